@@ -1,0 +1,13 @@
+//! Business cases: exact measures, an appraisal that explains itself.
+
+extern crate self as bizcase;
+
+pub mod error;
+pub mod limits;
+pub mod time;
+pub mod value;
+
+pub use error::{Error, ErrorKind, Errors, Path};
+pub use jiff::civil::Date;
+pub use rust_decimal::Decimal;
+pub use value::*;

@@ -1,0 +1,45 @@
+//! The sizes up to which inputs are accepted: numbers in one place, so that memory and time are bounded
+//! whatever arrives.
+//!
+//! Each is refused with [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) where it is exceeded.
+
+/// Periods of a timeline: a century of months.
+pub const PERIODS: u32 = 1_200;
+
+/// Alternatives of a case, the baseline among them.
+pub const ALTERNATIVES: usize = 100;
+
+/// Cost, benefit and dis-benefit lines of one alternative.
+pub const LINES: usize = 1_000;
+
+/// Cells of a case: lines of all alternatives times columns.
+pub const CELLS: usize = 1_000_000;
+
+/// Assumptions of a case.
+pub const ASSUMPTIONS: usize = 1_000;
+
+/// Factors of one amount.
+pub const FACTORS: usize = 16;
+
+/// Growth rates of one line, of both kinds together.
+pub const GROWTH_RATES: usize = 8;
+
+/// Criteria of a scoring matrix.
+pub const CRITERIA: usize = 200;
+
+/// Tags of one line, objectives of a case.
+pub const TAGS: usize = 50;
+
+/// Characters of a name, a unit or a tag.
+pub const NAME: usize = 200;
+
+/// Characters of a longer text: a question, a source, a rationale.
+pub const TEXT: usize = 4_000;
+
+/// Levels of tables and lists in a document.
+pub const DEPTH: usize = 24;
+
+/// Integer digits of an amount, of its value in a column, and of an assumption.
+///
+/// A thousand lines of 10^20 still sum to far less than a decimal can hold, so no sum of cells overflows.
+pub const AMOUNT_DIGITS: u32 = 20;

@@ -1,0 +1,145 @@
+//! The columns over which a case is laid out.
+
+use crate::error::{Error, ErrorKind};
+use crate::limits;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// The length of a period.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Twelve months from the start.
+    Year,
+}
+
+impl Step {
+    /// The word for it in documents.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+        }
+    }
+}
+
+/// A decision date followed by periods of equal length.
+///
+/// ```
+/// use bizcase::time::Timeline;
+///
+/// let timeline = Timeline::years(2026, 10)?;
+/// assert_eq!(timeline.columns(), 11);
+/// assert_eq!(timeline.end_of(1).to_string(), "2027-01-01");
+/// # Ok::<(), bizcase::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Timeline {
+    start: Date,
+    periods: u32,
+    step: Step,
+}
+
+impl Timeline {
+    /// Calendar years: the decision falls on 1 January of `first_year`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::OutOfRange`] for a year outside 1 to 9999; [`ErrorKind::OverLimit`] for no period or more than
+    /// [`limits::PERIODS`]; [`ErrorKind::OutsideHorizon`] where the last period ends after the year 9999.
+    pub fn years(first_year: i16, periods: u32) -> Result<Self, Error> {
+        let start = Date::new(first_year, 1, 1).map_err(|_| not_a_year(first_year))?;
+        Self::starting(start, periods, Step::Year)
+    }
+
+    /// Periods of one step, counted from the decision date.
+    ///
+    /// # Errors
+    ///
+    /// As [`years`](Timeline::years).
+    pub fn starting(start: Date, periods: u32, step: Step) -> Result<Self, Error> {
+        if start.year() < 1 {
+            return Err(not_a_year(start.year()).within("start"));
+        }
+        if periods == 0 || periods > limits::PERIODS {
+            let expected = format!("1 to {} periods", limits::PERIODS);
+            return Err(Error::new(ErrorKind::OverLimit, periods.to_string(), expected).within("periods"));
+        }
+        let timeline = Self { start, periods, step };
+        match timeline.date_after(periods) {
+            Some(_) => Ok(timeline),
+            None => Err(Error::new(
+                ErrorKind::OutsideHorizon,
+                format!("{periods} periods from {start}"),
+                "a last period that ends by the year 9999",
+            )
+            .within("periods")),
+        }
+    }
+
+    /// The decision date, column 0.
+    #[must_use]
+    pub fn start(&self) -> Date {
+        self.start
+    }
+
+    /// How many periods follow the decision date.
+    #[must_use]
+    pub fn periods(&self) -> u32 {
+        self.periods
+    }
+
+    /// The length of a period.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// How many columns there are: the decision date and one for each period.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.periods as usize + 1
+    }
+
+    /// The date on which a column ends; that of column 0 is the decision date. Columns past the last end with it.
+    ///
+    /// A decision date of 29 February gives 28 February in years without one.
+    #[must_use]
+    pub fn end_of(&self, column: u32) -> Date {
+        self.date_after(column.min(self.periods))
+            .expect("the end of the last period is checked when a timeline is made")
+    }
+
+    fn date_after(&self, periods: u32) -> Option<Date> {
+        match self.step {
+            Step::Year => self.start.checked_add(i64::from(periods).years()).ok(),
+        }
+    }
+}
+
+fn not_a_year(year: i16) -> Error {
+    Error::new(ErrorKind::OutOfRange, format!("the year {year}"), "a year from 1 to 9999")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timeline_outside_the_calendar_or_the_limits_is_refused() {
+        let kind = |result: Result<Timeline, Error>| result.unwrap_err().kind();
+        assert_eq!(kind(Timeline::years(0, 10)), ErrorKind::OutOfRange);
+        assert_eq!(kind(Timeline::years(i16::MAX, 10)), ErrorKind::OutOfRange);
+        assert_eq!(kind(Timeline::years(2026, 0)), ErrorKind::OverLimit);
+        assert_eq!(kind(Timeline::years(2026, u32::MAX)), ErrorKind::OverLimit);
+        assert_eq!(kind(Timeline::years(9990, 10)), ErrorKind::OutsideHorizon);
+        assert_eq!(Timeline::years(9989, 10).unwrap().end_of(10).to_string(), "9999-01-01");
+    }
+
+    #[test]
+    fn a_leap_day_ends_its_years_on_the_last_of_february() {
+        let leap = Timeline::starting(jiff::civil::date(2024, 2, 29), 4, Step::Year).unwrap();
+        assert_eq!(leap.end_of(1).to_string(), "2025-02-28");
+        assert_eq!(leap.end_of(4).to_string(), "2028-02-29");
+    }
+}
