@@ -1,0 +1,83 @@
+//! Judgement beside the money: options scored against weighted criteria, totals that break down to their parts,
+//! and a ranking that says by how much.
+//!
+//! # The model
+//!
+//! Each [`Criterion`] has a [`Scale`] with two fixed anchors and a [`Direction`], so it is stated which end is the
+//! worst and which the best. A score `x` has the value
+//!
+//! ```text
+//! v(x) = (x - worst) / (best - worst)        0 at the worst anchor, 1 at the best
+//! ```
+//!
+//! and an option has the total
+//!
+//! ```text
+//! S = sum over the criteria of  w / W x v(x)        w: points of the criterion, W: sum of all points
+//! ```
+//!
+//! which is the additive value model (Fishburn, *Operations Research* 15, 1967; Keeney and Raiffa, *Decisions with
+//! Multiple Objectives*, 1976, chapter 3) with the linear values of SMART (Edwards, *IEEE Transactions on Systems,
+//! Man, and Cybernetics* 7, 1977).
+//!
+//! # Conventions
+//!
+//! * **Anchors are fixed**, never taken from the options at hand: with the latter ("min-max") a new poor option
+//!   changes the values, and perhaps the order, of all others.
+//! * **A weight is the worth of its criterion's swing** from the worst to the best anchor, not the importance of
+//!   the words on it (von Winterfeldt and Edwards, *Decision Analysis and Behavioral Research*, 1986): where an
+//!   anchor moves, the weight is to be asked for again.
+//! * **Weights are entered as agreed**, on any common scale, and divided by their sum once, at the end. Zero is a
+//!   weight; all zero is not.
+//! * **A score off its scale is refused**, never clamped; a missing score is refused, never filled in.
+//! * **Every figure is the exact rational value, rounded once**: half to even, to 28 places. Ranks and ties come
+//!   from the exact totals: a tie is equality, and there is no tolerance.
+//!
+//! # Examples
+//!
+//! ```
+//! use bizcase::dec;
+//! use bizcase::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
+//!
+//! let matrix = ScoringMatrix::builder()
+//!     .criterion(
+//!         Criterion::higher_is_better("Access for all", Scale::numeric(dec!(0), dec!(10)))
+//!             .weight_because(dec!(60), "the statute asks for it"),
+//!     )
+//!     .criterion(
+//!         Criterion::lower_is_better("Days to a permit", Scale::numeric(dec!(0), dec!(20))).weight(dec!(40)),
+//!     )
+//!     .option(
+//!         ScoredOption::new("Paper forms")
+//!             .score("access-for-all", dec!(3))
+//!             .score("days-to-a-permit", dec!(15)),
+//!     )
+//!     .option(
+//!         ScoredOption::new("Online service")
+//!             .score_because("access-for-all", dec!(8), "works on phones, helpline stays")
+//!             .score("days-to-a-permit", dec!(5)),
+//!     )
+//!     .build()?;
+//!
+//! let ranking = matrix.ranking();
+//! let [lead] = ranking.lead() else { panic!("no tie here") };
+//! assert_eq!(lead.name(), "Online service");
+//! assert_eq!(lead.total(), dec!(0.78)); // 0.6 x 8/10 + 0.4 x (20 - 5)/20 = 0.48 + 0.30
+//! assert_eq!(lead.margin(), Some(dec!(0.5))); // the other: 0.6 x 3/10 + 0.4 x 5/20 = 0.28
+//! # Ok::<(), bizcase::Errors>(())
+//! ```
+
+mod criterion;
+mod draft;
+mod judge;
+mod matrix;
+mod option;
+mod ranking;
+mod scale;
+mod total;
+
+pub use criterion::{Criterion, Direction, WeightedCriterion};
+pub use matrix::{ScoringMatrix, ScoringMatrixBuilder};
+pub use option::{OptionScores, Score, ScoredOption};
+pub use ranking::{Contribution, NormalisedWeight, RankedOption, ScoreRanking};
+pub use scale::Scale;

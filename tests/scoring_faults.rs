@@ -1,0 +1,161 @@
+//! What a scoring matrix refuses: everything at once, each with its place, what was found and what is expected.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
+
+use bizcase::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
+use bizcase::{ErrorKind, Errors, dec, limits};
+
+fn ten() -> Scale {
+    Scale::numeric(dec!(0), dec!(10))
+}
+
+fn criterion(name: &str) -> Criterion {
+    Criterion::higher_is_better(name, ten()).weight(dec!(1))
+}
+
+/// One matrix of a single criterion and a single option.
+fn cell(criterion: Criterion, option: ScoredOption) -> Result<ScoringMatrix, Errors> {
+    ScoringMatrix::builder().criterion(criterion).option(option).build()
+}
+
+fn only_fault(result: Result<ScoringMatrix, Errors>) -> (ErrorKind, String) {
+    let errors = result.unwrap_err();
+    let [error] = errors.as_slice() else { panic!("one fault expected:\n{errors}") };
+    (error.kind(), error.path().to_string())
+}
+
+#[test]
+fn every_fault_of_a_matrix_is_reported_in_one_pass() {
+    let errors = ScoringMatrix::builder()
+        .criterion(Criterion::higher_is_better("Reach", ten()).weight(dec!(-40)))
+        .criterion(Criterion::lower_is_better("Days", Scale::numeric(dec!(5), dec!(5))))
+        .criterion(Criterion::lower_is_better("Risk", Scale::numeric(dec!(9), dec!(1))).weight(dec!(2)))
+        .criterion(criterion("Reach"))
+        .option(ScoredOption::new("Phone").score("reach", dec!(10.5)).score("days", dec!(7)))
+        .option(
+            ScoredOption::new("Online")
+                .id("phone")
+                .score("reach", dec!(1))
+                .score("reach", dec!(1))
+                .score("days", dec!(7))
+                .score("cost", dec!(7))
+                .score("risk", dec!(7)),
+        )
+        .build()
+        .unwrap_err();
+    let expected = [
+        "criteria[0].weight \"Reach\": found -40, expected a weight of zero or more",
+        "criteria[1].weight \"Days\": missing: expected a weight of zero or more",
+        "criteria[1].scale \"Days\": found 5 to 5, expected a low anchor below the high anchor",
+        "criteria[2].scale \"Risk\": found 9 to 1, expected a low anchor below the high anchor",
+        "criteria[3].name \"Reach\": found \"reach\", which stands at index 0 too, expected an id of its own",
+        "options[0].scores.reach \"Phone\": found 10.5, expected a score between 0 and 10",
+        "options[0].scores.risk \"Phone\": found no score, expected a score for \"Risk\"",
+        "options[1].id \"Online\": found \"phone\", which stands at index 0 too, expected an id of its own",
+        "options[1].scores.reach \"Online\": found a second score, expected one score for each criterion",
+        "options[1].scores.cost \"Online\": \"cost\" does not exist, expected a criterion: reach, days, risk",
+    ];
+    assert_eq!(errors.to_string().lines().collect::<Vec<_>>(), expected);
+    assert_eq!(errors.as_slice()[5].path().pointer(), "/option/0/scores/reach");
+}
+
+#[test]
+fn a_matrix_needs_a_criterion_and_an_option() {
+    let errors = ScoringMatrix::builder().build().unwrap_err();
+    assert_eq!(
+        errors.to_string(),
+        "criterion: found none, expected at least one criterion\noption: found none, expected at least one option"
+    );
+}
+
+#[test]
+fn weights_that_are_all_zero_rank_nothing() {
+    let option = ScoredOption::new("Phone").score("reach", dec!(3));
+    let result = cell(criterion("Reach").weight(dec!(0)), option);
+    assert_eq!(only_fault(result), (ErrorKind::OutOfRange, "criterion".into()));
+}
+
+#[test]
+fn a_missing_score_names_the_option_and_the_criterion() {
+    let errors = cell(criterion("Reach"), ScoredOption::new("Phone")).unwrap_err();
+    assert_eq!(errors.as_slice()[0].kind(), ErrorKind::Ragged);
+    assert_eq!(
+        errors.to_string(),
+        "options[0].scores.reach \"Phone\": found no score, expected a score between 0 and 10 for \"Reach\""
+    );
+}
+
+#[test]
+fn a_score_is_on_its_scale_up_to_the_last_digit() {
+    let with = |score| cell(criterion("Reach"), ScoredOption::new("Phone").score("reach", score));
+    for score in [dec!(0), dec!(-0), dec!(10), dec!("10.000")] {
+        assert!(with(score).is_ok(), "{score}");
+    }
+    for score in [dec!("10.00000000000000000000000001"), dec!("-0.0000000000000000000000000001")] {
+        assert_eq!(only_fault(with(score)), (ErrorKind::OffScale, "options[0].scores.reach".into()));
+    }
+}
+
+#[test]
+fn names_and_ids_that_cannot_be_one_are_refused() {
+    let named =
+        |name: &str| cell(criterion(name).id("reach"), ScoredOption::new("A").score("reach", dec!(1)));
+    assert_eq!(only_fault(named("  ")), (ErrorKind::Empty, "criteria[0].name".into()));
+    assert!(named(&"é".repeat(limits::NAME)).is_ok());
+    assert_eq!(
+        only_fault(named(&"é".repeat(limits::NAME + 1))),
+        (ErrorKind::OverLimit, "criteria[0].name".into())
+    );
+    // Without an id beside them, these would have to give one.
+    let derived = |name: &str| cell(criterion(name), ScoredOption::new("A"));
+    assert_eq!(only_fault(derived("?!")), (ErrorKind::NotAnId, "criteria[0].name".into()));
+    assert_eq!(only_fault(derived(&"x".repeat(100))), (ErrorKind::OverLimit, "criteria[0].name".into()));
+    assert_eq!(
+        only_fault(cell(criterion("Reach").id("a b"), ScoredOption::new("A"))),
+        (ErrorKind::NotAnId, "criteria[0].id".into())
+    );
+}
+
+#[test]
+fn texts_have_a_limit() {
+    let long = "x".repeat(limits::TEXT + 1);
+    let fits = "x".repeat(limits::TEXT);
+    let option = |why: &str| ScoredOption::new("A").score_because("reach", dec!(1), why);
+    let anchored = |low: &str, high: &str| {
+        let criterion = Criterion::higher_is_better("Reach", ten().anchored(low, high));
+        cell(criterion.weight_because(dec!(1), &fits), option(&fits))
+    };
+    assert!(anchored(&fits, &fits).is_ok());
+    let limit = |path: &str| (ErrorKind::OverLimit, path.to_owned());
+    assert_eq!(only_fault(anchored(&long, &fits)), limit("criteria[0].scale.low_label"));
+    assert_eq!(only_fault(anchored(&fits, &long)), limit("criteria[0].scale.high_label"));
+    assert_eq!(
+        only_fault(cell(criterion("Reach"), option(&long))),
+        limit("options[0].scores.reach.rationale")
+    );
+    let criterion = criterion("Reach").weight_because(dec!(1), long.as_str());
+    assert_eq!(only_fault(cell(criterion, option(&fits))), limit("criteria[0].rationale"));
+}
+
+#[test]
+fn a_matrix_has_a_largest_size() {
+    let matrix = |criteria: usize, options: usize| {
+        let empty = ScoringMatrix::builder();
+        let wide = (0..criteria).fold(empty, |draft, index| draft.criterion(criterion(&format!("c{index}"))));
+        let scores =
+            |option| (0..criteria).fold(option, |it: ScoredOption, c| it.score(format!("c{c}"), dec!(1)));
+        (0..options)
+            .fold(wide, |draft, index| draft.option(scores(ScoredOption::new(format!("o{index}")))))
+            .build()
+    };
+    assert!(matrix(limits::CRITERIA, limits::ALTERNATIVES).is_ok());
+    assert_eq!(only_fault(matrix(limits::CRITERIA + 1, 1)), (ErrorKind::OverLimit, "criterion".into()));
+    assert_eq!(only_fault(matrix(1, limits::ALTERNATIVES + 1)), (ErrorKind::OverLimit, "option".into()));
+}
+
+#[test]
+fn what_is_stated_again_replaces_what_was_stated_wrongly() {
+    let criterion = criterion("Reach").id("a b").weight(dec!(-1)).id("reach").weight(dec!(2));
+    let matrix = cell(criterion, ScoredOption::new("A").score("reach", dec!(1))).unwrap();
+    assert_eq!(matrix.criteria()[0].weight().points(), dec!(2));
+}
