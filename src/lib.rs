@@ -3,7 +3,9 @@
 extern crate self as bizcase;
 
 pub mod error;
+mod exact;
 pub mod limits;
+pub mod measure;
 pub mod scoring;
 pub mod time;
 pub mod value;

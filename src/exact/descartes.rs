@@ -1,0 +1,175 @@
+//! Real roots by signs alone.
+//!
+//! Descartes' rule: a polynomial has at most as many positive roots, counted with multiplicity, as its
+//! coefficients change sign, and the difference is even. So 0 and 1 changes decide. Applied to a polynomial
+//! whose roots in (0, 1) have been sent to the positive axis it decides that interval, and halving intervals
+//! until it does ends for every square-free polynomial: Vincent's theorem in the form of Collins and Akritas
+//! ("Polynomial real root isolation using Descartes' rule of signs", SYMSAC 1976).
+
+use super::polynomial::Polynomial;
+use num_bigint::{BigInt, Sign};
+
+/// An interval with dyadic ends, `(low, high) / 2^bits`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Dyadic {
+    pub(crate) low: BigInt,
+    pub(crate) high: BigInt,
+    pub(crate) bits: u32,
+}
+
+/// What is known of an interval.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Isolated {
+    /// Exactly one root lies strictly inside; where the ends are equal, they are the root.
+    Root(Dyadic),
+    /// The budget ended before the number of roots inside was known.
+    Unknown(Dyadic),
+}
+
+/// How often a sequence changes sign; zeros are passed over.
+pub(crate) fn sign_changes<'a>(sequence: impl IntoIterator<Item = &'a BigInt>) -> usize {
+    let mut last = Sign::NoSign;
+    let mut changes = 0;
+    for sign in sequence.into_iter().map(BigInt::sign).filter(|&sign| sign != Sign::NoSign) {
+        changes += usize::from(last != Sign::NoSign && sign != last);
+        last = sign;
+    }
+    changes
+}
+
+/// Sign changes of the partial sums: a bound, of the right parity, for the number of roots in (0, 1).
+///
+/// The partial sums are the coefficients of the power series P(x) / (1 - x), to which Descartes' rule extends
+/// (E. Laguerre, "Sur la théorie des équations numériques", 1883). P(1) must not be zero. For cash flows this is
+/// the criterion of C. J. Norstrom ("A sufficient condition for a unique nonnegative internal rate of return",
+/// J. Financial and Quantitative Analysis 7, 1972).
+pub(crate) fn partial_sum_changes(polynomial: &Polynomial) -> usize {
+    let mut sum = BigInt::ZERO;
+    let sums: Vec<BigInt> = polynomial
+        .coefficients()
+        .iter()
+        .map(|c| {
+            sum += c;
+            sum.clone()
+        })
+        .collect();
+    sign_changes(&sums)
+}
+
+/// Every root of a square-free polynomial in the open interval (0, 1), ascending; 0 and 1 must be no roots.
+pub(crate) fn isolate(polynomial: &Polynomial, budget: u64) -> Vec<Isolated> {
+    let mut found = Vec::new();
+    let mut spent = 0;
+    let mut open = vec![Task::Interval(polynomial.clone(), BigInt::ZERO, 0)];
+    while let Some(task) = open.pop() {
+        let (local, position, bits) = match task {
+            Task::Exact(root) => {
+                found.push(Isolated::Root(root));
+                continue;
+            }
+            Task::Interval(local, position, bits) => (local, position, bits),
+        };
+        let interval = Dyadic { low: position.clone(), high: &position + 1, bits };
+        spent += work(&local);
+        if spent > budget {
+            found.push(Isolated::Unknown(interval));
+            continue;
+        }
+        match sign_changes(sent_to_positive_axis(&local).coefficients()) {
+            0 => {}
+            1 => found.push(Isolated::Root(interval)),
+            _ => {
+                let left = stretched(&local);
+                let (at_middle, right) = shifted_by_one(left.clone()).without_root_zero();
+                let middle: BigInt = &position * 2 + 1;
+                open.push(Task::Interval(right, middle.clone(), bits + 1));
+                if at_middle > 0 {
+                    open.push(Task::Exact(Dyadic { low: middle.clone(), high: middle, bits: bits + 1 }));
+                }
+                open.push(Task::Interval(left, position * 2, bits + 1));
+            }
+        }
+    }
+    found
+}
+
+enum Task {
+    /// A polynomial whose roots in (0, 1) are those of the original in `(position, position + 1) / 2^bits`.
+    Interval(Polynomial, BigInt, u32),
+    Exact(Dyadic),
+}
+
+/// Additions of 64-bit words that the shifts of one interval cost.
+fn work(polynomial: &Polynomial) -> u64 {
+    let n = polynomial.coefficients().len() as u64;
+    let longest = polynomial.coefficients().iter().map(BigInt::bits).max().unwrap_or(0);
+    n * n * (1 + (longest + n) / 64)
+}
+
+/// `(1 + x)^n p(1 / (1 + x))`: the roots in (0, 1) become the positive ones.
+fn sent_to_positive_axis(polynomial: &Polynomial) -> Polynomial {
+    shifted_by_one(polynomial.reversed())
+}
+
+/// `2^n p(x / 2)`, divided by the powers of two that all coefficients share.
+fn stretched(polynomial: &Polynomial) -> Polynomial {
+    let coefficients = polynomial.coefficients();
+    let stretched: Vec<BigInt> = coefficients.iter().rev().enumerate().map(|(power, c)| c << power).collect();
+    let shared = stretched.iter().filter_map(BigInt::trailing_zeros).min().unwrap_or(0);
+    Polynomial::new(stretched.into_iter().rev().map(|c| c >> shared).collect())
+}
+
+/// `p(x + 1)` by Horner's scheme.
+fn shifted_by_one(polynomial: Polynomial) -> Polynomial {
+    let mut coefficients = polynomial.into_coefficients();
+    for start in 0..coefficients.len() {
+        for index in (start..coefficients.len() - 1).rev() {
+            let (lower, upper) = coefficients.split_at_mut(index + 1);
+            lower[index] += &upper[0];
+        }
+    }
+    Polynomial::new(coefficients)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn polynomial(coefficients: &[i64]) -> Polynomial {
+        Polynomial::new(coefficients.iter().map(|&c| c.into()).collect())
+    }
+
+    fn dyadic(low: i64, high: i64, bits: u32) -> Dyadic {
+        Dyadic { low: low.into(), high: high.into(), bits }
+    }
+
+    #[test]
+    fn zeros_do_not_count_as_changes_of_sign() {
+        let changes = |c: &[i64]| sign_changes(polynomial(c).coefficients());
+        assert_eq!([changes(&[1, 0, 2]), changes(&[1, 0, -2]), changes(&[0, -1, 2, 0, -3])], [0, 1, 2]);
+    }
+
+    #[test]
+    fn roots_are_isolated_in_ascending_order() {
+        // (4 x - 1)(2 x - 1)(4 x - 3)(x - 3): the middle root is the first point of division.
+        let product = [[-1, 4], [-1, 2], [-3, 4], [-3, 1]].iter().fold(vec![1i64], |p, f| {
+            let mut out = vec![0; p.len() + 1];
+            for (i, c) in p.iter().enumerate() {
+                out[i] += c * f[0];
+                out[i + 1] += c * f[1];
+            }
+            out
+        });
+        let found = isolate(&polynomial(&product), u64::MAX);
+        assert_eq!(found[0], Isolated::Root(dyadic(0, 1, 1)));
+        assert_eq!(found[1], Isolated::Root(dyadic(1, 1, 1)));
+        assert_eq!(found[2], Isolated::Root(dyadic(1, 2, 1)));
+        assert_eq!(found.len(), 3);
+    }
+
+    #[test]
+    fn a_spent_budget_leaves_its_interval_unknown() {
+        let close = polynomial(&[24, -50, 26]);
+        assert_eq!(isolate(&close, 0), [Isolated::Unknown(dyadic(0, 1, 0))]);
+    }
+}

@@ -1,0 +1,175 @@
+//! `round*`: the one rounding that every figure goes through.
+//!
+//! `round*(x)` is the [`Decimal`] nearest to the real number x with at most 28 significant digits and at most
+//! 28 places, ties to even, without trailing zeros. A `Decimal` can hold some numbers of 29 digits; they are
+//! left out, so that the precision does not depend on the leading digit.
+
+use num_bigint::{BigInt, BigUint};
+use num_integer::Integer;
+use num_traits::{ToPrimitive, Zero};
+use rust_decimal::Decimal;
+
+/// Significant digits of a figure, and its largest number of places.
+pub(crate) const DIGITS: u32 = 28;
+const PLACES: i64 = 28;
+
+/// The largest magnitude of a [`Decimal`], 2^96 - 1.
+const MAX_MANTISSA: u128 = (1 << 96) - 1;
+
+/// What `round*` gives: a decimal, or on which side the number leaves the range of decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rounded {
+    Value(Decimal),
+    AboveRange,
+    BelowRange,
+}
+
+/// `round*(numerator / denominator)` for a positive denominator.
+pub(crate) fn round_ratio(numerator: &BigInt, denominator: &BigInt) -> Rounded {
+    if numerator.is_zero() {
+        return Rounded::Value(Decimal::ZERO);
+    }
+    let (magnitude, denominator) = (numerator.magnitude(), denominator.magnitude());
+    // One digit past the last one that can be kept, so that the quotient and "is there a remainder" decide.
+    let places = (i64::from(DIGITS) - exponent_floor(magnitude, denominator)).min(PLACES + 1);
+    let (quotient, rest) = scaled_quotient(magnitude, denominator, places);
+    let quotient = quotient.to_u128().expect("the exponent estimate leaves at most 31 digits");
+    round_truncated(numerator.sign() == num_bigint::Sign::Minus, quotient, !rest.is_zero(), places)
+}
+
+/// `round*` of `(quotient + rest) / 10^places` where the rest lies in [0, 1) and is zero unless `inexact`.
+///
+/// An inexact quotient has more than 28 digits, or more than 28 places.
+pub(crate) fn round_truncated(negative: bool, quotient: u128, inexact: bool, places: i64) -> Rounded {
+    let excess_digits = i64::from(digits(quotient)) - i64::from(DIGITS);
+    let dropped = excess_digits.max(places - PLACES).max(0);
+    let Some(unit) = u32::try_from(dropped).ok().and_then(|dropped| 10u128.checked_pow(dropped)) else {
+        return Rounded::Value(Decimal::ZERO);
+    };
+    let (head, tail) = (quotient / unit, quotient % unit);
+    let half = unit / 2;
+    let up = unit > 1 && (tail > half || tail == half && (inexact || head % 2 == 1));
+    assemble(negative, head + u128::from(up), places - dropped)
+}
+
+/// The decimal `head / 10^places`, for a head of at most 10^28.
+fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
+    let out_of_range = if negative { Rounded::BelowRange } else { Rounded::AboveRange };
+    let (mut head, mut places) = (head, places);
+    while head != 0 && places < 0 {
+        head *= 10;
+        places += 1;
+        if head > MAX_MANTISSA {
+            return out_of_range;
+        }
+    }
+    while places > 0 && head % 10 == 0 && head != 0 {
+        head /= 10;
+        places -= 1;
+    }
+    let mantissa = i128::try_from(head).expect("below 2^96");
+    let places = u32::try_from(places).unwrap_or(0);
+    match Decimal::try_from_i128_with_scale(if negative { -mantissa } else { mantissa }, places) {
+        Ok(_) if head == 0 => Rounded::Value(Decimal::ZERO),
+        Ok(value) => Rounded::Value(value),
+        Err(_) => out_of_range,
+    }
+}
+
+/// How many places the decimals next to a positive or negative ratio have: their distance is `10^-places`.
+pub(crate) fn grid_places(numerator: &BigInt, denominator: &BigInt) -> i64 {
+    if numerator.is_zero() {
+        return PLACES;
+    }
+    let (magnitude, denominator) = (numerator.magnitude(), denominator.magnitude());
+    let estimate = i64::from(DIGITS) - 1 - exponent_floor(magnitude, denominator);
+    let quotient = scaled_quotient(magnitude, denominator, estimate).0;
+    let excess = quotient.to_u128().map_or(0, |quotient| i64::from(digits(quotient)) - i64::from(DIGITS));
+    (estimate - excess).min(PLACES)
+}
+
+/// A lower bound, at most two below, of the power of ten that a positive ratio starts with.
+fn exponent_floor(magnitude: &BigUint, denominator: &BigUint) -> i64 {
+    let bits = |value: &BigUint| i64::try_from(value.bits()).unwrap_or(i64::MAX);
+    // The ratio lies above 2^(difference - 1); 0.30103 exceeds log10 2 by 5e-9, whence the second one.
+    (bits(magnitude) - bits(denominator) - 1).saturating_mul(30_103).div_euclid(100_000) - 1
+}
+
+fn scaled_quotient(magnitude: &BigUint, denominator: &BigUint, places: i64) -> (BigUint, BigUint) {
+    let power = BigUint::from(10u32).pow(u32::try_from(places.unsigned_abs()).unwrap_or(u32::MAX));
+    if places >= 0 {
+        (magnitude * power).div_rem(denominator)
+    } else {
+        magnitude.div_rem(&(denominator * power))
+    }
+}
+
+/// The number of decimal digits; none for zero.
+fn digits(value: u128) -> u32 {
+    value.checked_ilog10().map_or(0, |exponent| exponent + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dec, parse_decimal};
+
+    fn rounded(numerator: i128, denominator: i128) -> Rounded {
+        round_ratio(&numerator.into(), &denominator.into())
+    }
+
+    #[test]
+    fn twenty_eight_digits_are_kept_whatever_the_leading_one() {
+        for (numerator, text) in [
+            (1, "0.3333333333333333333333333333"),
+            (10, "3.333333333333333333333333333"),
+            (-20, "-6.666666666666666666666666667"),
+            (29_000_000, "9666666.666666666666666666667"),
+        ] {
+            assert_eq!(rounded(numerator, 3), Rounded::Value(parse_decimal(text).unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_tie_goes_to_the_even_neighbour_and_a_hair_decides_it() {
+        let unit = 10i128.pow(28);
+        assert_eq!(rounded(unit + 5, 10), rounded(unit, 10));
+        assert_eq!(rounded(unit + 15, 10), rounded(unit + 20, 10));
+        let big = BigInt::from(unit + 5) * unit;
+        assert_eq!(round_ratio(&(&big + 1), &(BigInt::from(10) * unit)), rounded(unit + 10, 10));
+        assert_eq!(round_ratio(&(&big - 1), &(BigInt::from(10) * unit)), rounded(unit, 10));
+    }
+
+    #[test]
+    fn nothing_is_kept_past_the_twenty_eighth_place() {
+        let unit = 10i128.pow(28);
+        assert_eq!(rounded(1, 2 * unit), Rounded::Value(Decimal::ZERO));
+        assert_eq!(rounded(3, 2 * unit), Rounded::Value(Decimal::new(2, 28)));
+        assert_eq!(rounded(-1, 3 * unit), Rounded::Value(Decimal::ZERO));
+        assert_eq!(rounded(2, 3 * unit), Rounded::Value(Decimal::new(1, 28)));
+        assert_eq!(round_ratio(&1.into(), &BigInt::from(10).pow(5000)), Rounded::Value(Decimal::ZERO));
+    }
+
+    #[test]
+    fn the_range_ends_where_the_rounded_number_no_longer_fits() {
+        let last = dec!(79228162514264337593543950330);
+        assert_eq!(rounded(79_228_162_514_264_337_593_543_950_334, 1), Rounded::Value(last));
+        assert_eq!(rounded(79_228_162_514_264_337_593_543_950_335, 1), Rounded::AboveRange);
+        assert_eq!(rounded(-79_228_162_514_264_337_593_543_950_335, 1), Rounded::BelowRange);
+        assert_eq!(round_ratio(&BigInt::from(10).pow(400), &1.into()), Rounded::AboveRange);
+    }
+
+    #[test]
+    fn a_carry_into_a_new_digit_keeps_the_value() {
+        let nines = 10i128.pow(29) - 1;
+        assert_eq!(rounded(nines, 10i128.pow(29)), Rounded::Value(Decimal::ONE));
+        assert_eq!(rounded(nines, 10), Rounded::Value(dec!(10000000000000000000000000000)));
+    }
+
+    #[test]
+    fn the_grid_is_one_in_the_twenty_eighth_digit() {
+        let places = |n: i128, d: i128| grid_places(&n.into(), &d.into());
+        assert_eq!([places(1, 1), places(-1, 3), places(999, 1000), places(15, 1)], [27, 28, 28, 26]);
+        assert_eq!([places(1, 10i128.pow(35)), places(10i128.pow(28), 1), places(0, 1)], [28, -1, 28]);
+    }
+}

@@ -1,0 +1,220 @@
+//! What a measure answers: a value, or why there is none.
+
+use crate::exact::Rounded;
+use crate::value::decimal;
+use rust_decimal::Decimal;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::cmp::Ordering;
+use std::fmt;
+
+/// The answer of a measure.
+///
+/// "There is no such figure" is an answer, not an error, and never a NaN or a sentinel. So is a figure that
+/// exists but that no [`Decimal`] can hold.
+///
+/// A value serialises as its text, `"41.32"`; anything else as an object: `{"undefined": {"code": "zero-cost",
+/// "reason": "..."}}`, `{"out_of_range": "above"}`, `{"out_of_range": "below"}`.
+///
+/// ```
+/// use bizcase::measure::{BcrRule, CostBenefit, Outcome, Reason, benefit_cost_ratio};
+/// use bizcase::{decimals, percent, time::Timing};
+///
+/// let free = CostBenefit { benefits: &decimals![0, 50], investment: &[], running: &[] };
+/// let ratio = benefit_cost_ratio(BcrRule::WholeCost, percent!(3.5), Timing::End, &free);
+/// assert_eq!(ratio, Outcome::Undefined(Reason::ZeroCost));
+/// assert_eq!(ratio.to_string(), "undefined: the cost has a present value of zero");
+/// ```
+#[non_exhaustive]
+#[must_use]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome<T> {
+    /// The figure.
+    Value(T),
+    /// There is no such figure, for this reason.
+    Undefined(Reason),
+    /// The figure is larger than any decimal; for a ratio or a present value, above 7.9 10^28.
+    AboveRange,
+    /// The figure is smaller than any decimal, or, for a rate, nearer to -100 % than half of the last place.
+    BelowRange,
+}
+
+impl<T> Outcome<T> {
+    /// The figure, where there is one that fits.
+    #[must_use]
+    pub fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Undefined(_) | Self::AboveRange | Self::BelowRange => None,
+        }
+    }
+
+    /// Why there is no figure, where there is none.
+    #[must_use]
+    pub fn reason(&self) -> Option<Reason> {
+        match self {
+            Self::Undefined(reason) => Some(*reason),
+            Self::Value(_) | Self::AboveRange | Self::BelowRange => None,
+        }
+    }
+
+    /// The same answer about another figure.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Outcome<U> {
+        match self {
+            Self::Value(value) => Outcome::Value(change(value)),
+            Self::Undefined(reason) => Outcome::Undefined(reason),
+            Self::AboveRange => Outcome::AboveRange,
+            Self::BelowRange => Outcome::BelowRange,
+        }
+    }
+}
+
+impl<T: Ord> Outcome<T> {
+    /// The order of two figures, wherever they lie; `None` where one of them is undefined or both are on the
+    /// same side out of range.
+    ///
+    /// ```
+    /// use bizcase::measure::{Outcome, Reason};
+    /// use std::cmp::Ordering;
+    ///
+    /// assert_eq!(Outcome::Value(3).compare(&Outcome::Value(2)), Some(Ordering::Greater));
+    /// assert_eq!(Outcome::BelowRange.compare(&Outcome::Value(2)), Some(Ordering::Less));
+    /// assert_eq!(Outcome::Undefined(Reason::ZeroCost).compare(&Outcome::Value(2)), None);
+    /// ```
+    #[must_use]
+    pub fn compare(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Value(one), Self::Value(two)) => Some(one.cmp(two)),
+            (Self::Undefined(_), _) | (_, Self::Undefined(_)) => None,
+            _ => match self.side().cmp(&other.side()) {
+                Ordering::Equal => None,
+                order => Some(order),
+            },
+        }
+    }
+
+    /// Where the figure lies: below, in or above the range of decimals.
+    fn side(&self) -> i8 {
+        match self {
+            Self::BelowRange => -1,
+            Self::Value(_) | Self::Undefined(_) => 0,
+            Self::AboveRange => 1,
+        }
+    }
+}
+
+impl From<Rounded> for Outcome<Decimal> {
+    fn from(rounded: Rounded) -> Self {
+        match rounded {
+            Rounded::Value(value) => Self::Value(value),
+            Rounded::AboveRange => Self::AboveRange,
+            Rounded::BelowRange => Self::BelowRange,
+        }
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Outcome<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value) => value.fmt(f),
+            Self::Undefined(reason) => write!(f, "undefined: {reason}"),
+            Self::AboveRange => f.pad("above the range of decimals"),
+            Self::BelowRange => f.pad("below the range of decimals"),
+        }
+    }
+}
+
+impl Serialize for Outcome<Decimal> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (field, side) = match self {
+            Self::Value(value) => return decimal::serialize(value, serializer),
+            Self::Undefined(reason) => {
+                let mut out = serializer.serialize_struct("Outcome", 1)?;
+                out.serialize_field("undefined", reason)?;
+                return out.end();
+            }
+            Self::AboveRange => ("out_of_range", "above"),
+            Self::BelowRange => ("out_of_range", "below"),
+        };
+        let mut out = serializer.serialize_struct("Outcome", 1)?;
+        out.serialize_field(field, side)?;
+        out.end()
+    }
+}
+
+/// Why there is no figure. Serialises as `{"code": "zero-cost", "reason": "..."}`.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// Every flow is zero.
+    AllZero,
+    /// All flows that are not zero have the same sign.
+    OneSign,
+    /// The flows change sign, but no rate above -100 % brings their present value to zero.
+    NoRate,
+    /// A ratio to a cost whose present value is zero.
+    ZeroCost,
+    /// A ratio to a cost whose present value is negative: savings exceed it.
+    NegativeCost,
+}
+
+impl Reason {
+    /// The code that stays the same in every release, for programs to match on.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AllZero => "all-zero",
+            Self::OneSign => "one-sign",
+            Self::NoRate => "no-rate",
+            Self::ZeroCost => "zero-cost",
+            Self::NegativeCost => "negative-cost",
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::AllZero => "every flow is zero",
+            Self::OneSign => "the flows never change sign",
+            Self::NoRate => "no rate above -100 % brings the present value of the flows to zero",
+            Self::ZeroCost => "the cost has a present value of zero",
+            Self::NegativeCost => "the cost has a negative present value",
+        })
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Reason", 2)?;
+        out.serialize_field("code", self.code())?;
+        out.serialize_field("reason", &self.to_string())?;
+        out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dec;
+
+    fn json(outcome: Outcome<Decimal>) -> String {
+        serde_json::to_string(&outcome).unwrap()
+    }
+
+    #[test]
+    fn a_value_serialises_as_text_and_everything_else_as_an_object() {
+        assert_eq!(json(Outcome::Value(dec!(12.50))), r#""12.5""#);
+        assert_eq!(json(Outcome::AboveRange), r#"{"out_of_range":"above"}"#);
+        assert_eq!(
+            json(Outcome::Undefined(Reason::AllZero)),
+            r#"{"undefined":{"code":"all-zero","reason":"every flow is zero"}}"#
+        );
+    }
+
+    #[test]
+    fn two_figures_out_of_range_on_one_side_are_not_ordered() {
+        let above: Outcome<Decimal> = Outcome::AboveRange;
+        assert_eq!(above.compare(&Outcome::AboveRange), None);
+        assert_eq!(above.compare(&Outcome::BelowRange), Some(Ordering::Greater));
+    }
+}
