@@ -4,6 +4,7 @@ extern crate self as bizcase;
 
 pub mod error;
 pub mod limits;
+pub mod report;
 pub mod time;
 pub mod value;
 
