@@ -7,6 +7,7 @@ mod exact;
 pub mod limits;
 pub mod measure;
 pub mod scoring;
+pub mod report;
 pub mod time;
 pub mod value;
 

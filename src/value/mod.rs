@@ -8,6 +8,7 @@ pub(crate) mod decimal;
 mod id;
 mod literal;
 mod money;
+mod page_unit;
 mod rate;
 mod share;
 mod wire;
@@ -16,6 +17,7 @@ pub use currency::Currency;
 pub use decimal::parse_decimal;
 pub use id::Id;
 pub use money::{Money, aud, cad, chf, eur, gbp, jpy, money, nzd, usd};
+pub use page_unit::PageUnit;
 pub use rate::{AnnualRate, Compounding, Rate};
 pub use share::{Share, Weight};
 

@@ -1,0 +1,25 @@
+//! Results as pages for people: Markdown for where pages are published, aligned text for a terminal or a mail.
+//!
+//! What a page says is built once, as a document of headings, prose and tables, and written by one of two
+//! renderers. Every label in it is data: the renderer, and nobody else, keeps it from becoming markup, a control
+//! sequence or a second line. Numbers are rounded here and nowhere before, half to even, and a rounded table
+//! adds up or shows what is missing.
+
+// Each `expect` below goes as soon as a page is built from its module.
+mod escape;
+mod label;
+mod layout;
+#[cfg_attr(not(test), expect(dead_code, reason = "no page is built from it yet"))]
+mod markdown;
+#[cfg_attr(not(test), expect(dead_code, reason = "no page is built from it yet"))]
+mod number;
+#[cfg_attr(not(test), expect(dead_code, reason = "no page is built from it yet"))]
+mod page;
+#[cfg_attr(not(test), expect(dead_code, reason = "no page is built from it yet"))]
+mod reconcile;
+#[cfg_attr(not(test), expect(dead_code, reason = "no page is built from it yet"))]
+mod table;
+#[cfg_attr(not(test), expect(dead_code, reason = "no page is built from it yet"))]
+mod text;
+mod text_table;
+mod wrap;
