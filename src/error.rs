@@ -223,11 +223,11 @@ fn shortened(text: String) -> String {
 
 /// A place in an input, in two forms: as read in Rust (`alternatives[1].costs[0].amount`) and as a
 /// [JSON pointer](https://www.rfc-editor.org/rfc/rfc6901) into the document (`/alternative/1/cost/0/amount`).
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Path(Vec<Segment>);
 
 /// One step of a [`Path`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Segment {
     /// A field of a table.
     Field(String),
@@ -311,7 +311,7 @@ fn plural(key: &str) -> String {
     }
 }
 
-/// Every fault of one input, at least one, in the order of the input.
+/// Every fault of one input, at least one, in the order of their places.
 ///
 /// `Display` and `Debug` print one fault a line, so that `fn main() -> Result<(), Errors>` reads well.
 #[derive(Clone, PartialEq, Eq)]
@@ -329,8 +329,9 @@ impl Errors {
         self.0.iter()
     }
 
-    /// `Ok` where nothing is wrong.
-    pub(crate) fn none_in(faults: Vec<Error>) -> Result<(), Self> {
+    /// `Ok` where nothing is wrong; else the faults, those of one place side by side.
+    pub(crate) fn none_in(mut faults: Vec<Error>) -> Result<(), Self> {
+        faults.sort_by(|one, other| one.path.cmp(&other.path));
         if faults.is_empty() { Ok(()) } else { Err(Self(faults)) }
     }
 }

@@ -14,6 +14,7 @@
 //! | `rates` | every internal rate of a flow, each with proven digits |
 
 pub(crate) mod descartes;
+mod display;
 mod gcd;
 mod polynomial;
 pub(crate) mod present_value;

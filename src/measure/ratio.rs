@@ -24,6 +24,9 @@ pub enum BcrRule {
 }
 
 impl BcrRule {
+    /// Every one of them.
+    pub const ALL: &'static [Self] = &[Self::WholeCost, Self::Investment];
+
     /// The word for it in documents.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -2,46 +2,17 @@
 
 use super::draft::state;
 use super::scale::Scale;
-use crate::error::{Error, ErrorKind};
-use crate::value::{Id, Weight};
+use crate::error::Error;
+use crate::value::{Id, Weight, words};
 use rust_decimal::Decimal;
-use std::fmt;
-use std::str::FromStr;
 
-/// Which end of its scale is the better one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Direction {
-    /// The high anchor is the best: quality, reach.
-    HigherIsBetter,
-    /// The low anchor is the best: days of waiting, risk.
-    LowerIsBetter,
-}
-
-impl Direction {
-    /// The word for it in documents.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::HigherIsBetter => "higher-is-better",
-            Self::LowerIsBetter => "lower-is-better",
-        }
-    }
-}
-
-impl fmt::Display for Direction {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.word())
-    }
-}
-
-impl FromStr for Direction {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        [Self::HigherIsBetter, Self::LowerIsBetter]
-            .into_iter()
-            .find(|it| it.word() == text)
-            .ok_or_else(|| Error::new(ErrorKind::UnknownWord, format!("{text:?}"), super::judge::A_DIRECTION))
+words! {
+    /// Which end of its scale is the better one.
+    Direction {
+        /// The high anchor is the best: quality, reach.
+        HigherIsBetter = "higher-is-better",
+        /// The low anchor is the best: days of waiting, risk.
+        LowerIsBetter = "lower-is-better",
     }
 }
 

@@ -14,7 +14,7 @@ use crate::value::Id;
 use crate::value::decimal::to_text;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) const A_DIRECTION: &str = "\"higher-is-better\" or \"lower-is-better\"";
+const A_DIRECTION: &str = "\"higher-is-better\" or \"lower-is-better\"";
 
 /// How many ids a message lists.
 const LISTED: usize = 8;
@@ -284,7 +284,6 @@ fn assembled(draft: ScoringMatrixBuilder) -> Option<ScoringMatrix> {
 mod tests {
     use super::*;
     use crate::dec;
-    use crate::scoring::Direction;
 
     fn not_a_decimal() -> Error {
         Error::new(ErrorKind::NotADecimal, "\"x\"", "a decimal")
@@ -318,8 +317,8 @@ mod tests {
         assert_eq!(
             messages(draft),
             [
-                "criteria[0].name: missing: expected a name",
                 "criteria[0].direction: missing: expected \"higher-is-better\" or \"lower-is-better\"",
+                "criteria[0].name: missing: expected a name",
                 "criteria[0].scale: missing: expected a scale with a low and a high anchor",
                 "criteria[0].weight: missing: expected a weight of zero or more",
             ]
@@ -368,13 +367,5 @@ mod tests {
         let errors = draft.build().unwrap_err();
         assert_eq!(errors.as_slice().len(), 1);
         assert_eq!(errors.as_slice()[0].path().to_string(), "criteria[1].id");
-    }
-
-    #[test]
-    fn the_words_of_a_direction_are_read_and_written_alike() {
-        for direction in [Direction::HigherIsBetter, Direction::LowerIsBetter] {
-            assert_eq!(direction.to_string().parse::<Direction>().unwrap(), direction);
-        }
-        assert_eq!("up".parse::<Direction>().unwrap_err().kind(), ErrorKind::UnknownWord);
     }
 }

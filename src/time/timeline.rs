@@ -2,24 +2,15 @@
 
 use crate::error::{Error, ErrorKind};
 use crate::limits;
+use crate::value::words;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// The length of a period.
-#[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
-    /// Twelve months from the start.
-    Year,
-}
-
-impl Step {
-    /// The word for it in documents.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-        }
+words! {
+    /// The length of a period.
+    Step {
+        /// Twelve months from the start.
+        Year = "year",
     }
 }
 

@@ -56,6 +56,15 @@ pub(crate) fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result
     serializer.serialize_str(&to_text(*value))
 }
 
+/// Decimals that serialise as a list of their text forms.
+pub(crate) struct Texts<'a>(pub(crate) &'a [Decimal]);
+
+impl serde::Serialize for Texts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|&value| to_text(value)))
+    }
+}
+
 /// What [`dec!`](crate::dec) evaluates while compiling; a literal outside the grammar does not compile.
 #[doc(hidden)]
 pub const fn decimal_literal(source: &str) -> Decimal {

@@ -12,6 +12,7 @@ mod page_unit;
 mod rate;
 mod share;
 mod wire;
+mod words;
 
 pub use currency::Currency;
 pub use decimal::parse_decimal;
@@ -23,3 +24,5 @@ pub use share::{Share, Weight};
 
 #[doc(hidden)]
 pub use decimal::decimal_literal;
+
+pub(crate) use words::words;

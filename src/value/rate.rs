@@ -2,7 +2,9 @@
 
 use super::decimal::{self, parse_decimal, parse_shifted};
 use super::wire::text_form;
+use super::words::words;
 use crate::error::{Error, ErrorKind};
+use crate::exact::{Rational, Rounded};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::str::FromStr;
@@ -117,19 +119,18 @@ impl FromStr for Rate {
 
 text_form!(Rate, "a rate such as \"3.5%\" or \"0.035\"");
 
-/// How often in a year a stated rate is applied.
-#[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Compounding {
-    /// Once a year: the stated rate is the effective one.
-    #[default]
-    Annual,
-    /// Half of it every half-year.
-    SemiAnnual,
-    /// A quarter of it every quarter.
-    Quarterly,
-    /// A twelfth of it every month.
-    Monthly,
+words! {
+    /// How often in a year a stated rate is applied.
+    Compounding {
+        /// Once a year: the stated rate is the effective one.
+        Annual = "annual",
+        /// Half of it every half-year.
+        SemiAnnual = "semi-annual",
+        /// A quarter of it every quarter.
+        Quarterly = "quarterly",
+        /// A twelfth of it every month.
+        Monthly = "monthly",
+    }
 }
 
 impl Compounding {
@@ -180,6 +181,37 @@ impl AnnualRate {
     #[must_use]
     pub fn rate(self) -> Rate {
         self.rate
+    }
+
+    /// What a year really brings: `(1 + rate / m)^m - 1` with `m` applications a year, exact, rounded once.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Overflow`] where no decimal can hold it.
+    ///
+    /// ```
+    /// use bizcase::{AnnualRate, Compounding, percent};
+    ///
+    /// let stated = AnnualRate::nominal(percent!(12), Compounding::Monthly);
+    /// assert!(stated.to_effective()?.to_percent().starts_with("12.682503"));
+    /// # Ok::<(), bizcase::Error>(())
+    /// ```
+    pub fn to_effective(self) -> Result<Rate, Error> {
+        if self.compounding == Compounding::Annual {
+            return Ok(self.rate);
+        }
+        let times = self.compounding.times_a_year();
+        let one = Rational::from_integer(1);
+        let part = Rational::from_decimal(self.rate.fraction())
+            .checked_div(&Rational::from_integer(times))
+            .expect("a rate is applied at least once a year");
+        match (&(&one + &part).pow(times) - &one).round() {
+            Rounded::Value(fraction) => Rate::from_fraction(fraction),
+            Rounded::AboveRange | Rounded::BelowRange => {
+                let found = format!("{} {}", self.rate.to_percent(), self.compounding.word());
+                Err(Error::new(ErrorKind::Overflow, found, "an effective rate that a decimal can hold"))
+            }
+        }
     }
 
     /// How often it is applied.

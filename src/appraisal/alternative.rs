@@ -1,0 +1,190 @@
+//! One alternative: its lines over time, its measures, and its comparison with the baseline.
+
+use super::comparison::Comparison;
+use super::net_flow::NetFlow;
+use super::schedule::{FlowSchedule, LineSchedule};
+use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, LineKind, Treatment};
+use crate::measure::{Irr, Outcome, Payback};
+use crate::value::Id;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// The appraisal of one alternative.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AlternativeAppraisal {
+    id: Id,
+    name: String,
+    #[serde(serialize_with = "super::conventions::serialize_word")]
+    kind: AlternativeKind,
+    baseline: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<String>,
+    lines: Vec<LineSchedule>,
+    flow: FlowSchedule,
+    measures: Measures,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    comparison: Option<Comparison>,
+}
+
+/// The measures of one alternative by itself.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Measures {
+    present_value_of_costs: Outcome<Decimal>,
+    present_value_of_benefits: Outcome<Decimal>,
+    net_present_value: Outcome<Decimal>,
+    internal_rate_of_return: Irr,
+    payback: Payback,
+    discounted_payback: Payback,
+}
+
+/// Appraises the alternatives in the order of the case.
+pub(super) fn appraise_all(case: &BusinessCase) -> Vec<AlternativeAppraisal> {
+    let baseline = net_flow(case.baseline(), case);
+    let appraise = |(position, alternative)| {
+        let flow = net_flow(alternative, case);
+        let comparison = (position != case.baseline_position())
+            .then(|| Comparison::of(case, alternative, &flow.minus(&baseline)));
+        AlternativeAppraisal::of(case, alternative, &flow, comparison)
+    };
+    case.alternatives().iter().enumerate().map(appraise).collect()
+}
+
+/// The flow of all lines of an alternative that count.
+pub(super) fn net_flow(alternative: &CaseAlternative, case: &BusinessCase) -> NetFlow {
+    NetFlow::of(alternative.lines(), case.timeline().columns())
+}
+
+impl AlternativeAppraisal {
+    fn of(
+        case: &BusinessCase,
+        alternative: &CaseAlternative,
+        flow: &NetFlow,
+        comparison: Option<Comparison>,
+    ) -> Self {
+        Self {
+            id: alternative.id().clone(),
+            name: alternative.name().to_owned(),
+            kind: alternative.kind(),
+            baseline: comparison.is_none(),
+            description: alternative.description().map(str::to_owned),
+            lines: alternative.lines().iter().map(|line| LineSchedule::of(line, case)).collect(),
+            flow: FlowSchedule::of(flow, case.discount_rate(), case.conventions().timing()),
+            measures: Measures::of(case, alternative, flow),
+            comparison,
+        }
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What kind of way forward it is.
+    #[must_use]
+    pub fn kind(&self) -> AlternativeKind {
+        self.kind
+    }
+
+    /// Whether it is the one that the others are measured against.
+    #[must_use]
+    pub fn is_baseline(&self) -> bool {
+        self.baseline
+    }
+
+    /// What it consists of, where that is stated.
+    #[must_use]
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+
+    /// Its lines, those that count in no figure among them.
+    #[must_use]
+    pub fn lines(&self) -> &[LineSchedule] {
+        &self.lines
+    }
+
+    /// The lines that are not in money: always to be shown beside the figures.
+    pub fn unmonetised_lines(&self) -> impl Iterator<Item = &LineSchedule> {
+        self.lines
+            .iter()
+            .filter(|line| matches!(line.treatment(), Treatment::Quantified | Treatment::Qualitative))
+    }
+
+    /// What flows in each column, all lines that count together.
+    #[must_use]
+    pub fn flow(&self) -> &FlowSchedule {
+        &self.flow
+    }
+
+    /// Its measures by itself.
+    #[must_use]
+    pub fn measures(&self) -> &Measures {
+        &self.measures
+    }
+
+    /// What it brings beyond the baseline; none for the baseline itself.
+    #[must_use]
+    pub fn comparison(&self) -> Option<&Comparison> {
+        self.comparison.as_ref()
+    }
+}
+
+impl Measures {
+    fn of(case: &BusinessCase, alternative: &CaseAlternative, flow: &NetFlow) -> Self {
+        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
+        let columns = case.timeline().columns();
+        let part = |wanted: fn(LineKind) -> bool| {
+            NetFlow::of(alternative.lines().iter().filter(|line| wanted(line.kind())), columns)
+        };
+        Self {
+            present_value_of_costs: part(is_cost).negated().npv(rate, timing),
+            present_value_of_benefits: part(|kind| !is_cost(kind)).npv(rate, timing),
+            net_present_value: flow.npv(rate, timing),
+            internal_rate_of_return: flow.irr(),
+            payback: flow.payback(),
+            discounted_payback: flow.discounted_payback(rate, timing),
+        }
+    }
+
+    /// The present value of all costs that count, as a positive amount.
+    pub fn present_value_of_costs(&self) -> Outcome<Decimal> {
+        self.present_value_of_costs
+    }
+
+    /// The present value of all benefits in money, less that of all dis-benefits.
+    pub fn present_value_of_benefits(&self) -> Outcome<Decimal> {
+        self.present_value_of_benefits
+    }
+
+    /// The net present value: benefits less dis-benefits less costs.
+    pub fn npv(&self) -> Outcome<Decimal> {
+        self.net_present_value
+    }
+
+    /// Every internal rate of return of the alternative by itself.
+    #[must_use]
+    pub fn irr(&self) -> &Irr {
+        &self.internal_rate_of_return
+    }
+
+    /// When its cumulative flow reaches zero for good.
+    pub fn payback(&self) -> Payback {
+        self.payback
+    }
+
+    /// When its cumulative discounted flow reaches zero for good.
+    pub fn discounted_payback(&self) -> Payback {
+        self.discounted_payback
+    }
+}
+
+fn is_cost(kind: LineKind) -> bool {
+    matches!(kind, LineKind::Cost(_))
+}

@@ -1,0 +1,144 @@
+//! What each assumption does to the result within its stated range.
+
+use super::alternative::net_flow;
+use crate::case::{BusinessCase, CaseAssumption};
+use crate::measure::Outcome;
+use crate::value::{Id, decimal};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use std::cmp::Ordering;
+
+/// One assumption with the result at its low and its high value, all others at their central values.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AssumptionEffect {
+    id: Id,
+    #[serde(serialize_with = "decimal::serialize")]
+    value: Decimal,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<EndEffect>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<EndEffect>,
+}
+
+/// The result at one end of the range of an assumption.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EndEffect {
+    #[serde(serialize_with = "decimal::serialize")]
+    value: Decimal,
+    net_present_values: Vec<Outcome<Decimal>>,
+    net_present_values_against_baseline: Vec<Outcome<Decimal>>,
+    leaders: Vec<Id>,
+}
+
+/// One effect for each assumption, in the order of the case.
+pub(super) fn of_assumptions(case: &BusinessCase) -> Vec<AssumptionEffect> {
+    case.assumptions().iter().map(|assumption| AssumptionEffect::of(case, assumption)).collect()
+}
+
+impl AssumptionEffect {
+    fn of(case: &BusinessCase, assumption: &CaseAssumption) -> Self {
+        let end = |value: Option<Decimal>| value.map(|value| EndEffect::of(case, assumption.id(), value));
+        Self {
+            id: assumption.id().clone(),
+            value: assumption.value(),
+            unit: assumption.unit().map(str::to_owned),
+            source: assumption.source().map(str::to_owned),
+            low: end(assumption.low()),
+            high: end(assumption.high()),
+        }
+    }
+
+    /// The assumption.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// Its central value.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// What it counts.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// The result at its low value, where it has a range.
+    #[must_use]
+    pub fn low(&self) -> Option<&EndEffect> {
+        self.low.as_ref()
+    }
+
+    /// The result at its high value, where it has a range.
+    #[must_use]
+    pub fn high(&self) -> Option<&EndEffect> {
+        self.high.as_ref()
+    }
+}
+
+impl EndEffect {
+    fn of(case: &BusinessCase, assumption: &Id, value: Decimal) -> Self {
+        let changed =
+            case.at(assumption, value).expect("the judge computed the cells at both ends of every range");
+        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
+        let baseline = net_flow(changed.baseline(), &changed);
+        let flows: Vec<_> =
+            changed.alternatives().iter().map(|alternative| net_flow(alternative, &changed)).collect();
+        let npvs: Vec<_> = flows.iter().map(|flow| flow.npv(rate, timing)).collect();
+        let is_best =
+            |npv: &Outcome<Decimal>| npvs.iter().all(|other| other.compare(npv) != Some(Ordering::Greater));
+        let leaders = changed
+            .alternatives()
+            .iter()
+            .zip(&npvs)
+            .filter(|(_, npv)| is_best(npv))
+            .map(|(alternative, _)| alternative.id().clone())
+            .collect();
+        Self {
+            value,
+            net_present_values_against_baseline: flows
+                .iter()
+                .map(|flow| flow.minus(&baseline).npv(rate, timing))
+                .collect(),
+            net_present_values: npvs,
+            leaders,
+        }
+    }
+
+    /// The value of the assumption.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// The net present value of each alternative, in the order of the case.
+    #[must_use]
+    pub fn npvs(&self) -> &[Outcome<Decimal>] {
+        &self.net_present_values
+    }
+
+    /// The same less that of the baseline, which may change as well.
+    #[must_use]
+    pub fn npvs_against_baseline(&self) -> &[Outcome<Decimal>] {
+        &self.net_present_values_against_baseline
+    }
+
+    /// The alternative that leads then, or all that tie.
+    #[must_use]
+    pub fn leaders(&self) -> &[Id] {
+        &self.leaders
+    }
+}

@@ -1,0 +1,137 @@
+//! Faults of method that a second pair of eyes would notice.
+//!
+//! A check is one file that looks at the case and its appraised alternatives, and one line in [`CHECKS`].
+
+mod baseline_without_cost;
+mod benefit_before_delivery;
+mod rate_order;
+mod several_rates;
+mod unused_assumption;
+
+use super::alternative::AlternativeAppraisal;
+use crate::case::BusinessCase;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+/// A fault of method that was noticed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    code: FindingCode,
+    place: String,
+    message: String,
+}
+
+/// What kind of finding it is. Each has a [stable code](FindingCode::code).
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FindingCode {
+    /// The baseline has no cost: it is not the current path, or its cost was left out.
+    BaselineWithoutCost,
+    /// A benefit falls before what brings it about has been paid for.
+    BenefitBeforeDelivery,
+    /// Ranking by internal rate of return would contradict the net present value.
+    RateOrderContradictsValue,
+    /// There are several internal rates of return.
+    SeveralRates,
+    /// No amount depends on the assumption.
+    UnusedAssumption,
+}
+
+/// How much a finding matters.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing when the figures are read.
+    Note,
+    /// To be answered before the figures are relied on.
+    Warning,
+}
+
+type Check = fn(&BusinessCase, &[AlternativeAppraisal]) -> Vec<Finding>;
+
+/// Every check, in the order of its findings.
+const CHECKS: &[Check] = &[
+    baseline_without_cost::check,
+    benefit_before_delivery::check,
+    several_rates::check,
+    rate_order::check,
+    unused_assumption::check,
+];
+
+pub(super) fn find_all(case: &BusinessCase, alternatives: &[AlternativeAppraisal]) -> Vec<Finding> {
+    CHECKS.iter().flat_map(|check| check(case, alternatives)).collect()
+}
+
+impl Finding {
+    fn new(code: FindingCode, place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code, place: place.into(), message: message.into() }
+    }
+
+    /// What kind of finding it is.
+    #[must_use]
+    pub fn code(&self) -> FindingCode {
+        self.code
+    }
+
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// What it is about: the name of an alternative, of a line or of an assumption.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
+    }
+
+    /// The reason, in one plain sentence.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl FindingCode {
+    /// The code that stays the same in every release.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::BaselineWithoutCost => "baseline-without-cost",
+            Self::BenefitBeforeDelivery => "benefit-before-delivery",
+            Self::RateOrderContradictsValue => "rate-order-contradicts-value",
+            Self::SeveralRates => "several-rates",
+            Self::UnusedAssumption => "unused-assumption",
+        }
+    }
+
+    /// How much findings of this kind matter.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::BaselineWithoutCost | Self::BenefitBeforeDelivery => Severity::Warning,
+            Self::RateOrderContradictsValue | Self::SeveralRates | Self::UnusedAssumption => Severity::Note,
+        }
+    }
+}
+
+impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Finding", 4)?;
+        out.serialize_field("code", self.code.code())?;
+        out.serialize_field("severity", self.severity().word())?;
+        out.serialize_field("place", &self.place)?;
+        out.serialize_field("message", &self.message)?;
+        out.end()
+    }
+}

@@ -1,0 +1,201 @@
+//! The answer: what each alternative costs and brings, against the baseline, and which one leads.
+//!
+//! [`BusinessCase::appraise`] cannot fail: whatever could go wrong was refused when the case was built. A figure that
+//! does not exist is an [`Outcome`](crate::measure::Outcome) with its reason. Money and score stand side by side and are never added up.
+//!
+//! Every figure is an exact function of the cells of the lines and of the discount rate, rounded once. Nothing here
+//! rounds for display: see [`report`](crate::report).
+
+mod alternative;
+mod comparison;
+mod conventions;
+mod effect;
+mod finding;
+mod net_flow;
+mod provenance;
+mod ranking;
+mod schedule;
+
+pub use alternative::{AlternativeAppraisal, Measures};
+pub use comparison::Comparison;
+pub use conventions::EchoedConventions;
+pub use effect::{AssumptionEffect, EndEffect};
+pub use finding::{Finding, FindingCode, Severity};
+pub use provenance::{Provenance, RESULTS_VERSION};
+pub use ranking::{Rank, Ranking};
+pub use schedule::{FlowSchedule, LineSchedule};
+
+use crate::case::BusinessCase;
+use crate::scoring::ScoreRanking;
+use crate::time::Timeline;
+use crate::value::{Currency, Id};
+use serde::Serialize;
+
+/// The version of the data format of an appraisal.
+const FORMAT: &str = "bizcase-appraisal/1";
+
+/// The appraisal of a business case.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// let case = BusinessCase::builder("Online permits", Currency::GBP)
+///     .timeline(Timeline::years(2026, 2))
+///     .conventions(Conventions::nominal().end_of_period())
+///     .discounting(percent!(10))
+///     .baseline(Alternative::business_as_usual("Paper").cost(Cost::new("Staff", gbp(1_100)).every_period()))
+///     .alternative(
+///         Alternative::do_something("Online")
+///             .cost(Cost::new("Build", gbp(1_000)).capital().once())
+///             .cost(Cost::new("Run", gbp(440)).every_period()),
+///     )
+///     .build()?;
+///
+/// let appraisal = case.appraise();
+/// let online = appraisal.alternative("online").expect("it is in the case");
+/// let saving = online.comparison().expect("it is compared with the baseline");
+/// // Two savings of 660, worth 600 and 545.45 today, for an outlay of 1 000.
+/// assert_eq!(saving.npv().value(), Some(dec!(145.4545454545454545454545455)));
+/// assert_eq!(appraisal.ranking().leaders()[0].as_str(), "online");
+/// # Ok::<(), Errors>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Appraisal {
+    format: &'static str,
+    title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    objectives: Vec<String>,
+    currency: Currency,
+    #[serde(serialize_with = "conventions::serialize_timeline")]
+    timeline: Timeline,
+    conventions: EchoedConventions,
+    alternatives: Vec<AlternativeAppraisal>,
+    ranking: Ranking,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumptions: Vec<AssumptionEffect>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scoring: Option<ScoreRanking>,
+    findings: Vec<Finding>,
+    provenance: Provenance,
+}
+
+impl BusinessCase {
+    /// Appraises every alternative by itself and against the baseline.
+    #[must_use]
+    pub fn appraise(&self) -> Appraisal {
+        let alternatives = alternative::appraise_all(self);
+        let ranking = Ranking::of(&alternatives);
+        let findings = finding::find_all(self, &alternatives);
+        Appraisal {
+            format: FORMAT,
+            title: self.title().to_owned(),
+            question: self.question().map(str::to_owned),
+            objectives: self.objectives().to_vec(),
+            currency: self.currency(),
+            timeline: self.timeline(),
+            conventions: EchoedConventions::of(self),
+            ranking,
+            assumptions: effect::of_assumptions(self),
+            scoring: self.scoring().map(crate::scoring::ScoringMatrix::ranking),
+            findings,
+            provenance: Provenance::of(self),
+            alternatives,
+        }
+    }
+}
+
+impl Appraisal {
+    /// The title of the case.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The question that the case answers, where one is stated.
+    #[must_use]
+    pub fn question(&self) -> Option<&str> {
+        self.question.as_deref()
+    }
+
+    /// The objectives that the case serves.
+    #[must_use]
+    pub fn objectives(&self) -> &[String] {
+        &self.objectives
+    }
+
+    /// The currency of every amount of money.
+    #[must_use]
+    pub fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The decision date and the periods after it.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        self.timeline
+    }
+
+    /// The choices that produced the figures.
+    #[must_use]
+    pub fn conventions(&self) -> &EchoedConventions {
+        &self.conventions
+    }
+
+    /// The alternatives in the order of the case.
+    #[must_use]
+    pub fn alternatives(&self) -> &[AlternativeAppraisal] {
+        &self.alternatives
+    }
+
+    /// The alternative with this id.
+    #[must_use]
+    pub fn alternative(&self, id: &str) -> Option<&AlternativeAppraisal> {
+        self.alternatives.iter().find(|alternative| alternative.id().as_str() == id)
+    }
+
+    /// The alternative that the others are measured against.
+    #[must_use]
+    pub fn baseline(&self) -> &AlternativeAppraisal {
+        self.alternatives
+            .iter()
+            .find(|alternative| alternative.is_baseline())
+            .expect("a built case has exactly one baseline")
+    }
+
+    /// The alternatives by net present value.
+    #[must_use]
+    pub fn ranking(&self) -> &Ranking {
+        &self.ranking
+    }
+
+    /// What each assumption does to the result at its low and its high value.
+    #[must_use]
+    pub fn assumptions(&self) -> &[AssumptionEffect] {
+        &self.assumptions
+    }
+
+    /// The ranking by score, where the case carries a scoring matrix.
+    #[must_use]
+    pub fn scoring(&self) -> Option<&ScoreRanking> {
+        self.scoring.as_ref()
+    }
+
+    /// What a second pair of eyes noticed.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Which input and which release of the definitions the figures come from.
+    #[must_use]
+    pub fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+
+    /// The name of an alternative of this appraisal.
+    pub(crate) fn name_of<'a>(&'a self, id: &'a Id) -> &'a str {
+        self.alternative(id.as_str()).map_or(id.as_str(), AlternativeAppraisal::name)
+    }
+}

@@ -1,0 +1,51 @@
+//! Which input and which release of the definitions the figures come from.
+
+use crate::case::{BusinessCase, CaseDocument};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// The version of what figures mean. It changes whenever any published figure of any input may change.
+pub const RESULTS_VERSION: u32 = 1;
+
+/// Where an appraisal comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Provenance {
+    fingerprint: String,
+    results_version: u32,
+    library: &'static str,
+}
+
+impl Provenance {
+    pub(super) fn of(case: &BusinessCase) -> Self {
+        Self {
+            fingerprint: fingerprint(&CaseDocument::from(case)),
+            results_version: RESULTS_VERSION,
+            library: concat!("bizcase ", env!("CARGO_PKG_VERSION")),
+        }
+    }
+
+    /// The SHA-256 of the input in its [canonical form](CaseDocument::to_canonical_json), in hexadecimal.
+    ///
+    /// Two cases that say the same, in whatever form, have the same one.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// The version of what figures mean.
+    #[must_use]
+    pub fn results_version(&self) -> u32 {
+        self.results_version
+    }
+
+    /// The library and its version, which no figure depends on.
+    #[must_use]
+    pub fn library(&self) -> &'static str {
+        self.library
+    }
+}
+
+fn fingerprint(document: &CaseDocument) -> String {
+    let digest = Sha256::digest(document.to_canonical_json());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,225 @@
+//! Amounts column by column: undiscounted, discounted, cumulative.
+
+use super::net_flow::NetFlow;
+use crate::case::{BusinessCase, Factor, Line, LineKind, Recipient, Treatment};
+use crate::measure::{self, Outcome};
+use crate::time::Timing;
+use crate::value::{Rate, decimal};
+use rust_decimal::Decimal;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+/// A line of an alternative, laid out over the columns.
+///
+/// Cells and present values are positive amounts of the kind of the line. For a line that is
+/// [quantified](Treatment::Quantified) they are in a unit of its own and have no present value; a
+/// [qualitative](Treatment::Qualitative) line has none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LineSchedule {
+    kind: LineKind,
+    name: String,
+    recipient: Recipient,
+    owner: Option<String>,
+    evidence: Option<String>,
+    tags: Vec<String>,
+    unit: Option<String>,
+    cells: Vec<Decimal>,
+    total: Option<Decimal>,
+    present_values: Vec<Outcome<Decimal>>,
+    present_value: Option<Outcome<Decimal>>,
+}
+
+impl LineSchedule {
+    pub(super) fn of(line: &Line, case: &BusinessCase) -> Self {
+        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
+        let cells = line.cells().to_vec();
+        let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+        let in_money =
+            |present_values: Vec<Outcome<Decimal>>| if is_money { present_values } else { Vec::new() };
+        Self {
+            kind: line.kind(),
+            name: line.name().to_owned(),
+            recipient: line.recipient(),
+            owner: line.owner().map(str::to_owned),
+            evidence: line.evidence().map(str::to_owned),
+            tags: line.tags().to_vec(),
+            unit: unit_of(line),
+            total: (!cells.is_empty()).then(|| bounded_total(&cells)),
+            present_values: in_money(measure::present_values(rate, timing, &cells)),
+            present_value: is_money.then(|| measure::npv(rate, timing, &cells)),
+            cells,
+        }
+    }
+
+    /// Whether it is a cost, a benefit or a dis-benefit, and of which class.
+    #[must_use]
+    pub fn kind(&self) -> LineKind {
+        self.kind
+    }
+
+    /// How it enters the figures.
+    #[must_use]
+    pub fn treatment(&self) -> Treatment {
+        self.kind.treatment()
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Who gains it or bears it.
+    #[must_use]
+    pub fn recipient(&self) -> Recipient {
+        self.recipient
+    }
+
+    /// Who answers for it.
+    #[must_use]
+    pub fn owner(&self) -> Option<&str> {
+        self.owner.as_deref()
+    }
+
+    /// What the amount rests on.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&str> {
+        self.evidence.as_deref()
+    }
+
+    /// The words by which it is grouped.
+    #[must_use]
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
+    /// The unit of a quantified line, the units of its factors in their order.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// The value in each column.
+    #[must_use]
+    pub fn cells(&self) -> &[Decimal] {
+        &self.cells
+    }
+
+    /// The sum of the cells, undiscounted.
+    #[must_use]
+    pub fn total(&self) -> Option<Decimal> {
+        self.total
+    }
+
+    /// The present value of each cell, each rounded by itself.
+    #[must_use]
+    pub fn present_values(&self) -> &[Outcome<Decimal>] {
+        &self.present_values
+    }
+
+    /// The present value of all cells together, for a line in money.
+    #[must_use]
+    pub fn present_value(&self) -> Option<Outcome<Decimal>> {
+        self.present_value
+    }
+}
+
+/// The sum of cells, which the limits of a case keep far within the range of a decimal.
+fn bounded_total(cells: &[Decimal]) -> Decimal {
+    measure::total(cells).value().expect("cells are below 10^limits::AMOUNT_DIGITS")
+}
+
+fn unit_of(line: &Line) -> Option<String> {
+    let factors = line.amount().filter(|_| line.treatment() == Treatment::Quantified)?.factors();
+    let units: Vec<&str> = factors
+        .iter()
+        .filter_map(|factor| match factor {
+            Factor::Constant { unit, .. } => unit.as_deref(),
+            Factor::Assumption(id) => Some(id.as_str()),
+        })
+        .collect();
+    (!units.is_empty()).then(|| units.join(" x "))
+}
+
+impl Serialize for LineSchedule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("LineSchedule", 11)?;
+        out.serialize_field("kind", self.kind.word())?;
+        out.serialize_field("class", self.kind.class_word())?;
+        out.serialize_field("name", &self.name)?;
+        out.serialize_field("recipient", self.recipient.word())?;
+        out.serialize_field("treatment", self.treatment().word())?;
+        optional(&mut out, "owner", self.owner.as_ref())?;
+        optional(&mut out, "evidence", self.evidence.as_ref())?;
+        optional(&mut out, "tags", Some(&self.tags).filter(|tags| !tags.is_empty()))?;
+        optional(&mut out, "unit", self.unit.as_ref())?;
+        let cells = Some(decimal::Texts(&self.cells)).filter(|_| !self.cells.is_empty());
+        optional(&mut out, "cells", cells.as_ref())?;
+        optional(&mut out, "total", self.total.map(decimal::to_text).as_ref())?;
+        let present_values = Some(&self.present_values).filter(|values| !values.is_empty());
+        optional(&mut out, "present_values", present_values)?;
+        optional(&mut out, "present_value", self.present_value.as_ref())?;
+        out.end()
+    }
+}
+
+fn optional<O: SerializeStruct, T: Serialize>(
+    out: &mut O,
+    name: &'static str,
+    value: Option<&T>,
+) -> Result<(), O::Error> {
+    match value {
+        Some(value) => out.serialize_field(name, value),
+        None => out.skip_field(name),
+    }
+}
+
+/// A signed flow column by column, inflow positive, with the same discounted and summed up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlowSchedule {
+    net: Vec<Decimal>,
+    cumulative: Vec<Decimal>,
+    discounted: Vec<Outcome<Decimal>>,
+    cumulative_discounted: Vec<Outcome<Decimal>>,
+}
+
+impl FlowSchedule {
+    pub(super) fn of(flow: &NetFlow, rate: Rate, timing: Timing) -> Self {
+        let (discounted, cumulative_discounted) = flow.discounted(rate, timing);
+        Self { net: flow.figures(), cumulative: flow.cumulative(), discounted, cumulative_discounted }
+    }
+
+    /// The sum of each column.
+    #[must_use]
+    pub fn net(&self) -> &[Decimal] {
+        &self.net
+    }
+
+    /// The sum of the columns up to each one.
+    #[must_use]
+    pub fn cumulative(&self) -> &[Decimal] {
+        &self.cumulative
+    }
+
+    /// The present value of each column.
+    #[must_use]
+    pub fn discounted(&self) -> &[Outcome<Decimal>] {
+        &self.discounted
+    }
+
+    /// The present value of the columns up to each one; the last is the net present value.
+    #[must_use]
+    pub fn cumulative_discounted(&self) -> &[Outcome<Decimal>] {
+        &self.cumulative_discounted
+    }
+}
+
+impl Serialize for FlowSchedule {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("FlowSchedule", 4)?;
+        out.serialize_field("net", &decimal::Texts(&self.net))?;
+        out.serialize_field("cumulative", &decimal::Texts(&self.cumulative))?;
+        out.serialize_field("discounted", &self.discounted)?;
+        out.serialize_field("cumulative_discounted", &self.cumulative_discounted)?;
+        out.end()
+    }
+}

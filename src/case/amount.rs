@@ -1,0 +1,108 @@
+//! What an amount is made of.
+
+use crate::value::{Currency, Money};
+use rust_decimal::Decimal;
+
+/// An amount as a product of assumptions and constants: 1 200 000 calls x 2 minutes x 0.25 GBP a minute.
+///
+/// A [`Money`] value turns into an amount of one factor. In a line that is monetised the product is in the
+/// currency of the case; in a quantified one it is in the unit that the line states.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// let saved = Amount::of("calls").times(dec!(2), "minutes saved").times(dec!(0.25), "GBP a minute");
+/// assert_eq!(saved.factors().len(), 3);
+/// assert_eq!(Amount::from(gbp(900_000)).currency(), Some(Currency::GBP));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amount {
+    currency: Option<Currency>,
+    factors: Vec<Factor>,
+}
+
+/// One factor of an [`Amount`].
+#[non_exhaustive]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Factor {
+    /// The central value of an assumption, by its id.
+    Assumption(String),
+    /// A number that nobody doubts, with its unit.
+    Constant {
+        /// The number.
+        value: Decimal,
+        /// Its unit, where it has one.
+        unit: Option<String>,
+    },
+}
+
+impl Amount {
+    /// An amount that starts with an assumption.
+    #[must_use]
+    pub fn of(assumption: impl Into<String>) -> Self {
+        Self { currency: None, factors: vec![Factor::Assumption(assumption.into())] }
+    }
+
+    /// An amount that starts with a number of some unit: the form for what is quantified and not in money.
+    #[must_use]
+    pub fn quantity(value: Decimal, unit: impl Into<String>) -> Self {
+        Self { currency: None, factors: Vec::new() }.times(value, unit)
+    }
+
+    /// The same amount times a number of some unit.
+    #[must_use]
+    pub fn times(mut self, value: Decimal, unit: impl Into<String>) -> Self {
+        self.factors.push(Factor::Constant { value: value.normalize(), unit: Some(unit.into()) });
+        self
+    }
+
+    /// The same amount times an assumption.
+    #[must_use]
+    pub fn times_assumption(mut self, assumption: impl Into<String>) -> Self {
+        self.factors.push(Factor::Assumption(assumption.into()));
+        self
+    }
+
+    /// A product of these factors, in a stated currency or in that of the case.
+    pub(crate) fn product(currency: Option<Currency>, factors: Vec<Factor>) -> Self {
+        Self { currency, factors }
+    }
+
+    /// A bare number, whose unit the line gives.
+    pub(crate) fn bare(value: Decimal) -> Self {
+        Self { currency: None, factors: vec![Factor::Constant { value, unit: None }] }
+    }
+
+    /// The same amount said to be in this currency, or in none.
+    pub(crate) fn in_currency(self, currency: Option<Currency>) -> Self {
+        Self { currency, ..self }
+    }
+
+    /// The currency, for an amount of money.
+    ///
+    /// Every monetised line of a built case has that of the case.
+    #[must_use]
+    pub fn currency(&self) -> Option<Currency> {
+        self.currency
+    }
+
+    /// The factors in the order stated.
+    #[must_use]
+    pub fn factors(&self) -> &[Factor] {
+        &self.factors
+    }
+
+    /// The ids of the assumptions it is a product of.
+    pub fn assumptions(&self) -> impl Iterator<Item = &str> {
+        self.factors.iter().filter_map(|factor| match factor {
+            Factor::Assumption(id) => Some(id.as_str()),
+            Factor::Constant { .. } => None,
+        })
+    }
+}
+
+impl From<Money> for Amount {
+    fn from(money: Money) -> Self {
+        Self::bare(money.amount()).in_currency(Some(money.currency()))
+    }
+}

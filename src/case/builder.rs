@@ -1,0 +1,95 @@
+//! A case as a program writes it.
+
+use super::conventions::Conventions;
+use super::draft::{Alternative, Assumption, BaselineDraft, CaseDraft, Stated};
+use super::{BusinessCase, judge};
+use crate::error::Errors;
+use crate::scoring::ScoringMatrixBuilder;
+use crate::time::Timeline;
+use crate::value::{AnnualRate, Currency};
+
+/// Collects what a case says; [`build`](CaseBuilder::build) judges all of it.
+///
+/// Made by [`BusinessCase::builder`].
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+pub struct CaseBuilder {
+    draft: CaseDraft,
+}
+
+impl CaseBuilder {
+    pub(super) fn new(title: String, currency: Currency) -> Self {
+        Self { draft: CaseDraft { title: Some(title), currency: Some(currency), ..CaseDraft::blank() } }
+    }
+
+    /// The question that the case answers, in one sentence.
+    pub fn question(mut self, question: impl Into<String>) -> Self {
+        self.draft.question = Some(question.into());
+        self
+    }
+
+    /// Adds an objective of the organisation that the case serves.
+    pub fn objective(mut self, objective: impl Into<String>) -> Self {
+        self.draft.objectives.push(objective.into());
+        self
+    }
+
+    /// The decision date and the periods after it.
+    pub fn timeline(mut self, timeline: impl Into<Stated<Timeline>>) -> Self {
+        match timeline.into().0 {
+            Ok(timeline) => self.draft.timeline = Some(timeline),
+            Err(error) => self.draft.faults.push(error.within("timeline")),
+        }
+        self
+    }
+
+    /// Price basis, timing and the other conventions.
+    pub fn conventions(mut self, conventions: Conventions) -> Self {
+        self.draft.conventions = Some(conventions);
+        self
+    }
+
+    /// The rate at which later amounts are discounted; a bare rate is an effective annual one.
+    pub fn discounting(mut self, rate: impl Into<AnnualRate>) -> Self {
+        self.draft.discounting = Some(rate.into());
+        self
+    }
+
+    /// Adds an assumption that amounts may refer to by its id.
+    pub fn assumption(mut self, assumption: Assumption) -> Self {
+        self.draft.assumptions.push(assumption);
+        self
+    }
+
+    /// Adds the alternative that the others are measured against.
+    pub fn baseline(mut self, alternative: Alternative) -> Self {
+        self.draft.baseline = match self.draft.baseline {
+            BaselineDraft::Position(_) => BaselineDraft::Several(2),
+            BaselineDraft::Several(count) => BaselineDraft::Several(count + 1),
+            _ => BaselineDraft::Position(self.draft.alternatives.len()),
+        };
+        self.alternative(alternative)
+    }
+
+    /// Adds an alternative.
+    pub fn alternative(mut self, alternative: Alternative) -> Self {
+        self.draft.alternatives.push(alternative);
+        self
+    }
+
+    /// Adds the judgement beside the numbers: alternatives scored against weighted criteria, its options having
+    /// the ids of alternatives.
+    pub fn scoring(mut self, matrix: ScoringMatrixBuilder) -> Self {
+        self.draft.scoring = Some(matrix);
+        self
+    }
+
+    /// The case, if nothing is wrong with it.
+    ///
+    /// # Errors
+    ///
+    /// Every fault at once, each with its place: see the list of [`ErrorKind`](crate::ErrorKind).
+    pub fn build(self) -> Result<BusinessCase, Errors> {
+        judge::judge(self.draft)
+    }
+}

@@ -1,0 +1,198 @@
+//! From nodes to drafts. Every function reads one kind of table and keeps its faults in the draft that it makes.
+
+mod line;
+mod scoring;
+
+use super::FORMAT;
+use super::fields::{Fields, Read, decimal, integer, parsed, text, word};
+use super::node::Node;
+use crate::case::class::AlternativeKind;
+use crate::case::conventions::{Conventions, PriceBasis};
+use crate::case::draft::{Alternative, Assumption, BaselineDraft, CaseDraft};
+use crate::error::{Error, ErrorKind};
+use crate::measure::BcrRule;
+use crate::time::{Step, Timeline, Timing};
+use crate::value::{AnnualRate, Compounding, PageUnit};
+use jiff::civil::Date;
+
+const CASE: &[&str] = &[
+    "format",
+    "title",
+    "question",
+    "objectives",
+    "currency",
+    "baseline",
+    "timeline",
+    "conventions",
+    "discounting",
+    "assumption",
+    "alternative",
+    "scoring",
+];
+
+/// The draft that a document says.
+pub(super) fn case(node: &Node) -> CaseDraft {
+    let mut faults = Vec::new();
+    let mut fields = Fields::of(node, CASE, &mut faults);
+    if !matches!(node, Node::Table(_)) {
+        return CaseDraft { faults, ..CaseDraft::blank() };
+    }
+    format(&mut fields);
+    CaseDraft {
+        title: fields.read("title", text),
+        question: fields.read("question", text),
+        objectives: fields.list("objectives", text),
+        currency: fields.read("currency", parsed),
+        timeline: fields.read("timeline", timeline),
+        conventions: fields.read("conventions", conventions),
+        discounting: fields.read("discounting", |node| one_table(node, rate_table)),
+        assumptions: fields.drafts("assumption", assumption),
+        alternatives: fields.drafts("alternative", alternative),
+        baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
+        scoring: fields.node("scoring").map(scoring::matrix),
+        faults,
+    }
+}
+
+fn format(fields: &mut Fields<'_>) {
+    let expected = format!("{FORMAT:?}");
+    if !fields.has("format") {
+        return fields.push("format", Error::new(ErrorKind::Missing, "nothing", expected));
+    }
+    if let Some(found) = fields.read("format", text)
+        && found != FORMAT
+    {
+        fields.push("format", Error::new(ErrorKind::UnknownVersion, format!("{found:?}"), expected));
+    }
+}
+
+/// A value that one table states: read, or every fault of the table.
+fn one_table<T>(node: &Node, reader: impl FnOnce(&Node, &mut Vec<Error>) -> Option<T>) -> Read<T> {
+    let mut faults = Vec::new();
+    match reader(node, &mut faults) {
+        Some(value) if faults.is_empty() => Ok(value),
+        _ => Err(faults),
+    }
+}
+
+fn required<T>(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    expected: &str,
+    reader: impl FnOnce(&Node) -> Read<T>,
+) -> Option<T> {
+    if !fields.has(key) {
+        fields.push(key, Error::new(ErrorKind::Missing, "nothing", expected));
+    }
+    fields.read(key, reader)
+}
+
+fn timeline(node: &Node) -> Read<Timeline> {
+    one_table(node, |node, faults| {
+        let Node::Table(_) = node else { return absent(Fields::of(node, &[], faults)) };
+        let mut fields = Fields::of(node, &["start", "periods", "step"], faults);
+        let start = required(&mut fields, "start", "the decision date, such as \"2026-04-01\"", date);
+        let periods = required(&mut fields, "periods", "a number of periods", integer);
+        let step = required(&mut fields, "step", "\"year\"", |node| word(node, Step::ALL, Step::word));
+        let timeline = Timeline::starting(start?, periods?, step?);
+        timeline.map_err(|error| faults.push(error)).ok()
+    })
+}
+
+/// No value: the fault of a node of the wrong type is known already.
+fn absent<T>(_: Fields<'_>) -> Option<T> {
+    None
+}
+
+fn date(node: &Node) -> Read<Date> {
+    let found = text(node)?;
+    found.parse().map_err(|_| {
+        vec![Error::new(ErrorKind::NotADate, format!("{found:?}"), "a date such as \"2026-04-01\"")]
+    })
+}
+
+fn conventions(node: &Node) -> Read<Conventions> {
+    one_table(node, |node, faults| {
+        let Node::Table(_) = node else { return absent(Fields::of(node, &[], faults)) };
+        let known = &["prices", "timing", "benefit_cost_ratio", "page_unit"];
+        let mut fields = Fields::of(node, known, faults);
+        let prices = required(&mut fields, "prices", "\"nominal\" or { real = 2026 }", prices);
+        let timing = required(&mut fields, "timing", "\"start\" or \"end\"", |node| {
+            word(node, Timing::ALL, Timing::word)
+        });
+        let rule = fields.read("benefit_cost_ratio", |node| word(node, BcrRule::ALL, BcrRule::word));
+        let unit = fields.read("page_unit", |node| word(node, &PageUnit::ALL, PageUnit::word));
+        let mut conventions = Conventions::new(prices?, timing?);
+        if let Some(rule) = rule {
+            conventions = conventions.benefit_cost_rule(rule);
+        }
+        if let Some(unit) = unit {
+            conventions = conventions.page_in(unit);
+        }
+        Some(conventions)
+    })
+}
+
+fn prices(node: &Node) -> Read<PriceBasis> {
+    if let Node::Table(_) = node {
+        return one_table(node, |node, faults| {
+            let mut fields = Fields::of(node, &["real"], faults);
+            let year = required(&mut fields, "real", "the year of the prices, such as 2026", integer);
+            year.map(|year| PriceBasis::Real { year })
+        });
+    }
+    match text(node)?.as_str() {
+        "nominal" => Ok(PriceBasis::Nominal),
+        other => {
+            let expected = "\"nominal\" or { real = 2026 }";
+            Err(vec![Error::new(ErrorKind::UnknownWord, format!("{other:?}"), expected)])
+        }
+    }
+}
+
+/// `{ rate = "3.5%", compounding = "monthly" }`.
+fn rate_table(node: &Node, faults: &mut Vec<Error>) -> Option<AnnualRate> {
+    let Node::Table(_) = node else { return absent(Fields::of(node, &[], faults)) };
+    let mut fields = Fields::of(node, &["rate", "compounding"], faults);
+    let rate = required(&mut fields, "rate", "a rate such as \"3.5%\"", parsed);
+    let compounding = fields.read("compounding", |node| word(node, Compounding::ALL, Compounding::word));
+    Some(AnnualRate::nominal(rate?, compounding.unwrap_or(Compounding::Annual)))
+}
+
+/// `"3.5%"`, or the table with a compounding.
+fn annual_rate(node: &Node) -> Read<AnnualRate> {
+    match node {
+        Node::Table(_) => one_table(node, rate_table),
+        _ => parsed(node).map(AnnualRate::effective),
+    }
+}
+
+fn assumption(node: &Node) -> Assumption {
+    let mut faults = Vec::new();
+    let mut fields = Fields::of(node, &["id", "value", "unit", "source", "low", "high"], &mut faults);
+    Assumption {
+        id: fields.read("id", text),
+        value: fields.read("value", decimal),
+        unit: fields.read("unit", text),
+        source: fields.read("source", text),
+        low: fields.read("low", decimal),
+        high: fields.read("high", decimal),
+        faults,
+    }
+}
+
+fn alternative(node: &Node) -> Alternative {
+    let known = &["id", "name", "kind", "description", "cost", "benefit", "dis_benefit"];
+    let mut faults = Vec::new();
+    let mut fields = Fields::of(node, known, &mut faults);
+    Alternative {
+        id: fields.read("id", text),
+        name: fields.read("name", text),
+        kind: fields.read("kind", |node| word(node, AlternativeKind::ALL, AlternativeKind::word)),
+        description: fields.read("description", text),
+        costs: fields.drafts("cost", line::cost),
+        benefits: fields.drafts("benefit", line::benefit),
+        dis_benefits: fields.drafts("dis_benefit", line::benefit),
+        faults,
+    }
+}

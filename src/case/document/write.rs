@@ -1,0 +1,290 @@
+//! From a case to its document, in a fixed order of fields, defaults left out.
+
+use super::FORMAT;
+use super::fields::decimal_node;
+use super::node::Node;
+use crate::case::BusinessCase;
+use crate::case::amount::{Amount, Factor};
+use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
+use crate::case::conventions::{Conventions, PriceBasis};
+use crate::case::line::{CaseAlternative, CaseAssumption, Line};
+use crate::flow::{Growth, Profile, Shape};
+use crate::measure::BcrRule;
+use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
+use crate::time::Timeline;
+use crate::value::{AnnualRate, Compounding, Id, PageUnit, Share};
+use rust_decimal::Decimal;
+
+pub(super) fn case(case: &BusinessCase) -> Node {
+    Table::new()
+        .with("format", Node::text(FORMAT))
+        .text("title", case.title())
+        .optional_text("question", case.question())
+        .texts("objectives", case.objectives())
+        .text("currency", case.currency().code())
+        .text("baseline", case.baseline().id().as_str())
+        .with("timeline", timeline(case.timeline()))
+        .with("conventions", conventions(case.conventions()))
+        .with("discounting", rate_table(case.discounting()))
+        .list("assumption", case.assumptions(), assumption)
+        .list("alternative", case.alternatives(), alternative)
+        .optional("scoring", case.scoring().map(scoring))
+        .into_node()
+}
+
+/// Entries of a table in the making.
+struct Table(Vec<(String, Node)>);
+
+impl Table {
+    fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    fn with(mut self, key: &str, node: Node) -> Self {
+        self.0.push((key.to_owned(), node));
+        self
+    }
+
+    fn optional(self, key: &str, node: Option<Node>) -> Self {
+        match node {
+            Some(node) => self.with(key, node),
+            None => self,
+        }
+    }
+
+    fn text(self, key: &str, text: &str) -> Self {
+        self.with(key, Node::text(text))
+    }
+
+    fn optional_text(self, key: &str, text: Option<&str>) -> Self {
+        self.optional(key, text.map(Node::text))
+    }
+
+    fn decimal(self, key: &str, value: Decimal) -> Self {
+        self.with(key, decimal_node(value))
+    }
+
+    fn optional_decimal(self, key: &str, value: Option<Decimal>) -> Self {
+        self.optional(key, value.map(decimal_node))
+    }
+
+    fn integer(self, key: &str, value: impl Into<i64>) -> Self {
+        self.with(key, Node::Integer(value.into().to_string()))
+    }
+
+    fn texts(self, key: &str, texts: &[String]) -> Self {
+        self.list(key, texts, |text| Node::text(text))
+    }
+
+    /// Left out where the list is empty.
+    fn list<T>(self, key: &str, items: &[T], node: impl Fn(&T) -> Node) -> Self {
+        let nodes: Vec<Node> = items.iter().map(node).collect();
+        if nodes.is_empty() { self } else { self.with(key, Node::List(nodes)) }
+    }
+
+    fn into_node(self) -> Node {
+        Node::Table(self.0)
+    }
+}
+
+fn timeline(timeline: Timeline) -> Node {
+    Table::new()
+        .text("start", &timeline.start().to_string())
+        .integer("periods", timeline.periods())
+        .text("step", timeline.step().word())
+        .into_node()
+}
+
+fn conventions(conventions: Conventions) -> Node {
+    let prices = match conventions.price_basis() {
+        PriceBasis::Nominal => Node::text("nominal"),
+        PriceBasis::Real { year } => Table::new().integer("real", year).into_node(),
+    };
+    let rule = Some(conventions.bcr_rule()).filter(|rule| *rule != BcrRule::WholeCost);
+    let unit = Some(conventions.page_unit()).filter(|unit| *unit != PageUnit::WholeUnits);
+    Table::new()
+        .with("prices", prices)
+        .text("timing", conventions.timing().word())
+        .optional_text("benefit_cost_ratio", rule.map(BcrRule::word))
+        .optional_text("page_unit", unit.map(PageUnit::word))
+        .into_node()
+}
+
+fn rate_table(rate: AnnualRate) -> Node {
+    let compounding = Some(rate.compounding()).filter(|compounding| *compounding != Compounding::Annual);
+    Table::new()
+        .text("rate", &rate.rate().to_string())
+        .optional_text("compounding", compounding.map(Compounding::word))
+        .into_node()
+}
+
+fn annual_rate(rate: AnnualRate) -> Node {
+    match rate.compounding() {
+        Compounding::Annual => Node::Text(rate.rate().to_string()),
+        _ => rate_table(rate),
+    }
+}
+
+fn assumption(assumption: &CaseAssumption) -> Node {
+    Table::new()
+        .text("id", assumption.id().as_str())
+        .decimal("value", assumption.value())
+        .optional_text("unit", assumption.unit())
+        .optional_text("source", assumption.source())
+        .optional_decimal("low", assumption.low())
+        .optional_decimal("high", assumption.high())
+        .into_node()
+}
+
+fn alternative(alternative: &CaseAlternative) -> Node {
+    let lines = |key: &str| -> Vec<&Line> {
+        alternative.lines().iter().filter(|line| line.kind().key() == key).collect()
+    };
+    Table::new()
+        .optional_text("id", stated_id(alternative.id(), alternative.name()))
+        .text("name", alternative.name())
+        .text("kind", alternative.kind().word())
+        .optional_text("description", alternative.description())
+        .list("cost", &lines("cost"), |item| line(item))
+        .list("benefit", &lines("benefit"), |item| line(item))
+        .list("dis_benefit", &lines("dis_benefit"), |item| line(item))
+        .into_node()
+}
+
+/// The id, unless it is the one that the name gives anyway.
+fn stated_id<'a>(id: &'a Id, name: &str) -> Option<&'a str> {
+    match Id::from_name(name) {
+        Ok(derived) if derived == *id => None,
+        _ => Some(id.as_str()),
+    }
+}
+
+fn line(line: &Line) -> Node {
+    let default_class = match line.kind() {
+        LineKind::Cost(_) => CostClass::Recurring.word(),
+        LineKind::Benefit(_) | LineKind::DisBenefit(_) => CashEffect::Cashable.word(),
+    };
+    let class = Some(line.kind().class_word()).filter(|class| *class != default_class);
+    let recipient = Some(line.recipient()).filter(|recipient| *recipient != Recipient::Organisation);
+    let delay = line.profile().map(Profile::delay).filter(|delay| *delay > 0);
+    Table::new()
+        .text("name", line.name())
+        .optional_text("class", class)
+        .optional("amount", line.amount().map(amount))
+        .optional("profile", line.profile().map(profile))
+        .optional("delay", delay.map(|columns| Node::Integer(columns.to_string())))
+        .list("growing", &rates(line, |growth| matches!(growth, Growth::FromFirstColumn(_))), |rate| {
+            annual_rate(*rate)
+        })
+        .list("escalating", &rates(line, |growth| matches!(growth, Growth::FromColumnZero(_))), |rate| {
+            annual_rate(*rate)
+        })
+        .optional_text("recipient", recipient.map(Recipient::word))
+        .optional_text("owner", line.owner())
+        .optional_text("evidence", line.evidence())
+        .texts("tags", line.tags())
+        .into_node()
+}
+
+fn rates(line: &Line, wanted: impl Fn(&Growth) -> bool) -> Vec<AnnualRate> {
+    line.growth().iter().filter(|growth| wanted(growth)).map(|growth| growth.rate()).collect()
+}
+
+/// A bare number where that says it all: the currency is that of the case.
+fn amount(amount: &Amount) -> Node {
+    match amount.factors() {
+        [Factor::Constant { value, unit: None }] => decimal_node(*value),
+        factors => Node::List(factors.iter().map(factor).collect()),
+    }
+}
+
+fn factor(factor: &Factor) -> Node {
+    match factor {
+        Factor::Assumption(id) => Node::text(id),
+        Factor::Constant { value, unit } => {
+            Table::new().decimal("constant", *value).optional_text("unit", unit.as_deref()).into_node()
+        }
+    }
+}
+
+fn profile(profile: &Profile) -> Node {
+    let table = |key: &str, node: Node| Table::new().with(key, node).into_node();
+    let decimals = |values: &[Decimal]| Node::List(values.iter().copied().map(decimal_node).collect());
+    let fractions =
+        |shares: &[Share]| Node::List(shares.iter().map(|share| decimal_node(share.fraction())).collect());
+    let from = profile.stated_start();
+    match profile.shape() {
+        Shape::Once if from.is_none() => Node::text("once"),
+        Shape::Once => table("once", starting(Table::new(), from)),
+        Shape::Recurring { interval: 1, until: None, ramp } if from.is_none() && ramp.is_empty() => {
+            Node::text("every-period")
+        }
+        Shape::Recurring { interval, until, ramp } => {
+            let interval = Some(*interval).filter(|interval| *interval != 1);
+            let whole = |number: u32| Node::Integer(number.to_string());
+            let fields = Table::new()
+                .optional("from", from.map(whole))
+                .optional("until", until.map(whole))
+                .optional("every", interval.map(whole));
+            let fields = if ramp.is_empty() { fields } else { fields.with("ramp", fractions(ramp)) };
+            table("recurring", fields.into_node())
+        }
+        Shape::Phased(shares) => table("phased", spread("shares", fractions(shares), from)),
+        Shape::PhasedInProportion(parts) => table("proportions", spread("parts", decimals(parts), from)),
+        Shape::Explicit(multiples) => table("explicit", spread("multiples", decimals(multiples), from)),
+    }
+}
+
+fn spread(key: &str, values: Node, from: Option<u32>) -> Node {
+    match from {
+        None => values,
+        Some(_) => starting(Table::new().with(key, values), from),
+    }
+}
+
+fn starting(table: Table, from: Option<u32>) -> Node {
+    table.optional("from", from.map(|column| Node::Integer(column.to_string()))).into_node()
+}
+
+fn scoring(matrix: &ScoringMatrix) -> Node {
+    Table::new()
+        .list("criterion", matrix.criteria(), criterion)
+        .list("option", matrix.options(), option)
+        .into_node()
+}
+
+fn criterion(criterion: &WeightedCriterion) -> Node {
+    let scale = criterion.scale();
+    let scale = Table::new()
+        .decimal("low", scale.low())
+        .decimal("high", scale.high())
+        .optional_text("low_label", scale.low_label())
+        .optional_text("high_label", scale.high_label());
+    Table::new()
+        .optional_text("id", stated_id(criterion.id(), criterion.name()))
+        .text("name", criterion.name())
+        .text("direction", criterion.direction().word())
+        .decimal("weight", criterion.weight().points())
+        .optional_text("rationale", criterion.rationale())
+        .with("scale", scale.into_node())
+        .into_node()
+}
+
+fn option(option: &OptionScores) -> Node {
+    let scores: Vec<(String, Node)> =
+        option.scores().iter().map(|stated| (stated.criterion().to_string(), score(stated))).collect();
+    Table::new()
+        .optional_text("id", stated_id(option.id(), option.name()))
+        .text("name", option.name())
+        .with("scores", Node::Table(scores))
+        .into_node()
+}
+
+fn score(score: &Score) -> Node {
+    match score.rationale() {
+        None => decimal_node(score.stated()),
+        Some(rationale) => {
+            Table::new().decimal("score", score.stated()).text("rationale", rationale).into_node()
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Drafts: what a builder or a document says, before anybody judged it.
+//!
+//! A draft takes everything, keeps what was said wrongly as a fault with a path relative to itself, and never
+//! fails. [`judge`](super::judge) is the only place that turns drafts into a case.
+
+mod line;
+
+pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft};
+
+use super::class::AlternativeKind;
+use super::conventions::Conventions;
+use crate::error::Error;
+use crate::scoring::ScoringMatrixBuilder;
+use crate::time::Timeline;
+use crate::value::{AnnualRate, Currency};
+use rust_decimal::Decimal;
+
+/// One way forward, as a draft: a name, a kind, and lines.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// let online = Alternative::do_something("Online service")
+///     .cost(Cost::new("Build", gbp(900_000)).capital().phased([dec!(0.6), dec!(0.4)]))
+///     .benefit(Benefit::qualitative("Trust in the service"));
+/// # let _ = online;
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+pub struct Alternative {
+    pub(crate) id: Option<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) kind: Option<AlternativeKind>,
+    pub(crate) description: Option<String>,
+    pub(crate) costs: Vec<Cost>,
+    pub(crate) benefits: Vec<Benefit>,
+    pub(crate) dis_benefits: Vec<DisBenefit>,
+    pub(crate) faults: Vec<Error>,
+}
+
+impl Alternative {
+    /// Stop, and spend nothing.
+    pub fn do_nothing(name: impl Into<String>) -> Self {
+        Self::new(name, AlternativeKind::DoNothing)
+    }
+
+    /// Go on as today.
+    pub fn business_as_usual(name: impl Into<String>) -> Self {
+        Self::new(name, AlternativeKind::BusinessAsUsual)
+    }
+
+    /// The least that meets the obligations.
+    pub fn do_minimum(name: impl Into<String>) -> Self {
+        Self::new(name, AlternativeKind::DoMinimum)
+    }
+
+    /// Change something.
+    pub fn do_something(name: impl Into<String>) -> Self {
+        Self::new(name, AlternativeKind::DoSomething)
+    }
+
+    fn new(name: impl Into<String>, kind: AlternativeKind) -> Self {
+        Self { name: Some(name.into()), kind: Some(kind), ..Self::blank() }
+    }
+
+    pub(crate) fn blank() -> Self {
+        Self {
+            id: None,
+            name: None,
+            kind: None,
+            description: None,
+            costs: Vec::new(),
+            benefits: Vec::new(),
+            dis_benefits: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// An id other than the one [derived from the name](crate::Id::from_name).
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// What it consists of, in a sentence or two.
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Adds a cost.
+    pub fn cost(mut self, cost: Cost) -> Self {
+        self.costs.push(cost);
+        self
+    }
+
+    /// Adds a benefit.
+    pub fn benefit(mut self, benefit: Benefit) -> Self {
+        self.benefits.push(benefit);
+        self
+    }
+
+    /// Adds a dis-benefit: something that gets worse.
+    pub fn dis_benefit(mut self, dis_benefit: DisBenefit) -> Self {
+        self.dis_benefits.push(dis_benefit);
+        self
+    }
+}
+
+/// A named input, as a draft: a central value with its unit and source and, where it is uncertain, a low and a
+/// high value.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// let calls = Assumption::new("calls", dec!(1_200_000))
+///     .unit("calls a year")
+///     .source("2025 contact-centre log")
+///     .between(dec!(1_000_000), dec!(1_500_000));
+/// # let _ = calls;
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+pub struct Assumption {
+    pub(crate) id: Option<String>,
+    pub(crate) value: Option<Decimal>,
+    pub(crate) unit: Option<String>,
+    pub(crate) source: Option<String>,
+    pub(crate) low: Option<Decimal>,
+    pub(crate) high: Option<Decimal>,
+    pub(crate) faults: Vec<Error>,
+}
+
+impl Assumption {
+    /// An input with its central value: the expected one, not the most likely where the two differ.
+    pub fn new(id: impl Into<String>, value: Decimal) -> Self {
+        Self { id: Some(id.into()), value: Some(value), ..Self::blank() }
+    }
+
+    pub(crate) fn blank() -> Self {
+        Self { id: None, value: None, unit: None, source: None, low: None, high: None, faults: Vec::new() }
+    }
+
+    /// What the value counts.
+    pub fn unit(mut self, unit: impl Into<String>) -> Self {
+        self.unit = Some(unit.into());
+        self
+    }
+
+    /// Where the value comes from.
+    pub fn source(mut self, source: impl Into<String>) -> Self {
+        self.source = Some(source.into());
+        self
+    }
+
+    /// The lowest and the highest value that is still plausible.
+    pub fn between(mut self, low: Decimal, high: Decimal) -> Self {
+        (self.low, self.high) = (Some(low), Some(high));
+        self
+    }
+}
+
+/// A value as the caller stated it: the value itself, or the error that making it gave.
+///
+/// Lets a builder take `Timeline::years(2026, 10)` as it is, so that its error appears beside all others in
+/// [`build`](super::CaseBuilder::build).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stated<T>(pub(crate) Result<T, Error>);
+
+impl<T> From<T> for Stated<T> {
+    fn from(value: T) -> Self {
+        Self(Ok(value))
+    }
+}
+
+impl<T> From<Result<T, Error>> for Stated<T> {
+    fn from(result: Result<T, Error>) -> Self {
+        Self(result)
+    }
+}
+
+/// Which of the alternatives a draft says is the baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum BaselineDraft {
+    /// It says nothing.
+    Unstated,
+    /// The one with this id.
+    Id(String),
+    /// The one added at this place, and how many were called a baseline.
+    Position(usize),
+    /// Several were said to be it.
+    Several(usize),
+}
+
+/// A whole case before it is judged.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct CaseDraft {
+    pub(crate) title: Option<String>,
+    pub(crate) question: Option<String>,
+    pub(crate) objectives: Vec<String>,
+    pub(crate) currency: Option<Currency>,
+    pub(crate) timeline: Option<Timeline>,
+    pub(crate) conventions: Option<Conventions>,
+    pub(crate) discounting: Option<AnnualRate>,
+    pub(crate) assumptions: Vec<Assumption>,
+    pub(crate) alternatives: Vec<Alternative>,
+    pub(crate) baseline: BaselineDraft,
+    pub(crate) scoring: Option<ScoringMatrixBuilder>,
+    pub(crate) faults: Vec<Error>,
+}
+
+impl CaseDraft {
+    pub(crate) fn blank() -> Self {
+        Self {
+            title: None,
+            question: None,
+            objectives: Vec::new(),
+            currency: None,
+            timeline: None,
+            conventions: None,
+            discounting: None,
+            assumptions: Vec::new(),
+            alternatives: Vec::new(),
+            baseline: BaselineDraft::Unstated,
+            scoring: None,
+            faults: Vec::new(),
+        }
+    }
+}

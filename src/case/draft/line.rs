@@ -1,0 +1,273 @@
+//! Costs, benefits and dis-benefits as drafts.
+
+use crate::case::amount::Amount;
+use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
+use crate::error::{Error, ErrorKind};
+use crate::flow::{Growth, Profile};
+use crate::value::AnnualRate;
+use rust_decimal::Decimal;
+use std::marker::PhantomData;
+
+/// A cost: a positive amount that flows out.
+///
+/// Its class is *recurring* unless another is chosen, and it is borne by the organisation unless another
+/// [recipient](LineDraft::recipient) is named.
+pub type Cost = LineDraft<CostMark>;
+
+/// A benefit: a positive amount gained.
+///
+/// It is *cashable* unless another cash effect is chosen, and gained by the organisation unless another
+/// [recipient](LineDraft::recipient) is named.
+pub type Benefit = LineDraft<BenefitMark>;
+
+/// A dis-benefit: a positive amount that somebody loses through the change; no money need change hands.
+pub type DisBenefit = LineDraft<DisBenefitMark>;
+
+/// Marks a [`Cost`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CostMark {}
+
+/// Marks a [`Benefit`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BenefitMark {}
+
+/// Marks a [`DisBenefit`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DisBenefitMark {}
+
+/// What benefits and dis-benefits have in common: an effect on cash.
+pub trait EffectMark {
+    /// The kind of line with this effect.
+    fn kind(effect: CashEffect) -> LineKind;
+}
+
+impl EffectMark for BenefitMark {
+    fn kind(effect: CashEffect) -> LineKind {
+        LineKind::Benefit(effect)
+    }
+}
+
+impl EffectMark for DisBenefitMark {
+    fn kind(effect: CashEffect) -> LineKind {
+        LineKind::DisBenefit(effect)
+    }
+}
+
+/// A line as a draft: a [`Cost`], a [`Benefit`] or a [`DisBenefit`].
+///
+/// The last statement of a profile counts; `from`, `until`, `ramp` and `delayed_by` refine the one stated before
+/// them.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use]
+pub struct LineDraft<K> {
+    pub(crate) kind: LineKind,
+    pub(crate) name: Option<String>,
+    pub(crate) amount: Option<Amount>,
+    pub(crate) profile: Option<Profile>,
+    pub(crate) growth: Vec<Growth>,
+    pub(crate) recipient: Recipient,
+    pub(crate) owner: Option<String>,
+    pub(crate) evidence: Option<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) faults: Vec<Error>,
+    mark: PhantomData<K>,
+}
+
+impl LineDraft<CostMark> {
+    /// A recurring cost of the organisation. Its profile must follow.
+    pub fn new(name: impl Into<String>, amount: impl Into<Amount>) -> Self {
+        Self { name: Some(name.into()), amount: Some(amount.into()), ..Self::of_class(CostClass::Recurring) }
+    }
+
+    pub(crate) fn of_class(class: CostClass) -> Self {
+        Self::blank(LineKind::Cost(class))
+    }
+
+    /// Spent once to create or to replace an asset.
+    pub fn capital(self) -> Self {
+        self.class(CostClass::Capital)
+    }
+
+    /// Spent to get from the old way to the new one.
+    pub fn transition(self) -> Self {
+        self.class(CostClass::Transition)
+    }
+
+    /// Money that changes hands without using resources.
+    pub fn transfer(self) -> Self {
+        self.class(CostClass::Transfer)
+    }
+
+    /// Spent or committed whatever is decided: listed, never counted.
+    pub fn sunk(self) -> Self {
+        self.class(CostClass::Sunk)
+    }
+
+    fn class(self, class: CostClass) -> Self {
+        Self { kind: LineKind::Cost(class), ..self }
+    }
+}
+
+impl<K: EffectMark> LineDraft<K> {
+    /// A cashable effect on the organisation. Its profile must follow.
+    pub fn new(name: impl Into<String>, amount: impl Into<Amount>) -> Self {
+        Self { name: Some(name.into()), amount: Some(amount.into()), ..Self::of_effect(CashEffect::Cashable) }
+    }
+
+    /// An effect described in words: no amount, no profile.
+    pub fn qualitative(name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), ..Self::of_effect(CashEffect::Qualitative) }
+    }
+
+    pub(crate) fn of_effect(effect: CashEffect) -> Self {
+        Self::blank(K::kind(effect))
+    }
+
+    /// Worth money, but no budget changes.
+    pub fn non_cashable(self) -> Self {
+        Self { kind: K::kind(CashEffect::NonCashable), ..self }
+    }
+
+    /// Counted in a unit of its own and not valued in money: an [`Amount::quantity`].
+    pub fn quantified(self) -> Self {
+        Self { kind: K::kind(CashEffect::Quantified), ..self }
+    }
+}
+
+impl<K> LineDraft<K> {
+    fn blank(kind: LineKind) -> Self {
+        Self {
+            kind,
+            name: None,
+            amount: None,
+            profile: None,
+            growth: Vec::new(),
+            recipient: Recipient::Organisation,
+            owner: None,
+            evidence: None,
+            tags: Vec::new(),
+            faults: Vec::new(),
+            mark: PhantomData,
+        }
+    }
+
+    /// The whole amount once: at the decision date, or at the column given by [`from`](Self::from).
+    pub fn once(self) -> Self {
+        self.profile(Profile::once())
+    }
+
+    /// The whole amount in every period: columns 1 to the last.
+    pub fn every_period(self) -> Self {
+        self.profile(Profile::every_period())
+    }
+
+    /// The whole amount every `interval` periods, first at column 1.
+    pub fn every(self, interval: u32) -> Self {
+        self.try_profile("every", Profile::every(interval))
+    }
+
+    /// The amount spread over consecutive columns from column 0, by shares that sum to exactly one.
+    pub fn phased(self, shares: impl AsRef<[Decimal]>) -> Self {
+        self.try_profile("phased", Profile::phased(shares.as_ref()))
+    }
+
+    /// The amount spread over consecutive columns from column 0, in proportion to these parts.
+    pub fn phased_in_proportion(self, parts: impl AsRef<[Decimal]>) -> Self {
+        self.try_profile("proportions", Profile::phased_in_proportion(parts.as_ref()))
+    }
+
+    /// The amount times each of these in consecutive columns from column 0.
+    pub fn explicit(self, multiples: impl AsRef<[Decimal]>) -> Self {
+        self.try_profile("explicit", Profile::explicit(multiples.as_ref()))
+    }
+
+    /// A profile made elsewhere.
+    pub fn profile(mut self, profile: Profile) -> Self {
+        self.profile = Some(profile);
+        self
+    }
+
+    /// Starts at this column.
+    pub fn from(self, column: u32) -> Self {
+        self.refine("from", |profile| Ok(profile.from(column)))
+    }
+
+    /// Ends a recurring amount at this column.
+    pub fn until(self, column: u32) -> Self {
+        self.refine("until", |profile| profile.until(column))
+    }
+
+    /// Lets a recurring amount start with these shares of it, one an occurrence.
+    pub fn ramp(self, shares: impl AsRef<[Decimal]>) -> Self {
+        self.refine("ramp", |profile| profile.ramp(shares.as_ref()))
+    }
+
+    /// Moves the whole profile later by this many columns.
+    pub fn delayed_by(self, columns: u32) -> Self {
+        self.refine("delay", |profile| Ok(profile.delayed_by(columns)))
+    }
+
+    /// Grows by this rate a year from the line's first column on, where the amount is as stated.
+    pub fn growing(mut self, rate: impl Into<AnnualRate>) -> Self {
+        self.growth.push(Growth::FromFirstColumn(rate.into()));
+        self
+    }
+
+    /// Grows by this rate a year from column 0 on: the amount is stated in the prices of the decision date.
+    pub fn escalating(mut self, rate: impl Into<AnnualRate>) -> Self {
+        self.growth.push(Growth::FromColumnZero(rate.into()));
+        self
+    }
+
+    /// Who gains it or bears it.
+    pub fn recipient(mut self, recipient: Recipient) -> Self {
+        self.recipient = recipient;
+        self
+    }
+
+    /// Who answers for it.
+    pub fn owner(mut self, owner: impl Into<String>) -> Self {
+        self.owner = Some(owner.into());
+        self
+    }
+
+    /// What the amount rests on.
+    pub fn evidence(mut self, evidence: impl Into<String>) -> Self {
+        self.evidence = Some(evidence.into());
+        self
+    }
+
+    /// A word by which lines are grouped.
+    pub fn tag(mut self, tag: impl Into<String>) -> Self {
+        self.tags.push(tag.into());
+        self
+    }
+
+    fn try_profile(mut self, field: &str, profile: Result<Profile, Error>) -> Self {
+        match profile {
+            Ok(profile) => self.profile(profile),
+            Err(error) => {
+                self.profile = None;
+                self.faulty_profile(error.within(field))
+            }
+        }
+    }
+
+    fn refine(mut self, field: &str, change: impl FnOnce(Profile) -> Result<Profile, Error>) -> Self {
+        let known_fault = self.faults.iter().any(|fault| fault.path().starts_at("profile"));
+        match self.profile.take() {
+            Some(profile) => self.try_profile(field, change(profile)),
+            None if known_fault => self,
+            None => {
+                let found = format!("{field:?} on a line without a profile");
+                let expected = "a profile stated before it, such as every period or once";
+                self.faulty_profile(Error::new(ErrorKind::Missing, found, expected))
+            }
+        }
+    }
+
+    fn faulty_profile(mut self, error: Error) -> Self {
+        self.faults.push(error.within("profile"));
+        self
+    }
+}

@@ -1,0 +1,194 @@
+//! What a built case consists of: lines with their cells, alternatives, assumptions.
+
+use super::amount::Amount;
+use super::class::{AlternativeKind, LineKind, Recipient, Treatment};
+use crate::flow::{Growth, Profile};
+use crate::value::Id;
+use rust_decimal::Decimal;
+
+/// A cost, a benefit or a dis-benefit of a built case, with its value in each column.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    pub(super) kind: LineKind,
+    pub(super) name: String,
+    pub(super) amount: Option<Amount>,
+    pub(super) profile: Option<Profile>,
+    pub(super) growth: Vec<Growth>,
+    pub(super) recipient: Recipient,
+    pub(super) owner: Option<String>,
+    pub(super) evidence: Option<String>,
+    pub(super) tags: Vec<String>,
+    pub(super) cells: Vec<Decimal>,
+}
+
+impl Line {
+    /// Whether it is a cost, a benefit or a dis-benefit, and of which class.
+    #[must_use]
+    pub fn kind(&self) -> LineKind {
+        self.kind
+    }
+
+    /// How it enters the figures.
+    #[must_use]
+    pub fn treatment(&self) -> Treatment {
+        self.kind.treatment()
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What the amount is made of; none for a qualitative line.
+    #[must_use]
+    pub fn amount(&self) -> Option<&Amount> {
+        self.amount.as_ref()
+    }
+
+    /// How the amount spreads over columns; none for a qualitative line.
+    #[must_use]
+    pub fn profile(&self) -> Option<&Profile> {
+        self.profile.as_ref()
+    }
+
+    /// The rates at which it grows, which multiply.
+    #[must_use]
+    pub fn growth(&self) -> &[Growth] {
+        &self.growth
+    }
+
+    /// Who gains it or bears it.
+    #[must_use]
+    pub fn recipient(&self) -> Recipient {
+        self.recipient
+    }
+
+    /// Who answers for it.
+    #[must_use]
+    pub fn owner(&self) -> Option<&str> {
+        self.owner.as_deref()
+    }
+
+    /// What the amount rests on.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&str> {
+        self.evidence.as_deref()
+    }
+
+    /// The words by which it is grouped, in the order stated.
+    #[must_use]
+    pub fn tags(&self) -> &[String] {
+        &self.tags
+    }
+
+    /// Its value in each column, never negative: amount x profile x growth, rounded once. Empty for a qualitative
+    /// line.
+    #[must_use]
+    pub fn cells(&self) -> &[Decimal] {
+        &self.cells
+    }
+
+    /// Whether its amount depends on this assumption.
+    #[must_use]
+    pub fn depends_on(&self, assumption: &Id) -> bool {
+        self.amount.iter().flat_map(Amount::assumptions).any(|id| id == assumption.as_str())
+    }
+}
+
+/// One way forward of a built case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseAlternative {
+    pub(super) id: Id,
+    pub(super) name: String,
+    pub(super) kind: AlternativeKind,
+    pub(super) description: Option<String>,
+    pub(super) lines: Vec<Line>,
+}
+
+impl CaseAlternative {
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What kind of way forward it is.
+    #[must_use]
+    pub fn kind(&self) -> AlternativeKind {
+        self.kind
+    }
+
+    /// What it consists of, where that is stated.
+    #[must_use]
+    pub fn description(&self) -> Option<&str> {
+        self.description.as_deref()
+    }
+
+    /// Its costs, then its benefits, then its dis-benefits, each in the order stated.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+}
+
+/// A named input of a built case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseAssumption {
+    pub(super) id: Id,
+    pub(super) value: Decimal,
+    pub(super) unit: Option<String>,
+    pub(super) source: Option<String>,
+    pub(super) low: Option<Decimal>,
+    pub(super) high: Option<Decimal>,
+}
+
+impl CaseAssumption {
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// The central value.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// What it counts.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// The lowest plausible value.
+    #[must_use]
+    pub fn low(&self) -> Option<Decimal> {
+        self.low
+    }
+
+    /// The highest plausible value.
+    #[must_use]
+    pub fn high(&self) -> Option<Decimal> {
+        self.high
+    }
+
+    pub(super) fn set_value(&mut self, value: Decimal) {
+        self.value = value.normalize();
+        self.low = self.low.map(|low| low.min(self.value));
+        self.high = self.high.map(|high| high.max(self.value));
+    }
+}

@@ -1,0 +1,187 @@
+//! The question: alternatives, one baseline, a timeline, conventions, a discount rate, assumptions.
+//!
+//! A case comes from a [builder](BusinessCase::builder) or from a [`CaseDocument`] in TOML or JSON. Both make the
+//! same draft, and one judge turns a draft into a [`BusinessCase`] or into every fault that it holds. A
+//! `BusinessCase` is valid and its cells are computed, so that [appraising](crate::appraisal) it cannot fail.
+//! Nothing here knows measures or pages.
+
+mod amount;
+mod builder;
+mod cells;
+mod class;
+mod conventions;
+mod document;
+mod draft;
+mod judge;
+mod line;
+
+pub use amount::{Amount, Factor};
+pub use builder::CaseBuilder;
+pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
+pub use conventions::{Conventions, PriceBasis, UntimedConventions};
+pub use document::CaseDocument;
+pub use draft::{
+    Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
+    LineDraft, Stated,
+};
+pub use line::{CaseAlternative, CaseAssumption, Line};
+
+use crate::error::{Error, ErrorKind, Errors};
+use crate::scoring::ScoringMatrix;
+use crate::time::Timeline;
+use crate::value::{AnnualRate, Currency, Rate};
+use rust_decimal::Decimal;
+
+/// A valid business case.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// let case = BusinessCase::builder("Online permits", Currency::GBP)
+///     .timeline(Timeline::years(2026, 2))
+///     .conventions(Conventions::real(2026).end_of_period())
+///     .discounting(percent!(3.5))
+///     .assumption(Assumption::new("forms", dec!(20_000)).unit("forms a year"))
+///     .baseline(
+///         Alternative::business_as_usual("Paper forms")
+///             .cost(Cost::new("Processing", Amount::of("forms").times(dec!(5), "GBP a form")).every_period()),
+///     )
+///     .build()?;
+///
+/// assert_eq!(case.baseline().lines()[0].cells(), decimals![0, 100_000, 100_000]);
+/// assert_eq!(case.with_assumption("forms", dec!(1))?.baseline().lines()[0].cells(), decimals![0, 5, 5]);
+/// # Ok::<(), Errors>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct BusinessCase {
+    title: String,
+    question: Option<String>,
+    objectives: Vec<String>,
+    currency: Currency,
+    timeline: Timeline,
+    conventions: Conventions,
+    discounting: AnnualRate,
+    discount_rate: Rate,
+    assumptions: Vec<CaseAssumption>,
+    alternatives: Vec<CaseAlternative>,
+    baseline: usize,
+    scoring: Option<ScoringMatrix>,
+}
+
+impl BusinessCase {
+    /// Starts a case in one currency.
+    pub fn builder(title: impl Into<String>, currency: Currency) -> CaseBuilder {
+        CaseBuilder::new(title.into(), currency)
+    }
+
+    /// The title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// The question that the case answers, where one is stated.
+    #[must_use]
+    pub fn question(&self) -> Option<&str> {
+        self.question.as_deref()
+    }
+
+    /// The objectives that it serves, in the order stated.
+    #[must_use]
+    pub fn objectives(&self) -> &[String] {
+        &self.objectives
+    }
+
+    /// The currency of every amount of money.
+    #[must_use]
+    pub fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The decision date and the periods after it.
+    #[must_use]
+    pub fn timeline(&self) -> Timeline {
+        self.timeline
+    }
+
+    /// The conventions.
+    pub fn conventions(&self) -> Conventions {
+        self.conventions
+    }
+
+    /// The discount rate as stated.
+    #[must_use]
+    pub fn discounting(&self) -> AnnualRate {
+        self.discounting
+    }
+
+    /// The discount rate of one period of the timeline.
+    #[must_use]
+    pub fn discount_rate(&self) -> Rate {
+        self.discount_rate
+    }
+
+    /// The assumptions in the order stated.
+    #[must_use]
+    pub fn assumptions(&self) -> &[CaseAssumption] {
+        &self.assumptions
+    }
+
+    /// The assumption with this id.
+    #[must_use]
+    pub fn assumption(&self, id: &str) -> Option<&CaseAssumption> {
+        self.assumptions.iter().find(|assumption| assumption.id().as_str() == id)
+    }
+
+    /// The alternatives in the order stated, the baseline among them.
+    #[must_use]
+    pub fn alternatives(&self) -> &[CaseAlternative] {
+        &self.alternatives
+    }
+
+    /// The alternative with this id.
+    #[must_use]
+    pub fn alternative(&self, id: &str) -> Option<&CaseAlternative> {
+        self.alternatives.iter().find(|alternative| alternative.id().as_str() == id)
+    }
+
+    /// The alternative that the others are measured against.
+    #[must_use]
+    pub fn baseline(&self) -> &CaseAlternative {
+        &self.alternatives[self.baseline]
+    }
+
+    /// Where the baseline stands among the [alternatives](BusinessCase::alternatives).
+    #[must_use]
+    pub fn baseline_position(&self) -> usize {
+        self.baseline
+    }
+
+    /// The judgement beside the numbers, where there is one.
+    #[must_use]
+    pub fn scoring(&self) -> Option<&ScoringMatrix> {
+        self.scoring.as_ref()
+    }
+
+    /// The same case with another central value of one assumption: what if?
+    ///
+    /// A low or high value that the new one passes moves with it, so that the range stays in order.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownId`] for an id that no assumption has; whatever [`build`](CaseBuilder::build) would say of
+    /// the new value, such as [`ErrorKind::NegativeAmount`].
+    pub fn with_assumption(&self, id: &str, value: Decimal) -> Result<Self, Errors> {
+        let Some(position) = self.assumptions.iter().position(|assumption| assumption.id().as_str() == id)
+        else {
+            let known: Vec<&str> =
+                self.assumptions.iter().map(|assumption| assumption.id().as_str()).collect();
+            let expected = crate::case::judge::one_of("an assumption", id, &known);
+            return Err(Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected).into());
+        };
+        let mut changed = self.clone();
+        changed.assumptions[position].set_value(value);
+        judge::recompute_cells(&mut changed)?;
+        Ok(changed)
+    }
+}

@@ -1,0 +1,54 @@
+//! Growth of an amount from column to column.
+
+use crate::value::AnnualRate;
+
+/// A constant rate of growth a year, and the column from which it counts.
+///
+/// Several rates of one line multiply: a quantity that grows by 5 % at prices that grow by 3 %.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// // 100 a year, stated as of the first year in which it is paid: 100, 102, 104.04.
+/// let maintenance = Cost::new("Maintenance", gbp(100)).every_period().from(2).growing(percent!(2));
+/// // The same in the prices of the decision date: 104.04, 106.1208, ...
+/// let indexed = Cost::new("Maintenance", gbp(100)).every_period().from(2).escalating(percent!(2));
+/// # let cells = |cost: Cost| -> Result<Vec<Decimal>, Errors> {
+/// #     let case = BusinessCase::builder("Growth", Currency::GBP)
+/// #         .timeline(Timeline::years(2026, 3))
+/// #         .conventions(Conventions::nominal().end_of_period())
+/// #         .discounting(percent!(3))
+/// #         .baseline(Alternative::business_as_usual("Today").cost(cost))
+/// #         .build()?;
+/// #     Ok(case.baseline().lines()[0].cells().to_vec())
+/// # };
+/// assert_eq!(cells(maintenance)?, decimals![0, 0, 100, 102]);
+/// assert_eq!(cells(indexed)?, decimals![0, 0, 104.04, 106.1208]);
+/// # Ok::<(), Errors>(())
+/// ```
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Growth {
+    /// The amount is as stated in the line's first column and grows from there.
+    FromFirstColumn(AnnualRate),
+    /// The amount is stated in the prices of column 0 and has grown by the time it is first paid.
+    FromColumnZero(AnnualRate),
+}
+
+impl Growth {
+    /// The rate of growth.
+    #[must_use]
+    pub fn rate(self) -> AnnualRate {
+        match self {
+            Self::FromFirstColumn(rate) | Self::FromColumnZero(rate) => rate,
+        }
+    }
+
+    /// The column whose value is the amount as stated; the columns after it have grown.
+    pub(crate) fn base_column(self, first_column: usize) -> usize {
+        match self {
+            Self::FromFirstColumn(_) => first_column,
+            Self::FromColumnZero(_) => 0,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Everything that a business case is written with: `use bizcase::prelude::*;`.
+
+pub use crate::appraisal::Appraisal;
+pub use crate::case::{
+    Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost, DisBenefit,
+    PriceBasis, Recipient,
+};
+pub use crate::error::{Error, ErrorKind, Errors};
+pub use crate::flow::{CashFlow, DatedCashFlow, Profile};
+pub use crate::measure::{BcrRule, Irr, Outcome, Payback};
+pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
+pub use crate::time::{Step, Timeline, Timing};
+pub use crate::value::{
+    AnnualRate, Compounding, Currency, Id, Money, PageUnit, Rate, Share, Weight, aud, cad, chf, eur, gbp,
+    jpy, money, nzd, usd,
+};
+pub use crate::{dec, decimals, percent};
+pub use jiff::civil::Date;
+pub use rust_decimal::Decimal;
