@@ -169,7 +169,6 @@ impl Measures {
     }
 
     /// Every internal rate of return of the alternative by itself.
-    #[must_use]
     pub fn irr(&self) -> &Irr {
         &self.internal_rate_of_return
     }

@@ -43,7 +43,6 @@ impl Comparison {
     }
 
     /// Every internal rate of return of the difference.
-    #[must_use]
     pub fn irr(&self) -> &Irr {
         &self.internal_rate_of_return
     }

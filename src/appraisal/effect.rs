@@ -125,13 +125,11 @@ impl EndEffect {
     }
 
     /// The net present value of each alternative, in the order of the case.
-    #[must_use]
     pub fn npvs(&self) -> &[Outcome<Decimal>] {
         &self.net_present_values
     }
 
     /// The same less that of the baseline, which may change as well.
-    #[must_use]
     pub fn npvs_against_baseline(&self) -> &[Outcome<Decimal>] {
         &self.net_present_values_against_baseline
     }

@@ -51,6 +51,12 @@ impl Ranking {
         Self { rule: "largest net present value", ranks, leaders, margin }
     }
 
+    /// The rule by which they are ranked.
+    #[must_use]
+    pub fn rule(&self) -> &'static str {
+        self.rule
+    }
+
     /// The places, the best first; those that tie are in the order of the case.
     #[must_use]
     pub fn ranks(&self) -> &[Rank] {

@@ -111,7 +111,6 @@ impl LineSchedule {
     }
 
     /// The present value of each cell, each rounded by itself.
-    #[must_use]
     pub fn present_values(&self) -> &[Outcome<Decimal>] {
         &self.present_values
     }
@@ -201,13 +200,11 @@ impl FlowSchedule {
     }
 
     /// The present value of each column.
-    #[must_use]
     pub fn discounted(&self) -> &[Outcome<Decimal>] {
         &self.discounted
     }
 
     /// The present value of the columns up to each one; the last is the net present value.
-    #[must_use]
     pub fn cumulative_discounted(&self) -> &[Outcome<Decimal>] {
         &self.cumulative_discounted
     }

@@ -177,7 +177,7 @@ impl Faults {
     }
 
     /// Takes over the faults of a part.
-    fn absorb(&mut self, segment: Segment, label: Option<&str>, part: Faults) {
+    fn absorb(&mut self, segment: &Segment, label: Option<&str>, part: Faults) {
         for error in part.0 {
             let error = match label {
                 Some(label) => error.labelled(label),
@@ -270,7 +270,7 @@ impl Faults {
                 faults.push("id", duplicate(&assumption.id));
             }
             judged.push(assumption.filter(|_| faults.0.is_empty()));
-            self.absorb(Segment::item("assumption", index), label.as_deref(), faults);
+            self.absorb(&Segment::item("assumption", index), label.as_deref(), faults);
         }
         judged
     }
@@ -397,7 +397,7 @@ impl Faults {
         ids: &[Option<Id>],
         context: &Context<'_>,
     ) -> Vec<Option<CaseAlternative>> {
-        let lines: usize = drafts.iter().map(|draft| line_count(draft)).sum();
+        let lines: usize = drafts.iter().map(line_count).sum();
         let cells = lines.saturating_mul(context.timeline.map_or(1, |timeline| timeline.columns()));
         self.at_most("alternative", cells, limits::CELLS);
         if cells > limits::CELLS {
@@ -408,7 +408,7 @@ impl Faults {
             let mut faults = Faults(std::mem::take(&mut draft.faults));
             let label = draft.name.clone();
             judged.push(faults.alternative(draft, id.clone(), context));
-            self.absorb(Segment::item("alternative", index), label.as_deref(), faults);
+            self.absorb(&Segment::item("alternative", index), label.as_deref(), faults);
         }
         judged
     }
@@ -437,7 +437,7 @@ impl Faults {
             let segment = Segment::item(draft.kind.key(), index);
             let label = draft.name.clone();
             lines.extend(faults.line(draft, context));
-            self.absorb(segment, label.as_deref(), faults);
+            self.absorb(&segment, label.as_deref(), faults);
         }
     }
 
@@ -551,7 +551,7 @@ impl Faults {
         let matrix = match builder?.build() {
             Ok(matrix) => matrix,
             Err(errors) => {
-                self.absorb("scoring".into(), None, Faults(errors.into_iter().collect()));
+                self.absorb(&"scoring".into(), None, Faults(errors.into_iter().collect()));
                 return None;
             }
         };

@@ -42,31 +42,26 @@ impl CashFlow {
     }
 
     /// The exact sum, rounded once.
-    #[must_use]
     pub fn total(&self) -> Outcome<Decimal> {
         measure::total(&self.0)
     }
 
     /// [`measure::npv`] of the flow.
-    #[must_use]
     pub fn npv(&self, rate: Rate, timing: Timing) -> Outcome<Decimal> {
         measure::npv(rate, timing, &self.0)
     }
 
     /// [`measure::irr`] of the flow, which here always has an amount.
-    #[must_use]
     pub fn irr(&self) -> Irr {
         measure::irr(&self.0).expect("a cash flow has at least one amount by construction")
     }
 
     /// [`measure::payback`] of the flow.
-    #[must_use]
     pub fn payback(&self) -> Payback {
         measure::payback(&self.0)
     }
 
     /// [`measure::discounted_payback`] of the flow.
-    #[must_use]
     pub fn discounted_payback(&self, rate: Rate, timing: Timing) -> Payback {
         measure::discounted_payback(rate, timing, &self.0)
     }

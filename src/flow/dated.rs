@@ -45,7 +45,6 @@ impl DatedCashFlow {
     }
 
     /// The exact sum, rounded once.
-    #[must_use]
     pub fn total(&self) -> Outcome<Decimal> {
         let amounts: Vec<Decimal> = self.0.iter().map(|&(_, amount)| amount).collect();
         measure::total(&amounts)

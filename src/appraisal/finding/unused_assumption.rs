@@ -6,7 +6,10 @@ use crate::case::BusinessCase;
 
 pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
     let used = |id| {
-        case.alternatives().iter().flat_map(|alternative| alternative.lines()).any(|line| line.depends_on(id))
+        case.alternatives()
+            .iter()
+            .flat_map(crate::case::CaseAlternative::lines)
+            .any(|line| line.depends_on(id))
     };
     let finding = |id: &crate::value::Id| {
         Finding::new(FindingCode::UnusedAssumption, id.as_str(), "no amount depends on this assumption")

@@ -19,7 +19,7 @@ fn write(node: &Node, out: &mut String) {
         Node::Integer(digits) | Node::Float(digits) => out.push_str(digits),
         Node::Text(text) => quote(text, out),
         Node::List(items) => {
-            separated('[', items.iter().map(|item| move |out: &mut String| write(item, out)), ']', out)
+            separated('[', items.iter().map(|item| move |out: &mut String| write(item, out)), ']', out);
         }
         Node::Table(entries) => {
             let mut sorted: Vec<_> = entries.iter().collect();

@@ -1,0 +1,40 @@
+//! The page of an appraisal, in the order in which a board reads: the question and the recommendation, how the
+//! alternatives compare, the money by year, judgement, what no figure holds, what the figures rest on.
+
+mod assumptions;
+mod basis;
+mod comparison;
+mod figures;
+mod judgement;
+mod recommendation;
+mod schedule;
+
+use super::page::Page;
+use super::{markdown, text};
+use crate::appraisal::Appraisal;
+
+impl Appraisal {
+    /// The page as GitHub-flavoured Markdown. Labels of the case are escaped.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        markdown::render(&page(self))
+    }
+
+    /// The page as aligned plain text, 100 columns wide.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        text::render(&page(self), text::PAGE_WIDTH)
+    }
+}
+
+fn page(appraisal: &Appraisal) -> Page {
+    let mut page = Page::new(appraisal.title());
+    recommendation::write(appraisal, &mut page);
+    comparison::write(appraisal, &mut page);
+    judgement::write(appraisal, &mut page);
+    assumptions::write(appraisal, &mut page);
+    basis::write_findings(appraisal, &mut page);
+    schedule::write(appraisal, &mut page);
+    basis::write_conventions(appraisal, &mut page);
+    page
+}

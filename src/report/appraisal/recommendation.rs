@@ -1,0 +1,130 @@
+//! The question, the answer with its margin, and what would turn it.
+
+use super::figures::{internal_rates, margin_with_unit, money_with_unit, names, payback, ratio};
+use crate::appraisal::{Appraisal, AssumptionEffect, Comparison, EndEffect};
+use crate::measure::{Irr, Outcome, Payback};
+use crate::report::number;
+use crate::report::page::{Page, Prose};
+use crate::value::Id;
+
+pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
+    if let Some(question) = appraisal.question() {
+        page.paragraph(Prose::new().strong(question));
+    }
+    if !appraisal.objectives().is_empty() {
+        page.paragraph("Objectives:").list(appraisal.objectives().iter().map(String::as_str));
+    }
+    page.section("Recommendation").paragraph(leader(appraisal));
+    if let Some(reasons) = reasons(appraisal) {
+        page.paragraph(reasons);
+    }
+    if let Some(judgement) = judgement(appraisal) {
+        page.paragraph(judgement);
+    }
+    page.subsection("What would turn it").list(turns(appraisal));
+}
+
+fn leader(appraisal: &Appraisal) -> Prose {
+    let ranking = appraisal.ranking();
+    match ranking.leaders() {
+        [only] => {
+            let prose =
+                Prose::new().strong(appraisal.name_of(only)).text(" has the largest net present value");
+            match (ranking.runner_up(), ranking.margin()) {
+                (Some(next), Some(margin)) => prose
+                    .text(", ahead of ")
+                    .strong(appraisal.name_of(next.id()))
+                    .text(format!(" by {}.", margin_with_unit(appraisal, margin))),
+                _ => prose.text(": it is the only alternative."),
+            }
+        }
+        tied => Prose::new()
+            .strong(names(appraisal, tied))
+            .text(" tie for the largest net present value: money alone does not decide between them."),
+    }
+}
+
+/// What the preferred alternative brings beyond the baseline.
+fn reasons(appraisal: &Appraisal) -> Option<String> {
+    let [only] = appraisal.ranking().leaders() else { return None };
+    let baseline = appraisal.baseline().name();
+    let Some(comparison) = appraisal.alternative(only.as_str())?.comparison() else {
+        return (appraisal.alternatives().len() > 1)
+            .then(|| format!("It is the baseline: no alternative to {baseline} pays for itself."));
+    };
+    let mut clauses = vec![format!("it is worth {} more", money_with_unit(appraisal, comparison.npv()))];
+    clauses.extend(yield_clause(comparison));
+    clauses.extend(payback_clause(comparison));
+    if let Outcome::Value(_) = comparison.benefit_cost_ratio() {
+        clauses.push(format!("has a benefit-cost ratio of {}", ratio(comparison.benefit_cost_ratio())));
+    }
+    let clauses: Vec<&str> = clauses.iter().map(String::as_str).collect();
+    Some(format!("Against {baseline} {}.", super::figures::listed(&clauses)))
+}
+
+fn yield_clause(comparison: &Comparison) -> Option<String> {
+    match comparison.irr() {
+        Irr::Unique(_) => Some(format!("yields {} a year", internal_rates(comparison.irr()))),
+        _ => None,
+    }
+}
+
+fn payback_clause(comparison: &Comparison) -> Option<String> {
+    match comparison.payback() {
+        Payback::After(_) => Some(format!("pays back after {} years", payback(comparison.payback()))),
+        _ => None,
+    }
+}
+
+/// Where judgement points, beside the money and never added to it.
+fn judgement(appraisal: &Appraisal) -> Option<String> {
+    let lead: Vec<Id> = appraisal.scoring()?.lead().iter().map(|option| option.id().clone()).collect();
+    let names = names(appraisal, &lead);
+    let verb = if lead.len() == 1 { "leads" } else { "lead" };
+    Some(if lead == appraisal.ranking().leaders() {
+        format!("Judgement agrees: {names} {verb} by score as well.")
+    } else {
+        format!(
+            "Judgement differs: {names} {verb} by score. The choice between money and judgement is the board's."
+        )
+    })
+}
+
+fn turns(appraisal: &Appraisal) -> Vec<String> {
+    let ranged: Vec<&AssumptionEffect> =
+        appraisal.assumptions().iter().filter(|effect| effect.low().is_some()).collect();
+    let turning: Vec<String> = ranged.iter().flat_map(|effect| turns_of(appraisal, effect)).collect();
+    match (ranged.is_empty(), turning.is_empty()) {
+        (true, _) => {
+            vec!["No assumption has a stated range, so nothing here shows how firm the choice is.".to_owned()]
+        }
+        (false, true) => {
+            vec![
+                "No single assumption, moved to either end of its stated range, changes the choice."
+                    .to_owned(),
+            ]
+        }
+        (false, false) => turning,
+    }
+}
+
+fn turns_of(appraisal: &Appraisal, effect: &AssumptionEffect) -> Vec<String> {
+    let turned = |end: &&EndEffect| end.leaders() != appraisal.ranking().leaders();
+    let sentence = |end: &EndEffect| {
+        format!(
+            "If {} is {} instead of {}: {} instead.",
+            subject(effect),
+            number::exact(end.value()),
+            number::exact(effect.value()),
+            names(appraisal, end.leaders()),
+        )
+    };
+    effect.low().into_iter().chain(effect.high()).filter(turned).map(sentence).collect()
+}
+
+fn subject(effect: &AssumptionEffect) -> String {
+    match effect.unit() {
+        Some(unit) => format!("{} ({unit})", effect.id()),
+        None => effect.id().to_string(),
+    }
+}
