@@ -95,6 +95,11 @@ impl Figure {
     }
 }
 
+/// A share of one as points out of a hundred, to a tenth.
+pub(crate) fn points(share: Decimal) -> Figure {
+    Figure { count: rounded(share, 2, 1), places: 1 }
+}
+
 /// A fraction in percent: 0.035 to one place is `3.5%`.
 pub(crate) fn percent(fraction: Decimal, places: u32) -> String {
     format!("{}%", decimal_places(fraction, 2, places))

@@ -58,6 +58,8 @@ impl ScoringMatrix {
         let option = &self.options()[place.option];
         let contribution = |(index, criterion): (usize, &WeightedCriterion)| Contribution {
             criterion: criterion.id().clone(),
+            score: option.scores()[index].stated(),
+            rationale: option.scores()[index].rationale().map(str::to_owned),
             value: exact.value(place.option, index),
             weighted: exact.contribution(place.option, index),
         };
@@ -74,7 +76,11 @@ impl ScoringMatrix {
     fn normalised_weights(&self, exact: &ExactTotals) -> Vec<NormalisedWeight> {
         let weight = |(index, criterion): (usize, &WeightedCriterion)| NormalisedWeight {
             criterion: criterion.id().clone(),
+            name: criterion.name().to_owned(),
             weight: exact.normalised_weight(index),
+            worst: criterion.worst(),
+            best: criterion.best(),
+            rationale: criterion.rationale().map(str::to_owned),
         };
         self.criteria().iter().enumerate().map(weight).collect()
     }
@@ -212,9 +218,13 @@ impl RankedOption {
 pub struct Contribution {
     criterion: Id,
     #[serde(serialize_with = "as_text")]
+    score: Decimal,
+    #[serde(serialize_with = "as_text")]
     value: Decimal,
     #[serde(serialize_with = "as_text")]
     weighted: Decimal,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rationale: Option<String>,
 }
 
 impl Contribution {
@@ -222,6 +232,18 @@ impl Contribution {
     #[must_use]
     pub fn criterion(&self) -> &Id {
         &self.criterion
+    }
+
+    /// The score as stated, on the criterion's own scale.
+    #[must_use]
+    pub fn score(&self) -> Decimal {
+        self.score
+    }
+
+    /// Why it is this score.
+    #[must_use]
+    pub fn rationale(&self) -> Option<&str> {
+        self.rationale.as_deref()
     }
 
     /// The value of the score: `(x - worst) / (best - worst)`, from 0 to 1.
@@ -237,12 +259,19 @@ impl Contribution {
     }
 }
 
-/// A weight as its part of the sum of all weights.
+/// A criterion with its weight as a part of the sum of all weights, and the scale that the weight is about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct NormalisedWeight {
     criterion: Id,
+    name: String,
     #[serde(serialize_with = "as_text")]
     weight: Decimal,
+    #[serde(serialize_with = "as_text")]
+    worst: Decimal,
+    #[serde(serialize_with = "as_text")]
+    best: Decimal,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rationale: Option<String>,
 }
 
 impl NormalisedWeight {
@@ -252,10 +281,34 @@ impl NormalisedWeight {
         &self.criterion
     }
 
+    /// What people know the criterion by.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Its points divided by the sum of all points, from 0 to 1.
     #[must_use]
     pub fn weight(&self) -> Decimal {
         self.weight
+    }
+
+    /// The score that counts for nothing.
+    #[must_use]
+    pub fn worst(&self) -> Decimal {
+        self.worst
+    }
+
+    /// The score that counts in full.
+    #[must_use]
+    pub fn best(&self) -> Decimal {
+        self.best
+    }
+
+    /// Why it has this weight.
+    #[must_use]
+    pub fn rationale(&self) -> Option<&str> {
+        self.rationale.as_deref()
     }
 }
 

@@ -1,8 +1,10 @@
 //! The alternatives side by side.
 
-use super::figures::{NONE, internal_rates, money, money_format, payback, ratio};
-use crate::appraisal::{AlternativeAppraisal, Appraisal, Comparison};
+use super::figures::{NONE, internal_rates, money, money_format, money_with_unit, payback, ratio};
+use crate::appraisal::{AlternativeAppraisal, Appraisal, Comparison, LineSchedule};
 use crate::case::Treatment;
+use crate::measure::Outcome;
+use crate::report::number::{self, Figure};
 use crate::report::page::{Page, Prose};
 use crate::report::table::{Column, Table};
 
@@ -12,71 +14,97 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         "Net present value is benefits less dis-benefits less costs. Rate of return, payback and benefit-cost ratio \
          are those of the difference from the baseline.",
     );
-    let unmonetised: Vec<Prose> = appraisal.alternatives().iter().flat_map(unmonetised).collect();
-    if !unmonetised.is_empty() {
-        page.subsection("In no figure, and part of the choice").list(unmonetised);
+    let in_no_figure = |alternative| in_no_figure(appraisal, alternative);
+    let unfigured: Vec<Prose> = appraisal.alternatives().iter().flat_map(in_no_figure).collect();
+    if !unfigured.is_empty() {
+        page.subsection("In no figure, and part of the choice").list(unfigured);
     }
 }
 
 fn table(appraisal: &Appraisal) -> Table {
-    let mut table = Table::new([
-        Column::label("Alternative"),
-        Column::number("Costs"),
-        Column::number("Benefits"),
-        Column::number("Net present value"),
-        Column::number("Against baseline"),
-        Column::number("Rate of return"),
-        Column::number("Payback, years"),
-        Column::number("Benefit-cost ratio"),
-        Column::number("Rank"),
-    ])
-    .captioned(format!("Present values, {}", money_format(appraisal).label()));
-    for rank in appraisal.ranking().ranks() {
-        let Some(alternative) = appraisal.alternative(rank.id().as_str()) else { continue };
-        table.row(row(appraisal, alternative, rank.rank()));
+    let ranked = || {
+        let ranks = appraisal.ranking().ranks().iter();
+        ranks.filter_map(|rank| Some((rank.rank(), appraisal.alternative(rank.id().as_str())?)))
+    };
+    let needs_rounding = ranked().any(|(_, alternative)| rounding(appraisal, alternative).is_some());
+    let money_columns = ["Costs", "Benefits"].into_iter().chain(needs_rounding.then_some("Rounding"));
+    let others = [
+        "Net present value",
+        "Against baseline",
+        "Rate of return",
+        "Payback, years",
+        "Benefit-cost ratio",
+        "Rank",
+    ];
+    let columns = money_columns.chain(others).map(Column::number);
+    let mut table = Table::new([Column::label("Alternative")].into_iter().chain(columns))
+        .captioned(format!("Present values, {}", money_format(appraisal).label()));
+    for (rank, alternative) in ranked() {
+        let rounding = needs_rounding
+            .then(|| rounding(appraisal, alternative).map_or(String::new(), |figure| figure.to_string()));
+        let (money, others) = (money_cells(appraisal, alternative), other_cells(appraisal, alternative));
+        table.row(money.into_iter().chain(rounding).chain(others).chain([rank.to_string()]));
     }
     table
 }
 
-fn row(appraisal: &Appraisal, alternative: &AlternativeAppraisal, rank: usize) -> Vec<String> {
+/// What rounding keeps benefits less costs from being the net present value as shown.
+fn rounding(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Option<Figure> {
     let measures = alternative.measures();
-    let against =
-        |figure: &dyn Fn(&Comparison) -> String| alternative.comparison().map_or(NONE.to_owned(), figure);
+    let (benefits, costs) =
+        (measures.present_value_of_benefits().value()?, measures.present_value_of_costs().value()?);
+    let residual = money_format(appraisal).residual([benefits, -costs], measures.npv().value()?);
+    (!residual.is_zero()).then_some(residual)
+}
+
+fn money_cells(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> [String; 3] {
+    let measures = alternative.measures();
     let name = match alternative.is_baseline() {
         true => format!("{} (baseline)", alternative.name()),
         false => alternative.name().to_owned(),
     };
-    vec![
+    [
         name,
         money(appraisal, measures.present_value_of_costs()),
         money(appraisal, measures.present_value_of_benefits()),
-        money(appraisal, measures.npv()),
+    ]
+}
+
+fn other_cells(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> [String; 5] {
+    let against =
+        |figure: &dyn Fn(&Comparison) -> String| alternative.comparison().map_or(NONE.to_owned(), figure);
+    [
+        money(appraisal, alternative.measures().npv()),
         against(&|comparison| money(appraisal, comparison.npv())),
         against(&|comparison| internal_rates(comparison.irr())),
         against(&|comparison| payback(comparison.payback())),
         against(&|comparison| ratio(comparison.benefit_cost_ratio())),
-        rank.to_string(),
     ]
 }
 
 /// What an alternative brings or costs that is not in money, and what is spent whatever is decided.
-fn unmonetised(alternative: &AlternativeAppraisal) -> Vec<Prose> {
-    let described = alternative.unmonetised_lines().map(|line| {
-        let amount = match (line.total(), line.unit()) {
-            (Some(total), Some(unit)) => format!(": {} in all ({unit})", crate::report::number::exact(total)),
-            (Some(total), None) => format!(": {} in all", crate::report::number::exact(total)),
-            _ => String::new(),
+fn in_no_figure(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Vec<Prose> {
+    let described = |line: &LineSchedule| {
+        let amount = match line.treatment() {
+            Treatment::Counted => return None,
+            Treatment::Sunk => sunk(appraisal, line),
+            _ => quantity(line),
         };
-        Prose::new().strong(alternative.name()).text(format!(
-            ", {}: {}{amount}",
-            line.kind().word(),
-            line.name()
-        ))
-    });
-    let sunk = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Sunk).map(|line| {
-        Prose::new()
-            .strong(alternative.name())
-            .text(format!(", sunk cost: {}, spent whatever is decided and not counted", line.name()))
-    });
-    described.chain(sunk).collect()
+        let text = format!(", {}: {}{amount}", line.kind().word(), line.name());
+        Some(Prose::new().strong(alternative.name()).text(text))
+    };
+    alternative.lines().iter().filter_map(described).collect()
+}
+
+fn sunk(appraisal: &Appraisal, line: &LineSchedule) -> String {
+    let total = line.total().map_or(String::new(), |total| money_with_unit(appraisal, Outcome::Value(total)));
+    format!(": {total}, sunk: spent whatever is decided")
+}
+
+fn quantity(line: &LineSchedule) -> String {
+    match (line.total(), line.unit()) {
+        (Some(total), Some(unit)) => format!(": {} in all ({unit})", number::exact(total)),
+        (Some(total), None) => format!(": {} in all", number::exact(total)),
+        (None, _) => String::new(),
+    }
 }

@@ -35,7 +35,7 @@ fn leader(appraisal: &Appraisal) -> Prose {
                     .text(", ahead of ")
                     .strong(appraisal.name_of(next.id()))
                     .text(format!(" by {}.", margin_with_unit(appraisal, margin))),
-                _ => prose.text(": it is the only alternative."),
+                _ => prose.text(", as there is no other alternative."),
             }
         }
         tied => Prose::new()
@@ -110,21 +110,16 @@ fn turns(appraisal: &Appraisal) -> Vec<String> {
 
 fn turns_of(appraisal: &Appraisal, effect: &AssumptionEffect) -> Vec<String> {
     let turned = |end: &&EndEffect| end.leaders() != appraisal.ranking().leaders();
+    let unit = effect.unit().map_or(String::new(), |unit| format!(" ({unit})"));
     let sentence = |end: &EndEffect| {
         format!(
-            "If {} is {} instead of {}: {} instead.",
-            subject(effect),
+            "{} {} if {} is {} instead of {}{unit}.",
+            names(appraisal, end.leaders()),
+            if end.leaders().len() == 1 { "leads" } else { "tie" },
+            effect.id(),
             number::exact(end.value()),
             number::exact(effect.value()),
-            names(appraisal, end.leaders()),
         )
     };
     effect.low().into_iter().chain(effect.high()).filter(turned).map(sentence).collect()
-}
-
-fn subject(effect: &AssumptionEffect) -> String {
-    match effect.unit() {
-        Some(unit) => format!("{} ({unit})", effect.id()),
-        None => effect.id().to_string(),
-    }
 }
