@@ -28,8 +28,9 @@ fn leader(appraisal: &Appraisal) -> Prose {
     let ranking = appraisal.ranking();
     match ranking.leaders() {
         [only] => {
-            let prose =
-                Prose::new().strong(appraisal.name_of(only)).text(" has the largest net present value");
+            let prose = Prose::new()
+                .strong(appraisal.name_of(only))
+                .text(" is preferred: it has the largest net present value");
             match (ranking.runner_up(), ranking.margin()) {
                 (Some(next), Some(margin)) => prose
                     .text(", ahead of ")
