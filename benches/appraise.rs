@@ -17,7 +17,7 @@ fn appraise(bench: &mut Bench) {
         b.iter(|| toml::from_str::<CaseDocument>(black_box(CASE)).expect("the shipped case is TOML"));
     });
     group.bench_function("build", |b| {
-        b.iter(|| black_box(&document).build().expect("the shipped case is valid"))
+        b.iter(|| black_box(&document).build().expect("the shipped case is valid"));
     });
     group.bench_function("appraise", |b| b.iter(|| black_box(&case).appraise()));
     group.bench_function("write the page", |b| b.iter(|| black_box(&appraisal).to_markdown()));

@@ -37,21 +37,15 @@ pub struct Measures {
     discounted_payback: Payback,
 }
 
-/// Appraises the alternatives in the order of the case.
-pub(super) fn appraise_all(case: &BusinessCase) -> Vec<AlternativeAppraisal> {
-    let baseline = net_flow(case.baseline(), case);
-    let appraise = |(position, alternative)| {
-        let flow = net_flow(alternative, case);
-        let comparison = (position != case.baseline_position())
-            .then(|| Comparison::of(case, alternative, &flow.minus(&baseline)));
-        AlternativeAppraisal::of(case, alternative, &flow, comparison)
+/// Appraises the alternatives in the order of the case, given what flows under each.
+pub(super) fn appraise_all(case: &BusinessCase, flows: &[NetFlow]) -> Vec<AlternativeAppraisal> {
+    let baseline = &flows[case.baseline_position()];
+    let appraise = |(position, (alternative, flow)): (usize, (&CaseAlternative, &NetFlow))| {
+        let is_baseline = position == case.baseline_position();
+        let comparison = (!is_baseline).then(|| Comparison::of(case, alternative, &flow.minus(baseline)));
+        AlternativeAppraisal::of(case, alternative, flow, comparison)
     };
-    case.alternatives().iter().enumerate().map(appraise).collect()
-}
-
-/// The flow of all lines of an alternative that count.
-pub(super) fn net_flow(alternative: &CaseAlternative, case: &BusinessCase) -> NetFlow {
-    NetFlow::of(alternative.lines(), case.timeline().columns())
+    case.alternatives().iter().zip(flows).enumerate().map(appraise).collect()
 }
 
 impl AlternativeAppraisal {

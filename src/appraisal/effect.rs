@@ -1,12 +1,13 @@
 //! What each assumption does to the result within its stated range.
 
-use super::alternative::net_flow;
+use super::net_flow::NetFlow;
+use super::ranking;
 use crate::case::{BusinessCase, CaseAssumption};
+use crate::exact::Rational;
 use crate::measure::Outcome;
 use crate::value::{Id, decimal};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use std::cmp::Ordering;
 
 /// One assumption with the result at its low and its high value, all others at their central values.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -94,27 +95,18 @@ impl EndEffect {
         let changed =
             case.at(assumption, value).expect("the judge computed the cells at both ends of every range");
         let (rate, timing) = (case.discount_rate(), case.conventions().timing());
-        let baseline = net_flow(changed.baseline(), &changed);
-        let flows: Vec<_> =
-            changed.alternatives().iter().map(|alternative| net_flow(alternative, &changed)).collect();
-        let npvs: Vec<_> = flows.iter().map(|flow| flow.npv(rate, timing)).collect();
-        let is_best =
-            |npv: &Outcome<Decimal>| npvs.iter().all(|other| other.compare(npv) != Some(Ordering::Greater));
-        let leaders = changed
-            .alternatives()
-            .iter()
-            .zip(&npvs)
-            .filter(|(_, npv)| is_best(npv))
-            .map(|(alternative, _)| alternative.id().clone())
-            .collect();
+        let present_values: Vec<Rational> =
+            NetFlow::of_each(&changed).iter().map(|flow| flow.present_value(rate, timing)).collect();
+        let baseline = &present_values[case.baseline_position()];
+        let figures =
+            |values: &mut dyn Iterator<Item = Rational>| values.map(|exact| exact.round().into()).collect();
         Self {
             value,
-            net_present_values_against_baseline: flows
-                .iter()
-                .map(|flow| flow.minus(&baseline).npv(rate, timing))
-                .collect(),
-            net_present_values: npvs,
-            leaders,
+            net_present_values: figures(&mut present_values.iter().cloned()),
+            net_present_values_against_baseline: figures(
+                &mut present_values.iter().map(|own| own - baseline),
+            ),
+            leaders: ranking::leaders(changed.alternatives(), &present_values),
         }
     }
 

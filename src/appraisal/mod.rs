@@ -85,8 +85,11 @@ impl BusinessCase {
     /// Appraises every alternative by itself and against the baseline.
     #[must_use]
     pub fn appraise(&self) -> Appraisal {
-        let alternatives = alternative::appraise_all(self);
-        let ranking = Ranking::of(&alternatives);
+        let flows = net_flow::NetFlow::of_each(self);
+        let present_value =
+            |flow: &net_flow::NetFlow| flow.present_value(self.discount_rate(), self.conventions().timing());
+        let ranking = Ranking::of(self.alternatives(), &flows.iter().map(present_value).collect::<Vec<_>>());
+        let alternatives = alternative::appraise_all(self, &flows);
         let findings = finding::find_all(self, &alternatives);
         Appraisal {
             format: FORMAT,

@@ -1,6 +1,6 @@
 //! What flows in a column, all lines together, exact.
 
-use crate::case::{Line, Treatment};
+use crate::case::{BusinessCase, Line, Treatment};
 use crate::exact::{Rational, Rounded};
 use crate::measure::{self, Irr, Outcome, Payback};
 use crate::time::Timing;
@@ -14,6 +14,12 @@ use rust_decimal::Decimal;
 pub(super) struct NetFlow(Vec<Rational>);
 
 impl NetFlow {
+    /// What flows under each alternative of a case, in the order of the case.
+    pub(super) fn of_each(case: &BusinessCase) -> Vec<Self> {
+        let columns = case.timeline().columns();
+        case.alternatives().iter().map(|alternative| Self::of(alternative.lines(), columns)).collect()
+    }
+
     /// The flow of the lines that count.
     pub(super) fn of<'a>(lines: impl IntoIterator<Item = &'a Line>, columns: usize) -> Self {
         let mut sums = vec![Rational::from_integer(0); columns];

@@ -1,16 +1,16 @@
 //! Who leads by net present value, and by how much.
 
-use super::alternative::AlternativeAppraisal;
+use crate::case::CaseAlternative;
+use crate::exact::Rational;
 use crate::measure::Outcome;
 use crate::value::Id;
 use rust_decimal::Decimal;
 use serde::Serialize;
-use std::cmp::Ordering;
 
 /// The alternatives by net present value, the largest first; ties share the better rank (1, 2, 2, 4).
 ///
-/// Alternatives exclude each other and share one timeline, so the largest net present value is the rule. A tie is
-/// the equality of the figures.
+/// Alternatives exclude each other and share one timeline, so the largest net present value is the rule. Ranks compare
+/// exact values, before any rounding, and a tie is their equality.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ranking {
     rule: &'static str,
@@ -29,26 +29,21 @@ pub struct Rank {
 }
 
 impl Ranking {
-    pub(super) fn of(alternatives: &[AlternativeAppraisal]) -> Self {
-        let mut ordered: Vec<_> =
-            alternatives.iter().map(|alternative| (alternative.id(), alternative.measures().npv())).collect();
-        ordered.sort_by(|(_, one), (_, other)| descending(one, other));
-        let best = ordered[0].1;
-        let rank_of = |npv: &Outcome<Decimal>| {
-            1 + ordered.iter().filter(|(_, other)| descending(other, npv) == Ordering::Less).count()
+    /// Ranks alternatives by their exact present values, in the same order.
+    pub(super) fn of(alternatives: &[CaseAlternative], values: &[Rational]) -> Self {
+        let mut order: Vec<usize> = (0..alternatives.len()).collect();
+        // A stable sort: those that tie stay in the order of the case.
+        order.sort_by(|&one, &other| values[other].cmp(&values[one]));
+        let best = &values[order[0]];
+        let rank = |&position: &usize| Rank {
+            rank: 1 + values.iter().filter(|other| **other > values[position]).count(),
+            id: alternatives[position].id().clone(),
+            net_present_value: values[position].round().into(),
+            behind_leader: (best - &values[position]).round().into(),
         };
-        let ranks: Vec<Rank> = ordered
-            .iter()
-            .map(|(id, npv)| Rank {
-                rank: rank_of(npv),
-                id: (*id).clone(),
-                net_present_value: *npv,
-                behind_leader: difference(best, *npv),
-            })
-            .collect();
-        let leaders = ranks.iter().filter(|rank| rank.rank == 1).map(|rank| rank.id.clone()).collect();
+        let ranks: Vec<Rank> = order.iter().map(rank).collect();
         let margin = ranks.iter().find(|rank| rank.rank > 1).map(|rank| rank.behind_leader);
-        Self { rule: "largest net present value", ranks, leaders, margin }
+        Self { rule: "largest net present value", ranks, leaders: leaders(alternatives, values), margin }
     }
 
     /// The rule by which they are ranked.
@@ -106,15 +101,9 @@ impl Rank {
     }
 }
 
-/// The larger first. Two figures out of range on the same side cannot be told apart and tie.
-fn descending(one: &Outcome<Decimal>, other: &Outcome<Decimal>) -> Ordering {
-    other.compare(one).unwrap_or(Ordering::Equal)
-}
-
-fn difference(best: Outcome<Decimal>, other: Outcome<Decimal>) -> Outcome<Decimal> {
-    match (best, other) {
-        (Outcome::Value(best), Outcome::Value(other)) => crate::measure::total(&[best, -other]),
-        (best, other) if best == other => Outcome::Value(Decimal::ZERO),
-        _ => Outcome::AboveRange,
-    }
+/// The alternatives of the largest value, in the order of the case.
+pub(super) fn leaders(alternatives: &[CaseAlternative], values: &[Rational]) -> Vec<Id> {
+    let best = values.iter().max();
+    let is_best = |(_, value): &(&CaseAlternative, &Rational)| Some(*value) == best;
+    alternatives.iter().zip(values).filter(is_best).map(|(alternative, _)| alternative.id().clone()).collect()
 }
