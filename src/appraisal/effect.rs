@@ -98,14 +98,13 @@ impl EndEffect {
         let present_values: Vec<Rational> =
             NetFlow::of_each(&changed).iter().map(|flow| flow.present_value(rate, timing)).collect();
         let baseline = &present_values[case.baseline_position()];
-        let figures =
-            |values: &mut dyn Iterator<Item = Rational>| values.map(|exact| exact.round().into()).collect();
         Self {
             value,
-            net_present_values: figures(&mut present_values.iter().cloned()),
-            net_present_values_against_baseline: figures(
-                &mut present_values.iter().map(|own| own - baseline),
-            ),
+            net_present_values: present_values.iter().map(|own| own.round().into()).collect(),
+            net_present_values_against_baseline: present_values
+                .iter()
+                .map(|own| (own - baseline).round().into())
+                .collect(),
             leaders: ranking::leaders(changed.alternatives(), &present_values),
         }
     }
