@@ -90,7 +90,7 @@ pub mod flow;
 pub mod limits;
 pub mod measure;
 pub mod prelude;
-pub mod report;
+mod report;
 pub mod scoring;
 pub mod time;
 pub mod value;

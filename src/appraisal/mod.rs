@@ -4,7 +4,7 @@
 //! does not exist is an [`Outcome`](crate::measure::Outcome) with its reason. Money and score stand side by side and are never added up.
 //!
 //! Every figure is an exact function of the cells of the lines and of the discount rate, rounded once. Nothing here
-//! rounds for display: see [`report`](crate::report).
+//! rounds for display: pages do, where they are written.
 
 mod alternative;
 mod comparison;
