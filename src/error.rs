@@ -157,6 +157,12 @@ impl Error {
         &self.path
     }
 
+    /// The name that a person knows the place by: that of a line, an alternative, an assumption.
+    #[must_use]
+    pub fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
     /// What was found there.
     #[must_use]
     pub fn found(&self) -> &str {
@@ -203,10 +209,11 @@ impl fmt::Debug for Error {
 
 impl Serialize for Error {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Error", 6)?;
+        let mut out = serializer.serialize_struct("Error", 7)?;
         out.serialize_field("code", self.code())?;
         out.serialize_field("path", &self.path.to_string())?;
         out.serialize_field("pointer", &self.path.pointer())?;
+        out.serialize_field("label", &self.label)?;
         out.serialize_field("found", &self.found)?;
         out.serialize_field("expected", &self.expected)?;
         out.serialize_field("message", &self.message())?;

@@ -1,12 +1,14 @@
 //! The value of a line in each column: amount x profile x growth, exact, rounded once.
 
+use super::BusinessCase;
 use super::amount::{Amount, Factor};
-use crate::error::{Error, ErrorKind};
+use super::line::{CaseAssumption, Line};
+use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::exact::{Rational, Rounded};
 use crate::flow::{Growth, Profile};
 use crate::limits;
 use crate::time::Timeline;
-use crate::value::decimal;
+use crate::value::{Id, decimal};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -20,7 +22,13 @@ pub(super) struct Formula<'a> {
     pub(super) growth: &'a [Growth],
 }
 
-impl Formula<'_> {
+impl<'a> Formula<'a> {
+    /// How the cells of a line come about; none for a qualitative line.
+    pub(super) fn of(line: &'a Line) -> Option<Self> {
+        let (Some(amount), Some(profile)) = (&line.amount, &line.profile) else { return None };
+        Some(Self { amount, profile, growth: &line.growth })
+    }
+
     /// The cells, one for each column; every assumption that the amount names has a value.
     ///
     /// # Errors
@@ -33,14 +41,18 @@ impl Formula<'_> {
         let mut cells = vec![Decimal::ZERO; timeline.columns()];
         let growth = self.growth_factors(timeline)?;
         for (column, multiple) in self.profile.multiples(timeline.periods()) {
-            let exact = &(&amount * &multiple) * &growth[column];
-            cells[column] = cell(&exact, column)?;
+            let stated = &amount * &multiple;
+            let exact = growth.get(column).map(|factor| &stated * factor);
+            cells[column] = cell(exact.as_ref().unwrap_or(&stated), column)?;
         }
         Ok(cells)
     }
 
-    /// By how much the line has grown at each column.
+    /// By how much the line has grown at each column; none for a line that does not grow.
     fn growth_factors(&self, timeline: Timeline) -> Result<Vec<Rational>, Error> {
+        if self.growth.is_empty() {
+            return Ok(Vec::new());
+        }
         let first = self.profile.first_column() as usize;
         let mut factors = vec![Rational::from_integer(1); timeline.columns()];
         for growth in self.growth {
@@ -75,10 +87,7 @@ fn check_amount(amount: &Rational) -> Result<(), Error> {
                         a negative benefit a dis-benefit or a cost";
         return Err(Error::new(ErrorKind::NegativeAmount, amount.to_string(), expected));
     }
-    if amount >= &largest_amount() {
-        return Err(too_large(amount.to_string()));
-    }
-    Ok(())
+    if amount < &largest_amount() { Ok(()) } else { Err(too_large(amount.to_string())) }
 }
 
 fn cell(exact: &Rational, column: usize) -> Result<Decimal, Error> {
@@ -97,4 +106,71 @@ fn largest_amount() -> Rational {
 
 fn too_large(found: String) -> Error {
     Error::new(ErrorKind::OverLimit, found, format!("less than 10^{}", limits::AMOUNT_DIGITS))
+}
+
+/// Refuses a case whose cells cannot be computed at the low or the high value of an assumption, so that an appraisal
+/// can show both.
+pub(super) fn check_ranges(case: &BusinessCase) -> Result<(), Errors> {
+    let mut faults = Vec::new();
+    for (position, assumption) in case.assumptions.iter().enumerate() {
+        for (end, value) in [("low", assumption.low), ("high", assumption.high)] {
+            if let Some(Err(errors)) = value.map(|value| case.at(assumption.id(), value)) {
+                let error = at_end(assumption, errors).within(end).labelled(assumption.id.as_str());
+                faults.push(error.within(Segment::item("assumption", position)));
+            }
+        }
+    }
+    Errors::none_in(faults)
+}
+
+/// A fault that an amount has at one end of the range of an assumption.
+fn at_end(assumption: &CaseAssumption, errors: Errors) -> Error {
+    let first = errors.into_iter().next().expect("errors are never empty");
+    let line = first.label().unwrap_or_default();
+    let found = format!("{} for {line:?} at this value of {}", first.found(), assumption.id());
+    Error::new(first.kind(), found, first.expected())
+}
+
+impl BusinessCase {
+    /// The case at another value of one assumption, its range left as it is; only what depends on it is computed anew.
+    pub(crate) fn at(&self, assumption: &Id, value: Decimal) -> Result<Self, Errors> {
+        let mut changed = self.clone();
+        for candidate in changed.assumptions.iter_mut().filter(|candidate| &candidate.id == assumption) {
+            candidate.value = value.normalize();
+        }
+        changed.compute_cells(|line| line.depends_on(assumption))?;
+        Ok(changed)
+    }
+
+    /// Computes the cells of some lines anew, at the central values of the assumptions.
+    fn compute_cells(&mut self, wanted: impl Fn(&Line) -> bool) -> Result<(), Errors> {
+        let values = self.assumptions.iter().map(|known| (known.id.to_string(), known.value)).collect();
+        let timeline = self.timeline;
+        let mut faults = Vec::new();
+        for (position, alternative) in self.alternatives.iter_mut().enumerate() {
+            for (segment, line) in with_segments(&mut alternative.lines).filter(|(_, line)| wanted(line)) {
+                let Some(formula) = Formula::of(line) else { continue };
+                match formula.cells(&values, timeline) {
+                    Ok(cells) => line.cells = cells,
+                    Err(error) => {
+                        let error = error.within("amount").labelled(&line.name).within(segment);
+                        faults.push(error.within(Segment::item("alternative", position)));
+                    }
+                }
+            }
+        }
+        Errors::none_in(faults)
+    }
+}
+
+/// Each line with its place in the document: the lists of costs, benefits and dis-benefits count for themselves.
+fn with_segments(lines: &mut [Line]) -> impl Iterator<Item = (Segment, &mut Line)> {
+    let mut previous = "";
+    let mut index = 0;
+    lines.iter_mut().map(move |line| {
+        let key = line.kind.key();
+        index = if key == previous { index + 1 } else { 0 };
+        previous = key;
+        (Segment::item(key, index), line)
+    })
 }

@@ -186,8 +186,8 @@ impl CaseAssumption {
         self.high
     }
 
-    pub(super) fn set_value(&mut self, value: Decimal) {
-        self.value = value.normalize();
+    /// Moves an end of the range that the central value has passed to that value.
+    pub(super) fn widen_range(&mut self) {
         self.low = self.low.map(|low| low.min(self.value));
         self.high = self.high.map(|high| high.max(self.value));
     }

@@ -176,12 +176,13 @@ impl BusinessCase {
         else {
             let known: Vec<&str> =
                 self.assumptions.iter().map(|assumption| assumption.id().as_str()).collect();
-            let expected = crate::case::judge::one_of("an assumption", id, &known);
+            let expected = judge::one_of("an assumption", id, &known);
             return Err(Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected).into());
         };
-        let mut changed = self.clone();
-        changed.assumptions[position].set_value(value);
-        judge::recompute_cells(&mut changed)?;
+        judge::check_magnitude(value)?;
+        let mut changed = self.at(self.assumptions[position].id(), value)?;
+        changed.assumptions[position].widen_range();
+        cells::check_ranges(&changed)?;
         Ok(changed)
     }
 }

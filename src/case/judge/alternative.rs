@@ -1,0 +1,122 @@
+//! Alternatives: ids of their own, one baseline among them, lines.
+
+use super::Context;
+use super::faults::{Faults, duplicate, one_of};
+use crate::case::class::AlternativeKind;
+use crate::case::draft::{Alternative, BaselineDraft};
+use crate::case::line::CaseAlternative;
+use crate::error::{Error, ErrorKind, Segment};
+use crate::limits;
+use crate::value::Id;
+use std::collections::BTreeSet;
+
+impl Faults {
+    /// The id of each alternative, `None` where it has none.
+    pub(super) fn alternative_ids(&mut self, drafts: &[Alternative]) -> Vec<Option<Id>> {
+        if drafts.is_empty() && !self.known_at("alternative") {
+            let error = Error::new(ErrorKind::Empty, "no alternative", "at least one way forward");
+            self.push("alternative", error);
+        }
+        self.at_most("alternative", drafts.len(), limits::ALTERNATIVES);
+        let mut seen = BTreeSet::new();
+        let mut ids = Vec::new();
+        for (index, draft) in drafts.iter().enumerate() {
+            let result = match (&draft.id, &draft.name) {
+                (Some(id), _) => id.parse().map(Some),
+                (None, Some(name)) => Id::from_name(name).map(Some),
+                (None, None) => Ok(None),
+            };
+            let unique = result.and_then(|id| match id {
+                Some(id) if !seen.insert(id.clone()) => Err(duplicate(&id)),
+                id => Ok(id),
+            });
+            ids.push(unique.unwrap_or_else(|error| {
+                let name = draft.name.as_deref().unwrap_or_default();
+                self.push(Segment::item("alternative", index), error.within("id").labelled(name));
+                None
+            }));
+        }
+        ids
+    }
+
+    pub(super) fn baseline(
+        &mut self,
+        stated: &BaselineDraft,
+        ids: &[Option<Id>],
+        kinds: &[Option<AlternativeKind>],
+    ) -> Option<usize> {
+        let position = match stated {
+            BaselineDraft::Position(position) => Some(*position),
+            BaselineDraft::Unstated => {
+                self.required("baseline", None, "the alternative that the others are measured against")
+            }
+            BaselineDraft::Several(count) => {
+                let found = format!("{count} baselines");
+                self.push("baseline", Error::new(ErrorKind::Conflict, found, "exactly one"));
+                None
+            }
+            BaselineDraft::Id(id) => self.baseline_with_id(id, ids),
+        }?;
+        if kinds.get(position) == Some(&Some(AlternativeKind::DoSomething)) {
+            let found = "an alternative of kind do-something";
+            let expected =
+                "one that shows what happens without a decision: do-nothing, business-as-usual or do-minimum";
+            self.push("baseline", Error::new(ErrorKind::Conflict, found, expected));
+        }
+        Some(position)
+    }
+
+    fn baseline_with_id(&mut self, id: &str, ids: &[Option<Id>]) -> Option<usize> {
+        let position = ids.iter().position(|known| known.as_ref().is_some_and(|known| known.as_str() == id));
+        if position.is_none() {
+            let known: Vec<&str> = ids.iter().flatten().map(Id::as_str).collect();
+            let expected = one_of("the id of an alternative", id, &known);
+            self.push("baseline", Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected));
+        }
+        position
+    }
+
+    pub(super) fn alternatives(
+        &mut self,
+        drafts: Vec<Alternative>,
+        ids: &[Option<Id>],
+        context: &Context<'_>,
+    ) -> Vec<Option<CaseAlternative>> {
+        let lines: usize = drafts.iter().map(line_count).sum();
+        let cells = lines.saturating_mul(context.timeline.map_or(1, |timeline| timeline.columns()));
+        self.at_most("alternative", cells, limits::CELLS);
+        if cells > limits::CELLS {
+            return Vec::new();
+        }
+        let mut judged = Vec::new();
+        for (index, (mut draft, id)) in drafts.into_iter().zip(ids).enumerate() {
+            let mut faults = Faults(std::mem::take(&mut draft.faults));
+            let label = draft.name.clone();
+            judged.push(faults.alternative(draft, id.clone(), context));
+            self.absorb(&Segment::item("alternative", index), label.as_deref(), faults);
+        }
+        judged
+    }
+
+    fn alternative(
+        &mut self,
+        draft: Alternative,
+        id: Option<Id>,
+        context: &Context<'_>,
+    ) -> Option<CaseAlternative> {
+        let kinds = "do-nothing, business-as-usual, do-minimum or do-something";
+        let kind = self.required("kind", draft.kind, kinds);
+        self.optional_text("description", draft.description.as_deref());
+        self.at_most("cost", line_count(&draft), limits::LINES);
+        let name = self.required_name("name", draft.name);
+        let mut lines = Vec::new();
+        self.lines(draft.costs, context, &mut lines);
+        self.lines(draft.benefits, context, &mut lines);
+        self.lines(draft.dis_benefits, context, &mut lines);
+        Some(CaseAlternative { id: id?, name: name?, kind: kind?, description: draft.description, lines })
+    }
+}
+
+fn line_count(draft: &Alternative) -> usize {
+    draft.costs.len() + draft.benefits.len() + draft.dis_benefits.len()
+}

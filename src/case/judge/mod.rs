@@ -1,0 +1,122 @@
+//! The only validator: a draft becomes a case, or every fault that it holds.
+
+mod alternative;
+mod assumption;
+mod faults;
+mod line;
+
+pub(super) use assumption::check_magnitude;
+pub(super) use faults::one_of;
+
+use super::BusinessCase;
+use super::cells::{Values, check_ranges};
+use super::conventions::{Conventions, PriceBasis};
+use super::draft::CaseDraft;
+use crate::error::{Error, ErrorKind, Errors, Segment};
+use crate::scoring::{ScoringMatrix, ScoringMatrixBuilder};
+use crate::time::Timeline;
+use crate::value::{AnnualRate, Currency, Id, Rate};
+use faults::Faults;
+
+/// Turns a draft into a case.
+pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
+    let mut faults = Faults(draft.faults);
+    let title = faults.required_name("title", draft.title);
+    faults.optional_text("question", draft.question.as_deref());
+    faults.texts("objectives", &draft.objectives);
+    let currency = faults.required("currency", draft.currency, "an ISO 4217 code such as \"GBP\"");
+    let timeline = faults.required("timeline", draft.timeline, "a start, a number of periods and a step");
+    let conventions = faults.required("conventions", draft.conventions, "the price basis and the timing");
+    faults.conventions(conventions);
+    let discounting = faults.required("discounting", draft.discounting, "a rate such as \"3.5%\"");
+    let discount_rate = faults.discount_rate(discounting);
+    let stated_ids: Vec<String> = draft.assumptions.iter().filter_map(|stated| stated.id.clone()).collect();
+    let assumptions = faults.assumptions(draft.assumptions);
+    let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
+    let context = Context { currency, timeline, stated_ids: &stated_ids, values };
+    let kinds: Vec<_> = draft.alternatives.iter().map(|alternative| alternative.kind).collect();
+    let ids = faults.alternative_ids(&draft.alternatives);
+    let baseline = faults.baseline(&draft.baseline, &ids, &kinds);
+    let alternatives = faults.alternatives(draft.alternatives, &ids, &context);
+    let scoring = faults.scoring(draft.scoring, &ids);
+
+    let whole = (title, currency, timeline, conventions, discounting, discount_rate, baseline);
+    let (
+        Some(title),
+        Some(currency),
+        Some(timeline),
+        Some(conventions),
+        Some(discounting),
+        Some(discount_rate),
+        Some(baseline),
+    ) = whole
+    else {
+        return Err(faults.into_errors());
+    };
+    Errors::none_in(faults.0)?;
+    let case = BusinessCase {
+        title,
+        question: draft.question,
+        objectives: draft.objectives,
+        currency,
+        timeline,
+        conventions,
+        discounting,
+        discount_rate,
+        assumptions: assumptions.into_iter().flatten().collect(),
+        alternatives: alternatives.into_iter().flatten().collect(),
+        baseline,
+        scoring,
+    };
+    check_ranges(&case)?;
+    Ok(case)
+}
+
+/// What lines are judged against; what is unknown because it is faulty itself is `None`.
+struct Context<'a> {
+    currency: Option<Currency>,
+    timeline: Option<Timeline>,
+    /// The ids of all assumptions, of faulty ones too.
+    stated_ids: &'a [String],
+    /// The central values of the sound ones.
+    values: Values,
+}
+
+impl Faults {
+    fn conventions(&mut self, conventions: Option<Conventions>) {
+        if let Some(PriceBasis::Real { year }) = conventions.map(|conventions| conventions.price_basis())
+            && !(1..=9999).contains(&year)
+        {
+            let error = Error::new(ErrorKind::OutOfRange, year.to_string(), "a year from 1 to 9999");
+            self.push("conventions", error.within("real").within("prices"));
+        }
+    }
+
+    fn discount_rate(&mut self, stated: Option<AnnualRate>) -> Option<Rate> {
+        stated?.to_effective().map_err(|error| self.push("discounting", error.within("rate"))).ok()
+    }
+
+    fn scoring(
+        &mut self,
+        builder: Option<ScoringMatrixBuilder>,
+        ids: &[Option<Id>],
+    ) -> Option<ScoringMatrix> {
+        let matrix = match builder?.build() {
+            Ok(matrix) => matrix,
+            Err(errors) => {
+                self.absorb(&"scoring".into(), None, Faults(errors.into_iter().collect()));
+                return None;
+            }
+        };
+        let known: Vec<&str> = ids.iter().flatten().map(Id::as_str).collect();
+        for (index, option) in matrix.options().iter().enumerate() {
+            if !known.contains(&option.id().as_str()) {
+                let id = option.id().as_str();
+                let expected = one_of("the id of an alternative", id, &known);
+                let error = Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected);
+                self.push("scoring", error.within("id").within(Segment::item("option", index)));
+            }
+        }
+        Some(matrix)
+    }
+}
