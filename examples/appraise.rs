@@ -10,6 +10,7 @@
 //! A faulty file prints every fault and exits with 2.
 
 use bizcase::prelude::*;
+use std::io::Write;
 use std::process::ExitCode;
 
 const SHIPPED_CASE: &str = include_str!("cases/online-permits.toml");
@@ -17,14 +18,22 @@ const SHIPPED_CASE: &str = include_str!("cases/online-permits.toml");
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match Request::from_arguments(&arguments).and_then(|request| request.answer()) {
-        Ok(page) => {
-            println!("{page}");
-            ExitCode::SUCCESS
-        }
+        Ok(page) => print(&page),
         Err(message) => {
             eprintln!("{message}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints the page. A reader who closes the pipe has seen enough: no failure, and no panic as `print!` would have.
+fn print(page: &str) -> ExitCode {
+    match std::io::stdout().write_all(page.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
     }
 }
 
@@ -64,7 +73,10 @@ impl<'a> Request<'a> {
         match self.form {
             Form::Markdown => Ok(appraisal.to_markdown()),
             Form::Text => Ok(appraisal.to_text()),
-            Form::Json => serde_json::to_string_pretty(&appraisal).map_err(|error| error.to_string()),
+            Form::Json => match serde_json::to_string_pretty(&appraisal) {
+                Ok(json) => Ok(json + "\n"),
+                Err(error) => Err(error.to_string()),
+            },
         }
     }
 
