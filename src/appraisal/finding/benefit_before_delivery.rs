@@ -1,7 +1,8 @@
 //! A benefit cannot be reaped before what brings it about is there.
 //!
 //! Delivery is the first unbroken run of columns with a capital or transition cost; a later run is a replacement.
-//! A benefit that falls no later than its last column, the decision date apart, falls before delivery ends.
+//! A benefit that falls no later than its last column falls before delivery ends; on the decision date, a moment,
+//! nothing is early.
 
 use super::{Finding, FindingCode};
 use crate::appraisal::alternative::AlternativeAppraisal;
@@ -12,7 +13,8 @@ pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Find
 }
 
 fn too_early(alternative: &CaseAlternative) -> Vec<Finding> {
-    let Some(delivered) = last_column_of_delivery(alternative) else { return Vec::new() };
+    // The decision date is a moment: what falls on it is not before anything else that does.
+    let Some(delivered @ 1..) = last_column_of_delivery(alternative) else { return Vec::new() };
     let finding = |line: &Line| {
         let first = first_column(line).filter(|first| *first <= delivered)?;
         let message = format!(
