@@ -174,8 +174,9 @@ fn a_baseline_without_cost_is_noticed() {
     let sunk_alone = free().cost(Cost::new("Study", gbp(9)).sunk().once());
     assert_eq!(codes(&built_on(sunk_alone, [])), [FindingCode::BaselineWithoutCost]);
     assert!(codes(&case_with([])).is_empty());
-    let finding = &built_on(free(), []).appraise().findings()[0].clone();
-    assert_eq!((finding.severity(), finding.place()), (Severity::Warning, "Nothing"));
+    let severity = |baseline: Alternative| built_on(baseline, []).appraise().findings()[0].severity();
+    assert_eq!(severity(free()), Severity::Note);
+    assert_eq!(severity(Alternative::business_as_usual("Paper")), Severity::Warning);
 }
 
 #[test]

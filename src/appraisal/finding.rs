@@ -16,6 +16,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     code: FindingCode,
+    severity: Severity,
     place: String,
     message: String,
 }
@@ -62,8 +63,14 @@ pub(super) fn find_all(case: &BusinessCase, alternatives: &[AlternativeAppraisal
 }
 
 impl Finding {
-    fn new(code: FindingCode, place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, place: place.into(), message: message.into() }
+    /// Worth knowing when the figures are read.
+    fn note(code: FindingCode, place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Note, place: place.into(), message: message.into() }
+    }
+
+    /// To be answered before the figures are relied on.
+    fn warning(code: FindingCode, place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::note(code, place, message) }
     }
 
     /// What kind of finding it is.
@@ -75,7 +82,7 @@ impl Finding {
     /// How much it matters.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        self.severity
     }
 
     /// What it is about: the name of an alternative, of a line or of an assumption.
@@ -101,15 +108,6 @@ impl FindingCode {
             Self::RateOrderContradictsValue => "rate-order-contradicts-value",
             Self::SeveralRates => "several-rates",
             Self::UnusedAssumption => "unused-assumption",
-        }
-    }
-
-    /// How much findings of this kind matter.
-    #[must_use]
-    pub fn severity(self) -> Severity {
-        match self {
-            Self::BaselineWithoutCost | Self::BenefitBeforeDelivery => Severity::Warning,
-            Self::RateOrderContradictsValue | Self::SeveralRates | Self::UnusedAssumption => Severity::Note,
         }
     }
 }

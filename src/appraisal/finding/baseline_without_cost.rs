@@ -1,16 +1,23 @@
 //! A baseline without cost makes every alternative look expensive, or shows a path that nobody is on.
+//!
+//! Doing nothing may really be free, so there it is a note and no warning.
 
 use super::{Finding, FindingCode};
 use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::case::{BusinessCase, Line, LineKind, Treatment};
+use crate::case::{AlternativeKind, BusinessCase, Line, LineKind, Treatment};
 
 pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
     let baseline = case.baseline();
     if baseline.lines().iter().any(costs_something) {
         return Vec::new();
     }
-    let message = "the baseline has no cost that counts: is it what would really happen without a decision?";
-    vec![Finding::new(FindingCode::BaselineWithoutCost, baseline.name(), message)]
+    let question = "is it what would really happen without a decision?";
+    let finding = match baseline.kind() {
+        AlternativeKind::DoNothing => Finding::note,
+        _ => Finding::warning,
+    };
+    let message = format!("the baseline has no cost that counts: {question}");
+    vec![finding(FindingCode::BaselineWithoutCost, baseline.name().to_owned(), message)]
 }
 
 fn costs_something(line: &Line) -> bool {

@@ -18,10 +18,10 @@ fn too_early(alternative: &CaseAlternative) -> Vec<Finding> {
     let finding = |line: &Line| {
         let first = first_column(line).filter(|first| *first <= delivered)?;
         let message = format!(
-            "{:?} starts in column {first}, but the costs that bring it about run until column {delivered}",
+            "{:?} starts in year {first}, but the costs that bring it about run until year {delivered}",
             line.name()
         );
-        Some(Finding::new(FindingCode::BenefitBeforeDelivery, alternative.name(), message))
+        Some(Finding::warning(FindingCode::BenefitBeforeDelivery, alternative.name(), message))
     };
     alternative
         .lines()

@@ -8,13 +8,17 @@ use rust_decimal::Decimal;
 
 pub(super) fn check(_: &BusinessCase, alternatives: &[AlternativeAppraisal]) -> Vec<Finding> {
     let ranked: Vec<Ranked<'_>> = alternatives.iter().filter_map(Ranked::of).collect();
-    let mut findings = Vec::new();
-    for (position, one) in ranked.iter().enumerate() {
-        for other in &ranked[position + 1..] {
-            findings.extend(contradiction(one, other));
-        }
+    let contradicts = |one: &Ranked<'_>, other: &Ranked<'_>| one.npv > other.npv && one.rate < other.rate;
+    if !ranked.iter().any(|one| ranked.iter().any(|other| contradicts(one, other))) {
+        return Vec::new();
     }
-    findings
+    let by_rate = names_by(&ranked, |one| one.rate);
+    let by_value = names_by(&ranked, |one| one.npv);
+    let message = format!(
+        "by internal rate of return the order is {by_rate}, by net present value {by_value}: for alternatives that \
+         exclude each other the net present value decides"
+    );
+    vec![Finding::note(FindingCode::RateOrderContradictsValue, "Ranking", message)]
 }
 
 /// An alternative with one internal rate and a net present value, both against the baseline.
@@ -35,16 +39,10 @@ impl<'a> Ranked<'a> {
     }
 }
 
-fn contradiction(one: &Ranked<'_>, other: &Ranked<'_>) -> Option<Finding> {
-    let (richer, faster) = match (one.npv.cmp(&other.npv), one.rate.cmp(&other.rate)) {
-        (std::cmp::Ordering::Greater, std::cmp::Ordering::Less) => (one, other),
-        (std::cmp::Ordering::Less, std::cmp::Ordering::Greater) => (other, one),
-        _ => return None,
-    };
-    let message = format!(
-        "{:?} has the higher internal rate of return, {:?} the higher net present value: for alternatives that \
-         exclude each other the net present value decides",
-        faster.name, richer.name
-    );
-    Some(Finding::new(FindingCode::RateOrderContradictsValue, richer.name, message))
+/// The names by a figure, the largest first.
+fn names_by<K: Ord>(ranked: &[Ranked<'_>], figure: impl Fn(&Ranked<'_>) -> K) -> String {
+    let mut ordered: Vec<&Ranked<'_>> = ranked.iter().collect();
+    ordered.sort_by_key(|one| std::cmp::Reverse(figure(one)));
+    let names: Vec<String> = ordered.iter().map(|one| format!("{:?}", one.name)).collect();
+    names.join(", ")
 }

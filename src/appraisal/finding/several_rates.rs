@@ -15,5 +15,5 @@ fn finding(alternative: &AlternativeAppraisal) -> Option<Finding> {
         "the flow against the baseline has {} internal rates of return: decide by the net present value",
         rates.len()
     );
-    Some(Finding::new(FindingCode::SeveralRates, alternative.name(), message))
+    Some(Finding::note(FindingCode::SeveralRates, alternative.name(), message))
 }

@@ -12,7 +12,7 @@ pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Find
             .any(|line| line.depends_on(id))
     };
     let finding = |id: &crate::value::Id| {
-        Finding::new(FindingCode::UnusedAssumption, id.as_str(), "no amount depends on this assumption")
+        Finding::note(FindingCode::UnusedAssumption, id.as_str(), "no amount depends on this assumption")
     };
     case.assumptions()
         .iter()

@@ -21,11 +21,7 @@ fn finding(finding: &Finding) -> Prose {
         crate::appraisal::Severity::Warning => "Warning",
         _ => "Note",
     };
-    Prose::new().strong(format!("{head}, {}", finding.place())).text(format!(
-        ": {} ({}).",
-        finding.message(),
-        finding.code().code()
-    ))
+    Prose::new().strong(format!("{head}, {}", finding.place())).text(format!(": {}.", finding.message()))
 }
 
 pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {

@@ -17,7 +17,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     let in_no_figure = |alternative| in_no_figure(appraisal, alternative);
     let unfigured: Vec<Prose> = appraisal.alternatives().iter().flat_map(in_no_figure).collect();
     if !unfigured.is_empty() {
-        page.subsection("In no figure, and part of the choice").list(unfigured);
+        page.subsection("Not in the figures, and part of the choice").list(unfigured);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::measure::{Irr, Outcome, Payback};
 use crate::report::number;
 use crate::report::page::{Page, Prose};
 use crate::value::Id;
+use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     if let Some(question) = appraisal.question() {
@@ -53,14 +54,18 @@ fn reasons(appraisal: &Appraisal) -> Option<String> {
         return (appraisal.alternatives().len() > 1)
             .then(|| format!("It is the baseline: no alternative to {baseline} pays for itself."));
     };
-    let mut clauses = vec![format!("it is worth {} more", money_with_unit(appraisal, comparison.npv()))];
+    let mut clauses = Vec::new();
+    // Where only the baseline is behind, the margin has said it already.
+    if appraisal.ranking().runner_up().is_some_and(|next| next.id() != appraisal.baseline().id()) {
+        clauses.push(format!("is worth {} more", money_with_unit(appraisal, comparison.npv())));
+    }
     clauses.extend(yield_clause(comparison));
     clauses.extend(payback_clause(comparison));
     if let Outcome::Value(_) = comparison.benefit_cost_ratio() {
         clauses.push(format!("has a benefit-cost ratio of {}", ratio(comparison.benefit_cost_ratio())));
     }
     let clauses: Vec<&str> = clauses.iter().map(String::as_str).collect();
-    Some(format!("Against {baseline} {}.", super::figures::listed(&clauses)))
+    (!clauses.is_empty()).then(|| format!("Against {baseline} it {}.", super::figures::listed(&clauses)))
 }
 
 fn yield_clause(comparison: &Comparison) -> Option<String> {
@@ -72,6 +77,7 @@ fn yield_clause(comparison: &Comparison) -> Option<String> {
 
 fn payback_clause(comparison: &Comparison) -> Option<String> {
     match comparison.payback() {
+        Payback::After(periods) if periods <= Decimal::ONE => Some("pays back within a year".to_owned()),
         Payback::After(_) => Some(format!("pays back after {} years", payback(comparison.payback()))),
         _ => None,
     }

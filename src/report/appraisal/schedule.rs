@@ -17,7 +17,11 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         if let Some(description) = alternative.description() {
             page.paragraph(description);
         }
-        page.table(lines(appraisal, alternative));
+        if alternative.lines().iter().any(|line| line.treatment() == Treatment::Counted) {
+            page.table(lines(appraisal, alternative));
+        } else {
+            page.paragraph("Nothing flows.");
+        }
     }
 }
 
