@@ -150,11 +150,14 @@ fn a_result_serialises_with_decimals_as_text() -> Result<(), Box<dyn std::error:
             "options": [{
                 "id": "x", "name": "x", "rank": 1, "total": "0.25", "margin": null,
                 "contributions": [
-                    { "criterion": "a", "value": "0.5", "weighted": "0.25" },
-                    { "criterion": "b", "value": "0", "weighted": "0" },
+                    { "criterion": "a", "score": "1.5", "value": "0.5", "weighted": "0.25" },
+                    { "criterion": "b", "score": "0", "value": "0", "weighted": "0" },
                 ],
             }],
-            "weights": [{ "criterion": "a", "weight": "0.5" }, { "criterion": "b", "weight": "0.5" }],
+            "weights": [
+                { "criterion": "a", "name": "a", "weight": "0.5", "worst": "0", "best": "3" },
+                { "criterion": "b", "name": "b", "weight": "0.5", "worst": "0", "best": "3" },
+            ],
             "constant_criteria": [],
         })
     );
