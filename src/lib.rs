@@ -12,6 +12,8 @@ pub mod measure;
 pub mod prelude;
 pub mod report;
 pub mod scoring;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod time;
 pub mod value;
 
