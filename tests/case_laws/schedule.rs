@@ -3,6 +3,7 @@
 use crate::edit::edited;
 use crate::exact::{Fraction, compound_factors, net, npv};
 use crate::{last, times};
+use bizcase::case::Treatment;
 use bizcase::prelude::*;
 use bizcase::strategies::{CaseShape, cases, cases_of};
 use proptest::prelude::*;
@@ -58,7 +59,7 @@ proptest! {
     }
 
     #[test]
-    fn each_column_has_its_exact_present_value(case in cases()) {
+    fn each_column_and_each_line_in_money_has_its_exact_present_value(case in cases()) {
         let factors = compound_factors(&case);
         let appraisal = case.appraise();
         for (alternative, appraised) in case.alternatives().iter().zip(appraisal.alternatives()) {
@@ -66,9 +67,13 @@ proptest! {
                 prop_assert_eq!(figure, net(alternative, column).over(&factors[column]).rounded());
             }
             for line in appraised.lines() {
-                for (column, &figure) in line.present_values().iter().enumerate() {
-                    prop_assert_eq!(figure, Fraction::of(line.cells()[column]).over(&factors[column]).rounded());
-                }
+                let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+                let present_values = line.cells().iter().zip(&factors).filter(|_| is_money);
+                let exact: Vec<_> = present_values.map(|(&cell, factor)| Fraction::of(cell).over(factor)).collect();
+                let figures: Vec<_> = exact.iter().map(Fraction::rounded).collect();
+                prop_assert_eq!(line.present_values(), figures);
+                let sum = exact.iter().fold(Fraction::zero(), |sum, value| sum.plus(value));
+                prop_assert_eq!(line.present_value(), is_money.then(|| sum.rounded()));
             }
         }
     }
