@@ -92,6 +92,8 @@ pub mod measure;
 pub mod prelude;
 mod report;
 pub mod scoring;
+#[cfg(feature = "proptest")]
+pub mod strategies;
 pub mod time;
 pub mod value;
 

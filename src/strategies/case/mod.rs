@@ -1,0 +1,138 @@
+//! Whole business cases.
+//!
+//! A case is drawn as a draft whose parts do not depend on each other, and fitted together at the end: what refers
+//! to a part that does not exist refers to another. So each part shrinks by itself and no draw is ever rejected.
+
+mod alternative;
+mod assumption;
+mod line;
+mod setting;
+mod shape;
+
+pub use shape::CaseShape;
+
+use super::label::Labels;
+use super::scoring::{self, MatrixDraft};
+use crate::case::{Alternative, BusinessCase, CaseBuilder};
+use alternative::AlternativeDraft;
+use assumption::AssumptionDraft;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use setting::Setting;
+use std::ops::RangeInclusive;
+
+/// Whole valid business cases of the [default shape](CaseShape::new).
+///
+/// ```
+/// use bizcase::strategies::{cases, proptest::prelude::*};
+///
+/// proptest!(|(case in cases())| {
+///     let appraisal = case.appraise();
+///     prop_assert_eq!(appraisal.ranking().ranks().len(), case.alternatives().len());
+/// });
+/// ```
+pub fn cases() -> impl Strategy<Value = BusinessCase> {
+    cases_of(CaseShape::new())
+}
+
+/// Whole valid business cases of this shape: a baseline and other alternatives with lines of every kind and class,
+/// assumptions that they share, a scoring matrix or none.
+///
+/// ```
+/// use bizcase::strategies::{CaseShape, cases_of, proptest::prelude::*};
+///
+/// let thirty_years = CaseShape::new().periods(30).alternatives(2..=4).criteria(0);
+/// proptest!(ProptestConfig::with_cases(10), |(case in cases_of(thirty_years))| {
+///     prop_assert_eq!(case.timeline().columns(), 31);
+///     prop_assert!((3..=5).contains(&case.alternatives().len()), "the baseline comes on top");
+///     prop_assert!(case.scoring().is_none());
+/// });
+/// ```
+pub fn cases_of(shape: CaseShape) -> impl Strategy<Value = BusinessCase> {
+    drafts(shape).prop_map(|draft| draft.built())
+}
+
+/// A case whose parts are drawn and not yet fitted together.
+#[derive(Debug, Clone)]
+struct CaseDraft {
+    setting: Setting,
+    assumptions: Vec<AssumptionDraft>,
+    baseline: AlternativeDraft,
+    others: Vec<AlternativeDraft>,
+    /// Where the baseline stands among all alternatives.
+    position: Index,
+    scoring: Option<MatrixDraft>,
+}
+
+/// What the lines of a case depend on.
+struct Context<'a> {
+    setting: &'a Setting,
+    assumptions: &'a [AssumptionDraft],
+}
+
+fn drafts(shape: CaseShape) -> impl Strategy<Value = CaseDraft> {
+    let lines = shape.fitting_lines();
+    let CaseShape { periods, alternatives, assumptions, criteria, labels, lines: _ } = shape;
+    let scoring = scoring_drafts(alternatives.end() + 1, criteria, labels);
+    let alternative = || alternative::drafts(lines.clone(), labels);
+    (
+        setting::settings(periods, labels),
+        vec(assumption::drafts(labels), assumptions),
+        alternative(),
+        vec(alternative(), alternatives),
+        any::<Index>(),
+        scoring,
+    )
+        .prop_map(|(setting, assumptions, baseline, others, position, scoring)| CaseDraft {
+            setting,
+            assumptions,
+            baseline,
+            others,
+            position,
+            scoring,
+        })
+}
+
+/// A matrix of so many criteria, with scores for up to so many options; none for no criteria.
+fn scoring_drafts(
+    options: usize,
+    criteria: RangeInclusive<usize>,
+    labels: Labels,
+) -> BoxedStrategy<Option<MatrixDraft>> {
+    let (least, most) = criteria.into_inner();
+    match (least, most) {
+        (_, 0) => Just(None).boxed(),
+        (0, most) => prop::option::of(scoring::drafts(options, 1..=most, labels)).boxed(),
+        (least, most) => scoring::drafts(options, least..=most, labels).prop_map(Some).boxed(),
+    }
+}
+
+impl CaseDraft {
+    fn built(&self) -> BusinessCase {
+        let mut builder = self.setting.builder();
+        for (index, assumption) in self.assumptions.iter().enumerate() {
+            builder = builder.assumption(assumption.stated(index));
+        }
+        let context = Context { setting: &self.setting, assumptions: &self.assumptions };
+        let baseline = self.position.index(self.others.len() + 1);
+        let (before, after) = self.others.split_at(baseline);
+        let other = |(index, draft): (usize, &AlternativeDraft)| draft.option(index, &context);
+        let mut others = before.iter().chain(after).enumerate().map(other);
+        let first: Vec<Alternative> = others.by_ref().take(baseline).collect();
+        let builder = first.into_iter().fold(builder, CaseBuilder::alternative);
+        let builder = builder.baseline(self.baseline.baseline(&context));
+        let builder = others.fold(builder, CaseBuilder::alternative);
+        let builder = match &self.scoring {
+            Some(scoring) => builder.scoring(scoring.for_options(self.options())),
+            None => builder,
+        };
+        builder.build().expect("a drawn case is valid by construction")
+    }
+
+    /// The ids and names of the alternatives, the baseline first: a matrix may have an order of its own.
+    fn options(&self) -> impl Iterator<Item = (String, String)> {
+        let others = self.others.iter().enumerate();
+        [self.baseline.baseline_label()].into_iter().chain(others.map(|(index, other)| other.label(index)))
+    }
+}

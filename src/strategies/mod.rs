@@ -1,0 +1,48 @@
+//! Random valid inputs for property tests (feature `proptest`).
+//!
+//! A property test states what must hold of every case and lets random ones attack it. Values are those that a
+//! business case would hold; the functions whose names begin with `any` go to the extremes. Whatever is drawn is
+//! valid: whole cases come from the public builder. A failure shrinks to few periods, few lines and small numbers.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//! use bizcase::strategies::{cases, proptest::prelude::*};
+//!
+//! proptest!(|(case in cases())| {
+//!     let appraisal = case.appraise();
+//!     let ranks = appraisal.ranking().ranks();
+//!     for rank in ranks {
+//!         prop_assert!(rank.npv().value() <= ranks[0].npv().value());
+//!     }
+//! });
+//! ```
+//!
+//! In `Cargo.toml`: `bizcase = { version = "0.1", features = ["proptest"] }` under `[dev-dependencies]`. The
+//! release of proptest that the signatures name is [`strategies::proptest`](proptest).
+
+mod case;
+mod decimal;
+mod flow;
+mod label;
+mod profile;
+mod rate;
+mod scoring;
+
+pub use case::{CaseShape, cases, cases_of};
+pub use decimal::{amounts, any_decimal};
+pub use flow::{conventional_flows, flows};
+pub use label::{Labels, any_label};
+pub use profile::profiles;
+pub use proptest;
+pub use rate::{any_rate, rates};
+pub use scoring::scoring_matrices;
+
+use ::proptest::collection::SizeRange;
+use std::ops::RangeInclusive;
+
+/// A range of sizes, moved into what the library accepts.
+fn within(sizes: impl Into<SizeRange>, accepted: RangeInclusive<usize>) -> RangeInclusive<usize> {
+    let (least, most) = sizes.into().start_end_incl();
+    let (lowest, highest) = accepted.into_inner();
+    least.clamp(lowest, highest)..=most.clamp(lowest, highest)
+}

@@ -1,0 +1,87 @@
+//! A case and its document say the same.
+
+use crate::edit::{alternatives, edited, for_each_amount};
+use crate::{figures, times};
+use bizcase::appraisal::EndEffect;
+use bizcase::prelude::*;
+use bizcase::strategies::{CaseShape, Labels, cases, cases_of};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn fingerprint(case: &BusinessCase) -> String {
+    case.appraise().provenance().fingerprint().to_owned()
+}
+
+/// Gives every alternative and assumption another id.
+fn renamed(case: &BusinessCase) -> BusinessCase {
+    let new = |id: &str| json!(format!("новый.{id}"));
+    edited(case, |document| {
+        let ids: Vec<String> = case.alternatives().iter().map(|it| it.id().to_string()).collect();
+        document["baseline"] = new(case.baseline().id().as_str());
+        for (alternative, id) in alternatives(document).iter_mut().zip(&ids) {
+            alternative["id"] = new(id);
+        }
+        for assumption in document.get_mut("assumption").and_then(Value::as_array_mut).into_iter().flatten() {
+            assumption["id"] = new(assumption["id"].as_str().unwrap());
+        }
+        for_each_amount(document, |amount| {
+            for factor in amount.as_array_mut().into_iter().flatten().filter(|factor| factor.is_string()) {
+                *factor = new(factor.as_str().unwrap());
+            }
+        });
+        if let Some(matrix) = case.scoring() {
+            let options = document["scoring"]["option"].as_array_mut().unwrap();
+            for (stated, option) in options.iter_mut().zip(matrix.options()) {
+                stated["id"] = new(option.id().as_str());
+            }
+        }
+    })
+}
+
+proptest! {
+    #![proptest_config(times(150))]
+
+    #[test]
+    fn appraising_twice_gives_the_same_bytes(case in cases()) {
+        let bytes = || serde_json::to_vec(&case.appraise()).unwrap();
+        prop_assert_eq!(bytes(), bytes());
+    }
+
+    #[test]
+    fn a_written_document_reads_back_as_the_same_case(case in cases_of(CaseShape::new().labels(Labels::Any))) {
+        let json: BusinessCase = serde_json::from_str(&serde_json::to_string(&case).unwrap()).unwrap();
+        let toml: BusinessCase = toml::from_str(&toml::to_string(&case).unwrap()).unwrap();
+        let fingerprint_of_all = fingerprint(&case);
+        for read in [json, toml] {
+            prop_assert_eq!(&read, &case);
+            prop_assert_eq!(fingerprint(&read), &fingerprint_of_all[..]);
+        }
+    }
+
+    #[test]
+    fn the_order_of_alternatives_changes_no_figure_of_one(case in cases()) {
+        let reordered = edited(&case, |document| alternatives(document).reverse());
+        let (before, after) = (case.appraise(), reordered.appraise());
+        for alternative in before.alternatives() {
+            prop_assert_eq!(Some(alternative), after.alternative(alternative.id().as_str()));
+        }
+        prop_assert_eq!(before.ranking().margin(), after.ranking().margin());
+    }
+
+    #[test]
+    fn ids_change_no_figure(case in cases()) {
+        let (before, after) = (case.appraise(), renamed(&case).appraise());
+        prop_assert_eq!(figures(&before), figures(&after));
+        let ranks = |appraisal: &Appraisal| -> Vec<_> {
+            appraisal.ranking().ranks().iter().map(|rank| (rank.rank(), rank.npv(), rank.behind_leader())).collect()
+        };
+        prop_assert_eq!(ranks(&before), ranks(&after));
+        for (one, other) in before.assumptions().iter().zip(after.assumptions()) {
+            prop_assert_eq!(one.low().map(EndEffect::npvs), other.low().map(EndEffect::npvs));
+        }
+        let totals = |appraisal: &Appraisal| -> Option<Vec<_>> {
+            Some(appraisal.scoring()?.options().iter().map(|option| (option.rank(), option.total())).collect())
+        };
+        prop_assert_eq!(totals(&before), totals(&after));
+    }
+}

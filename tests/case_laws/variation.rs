@@ -1,0 +1,137 @@
+//! What a change of the case changes, and what it does not.
+
+use crate::edit::{add_everywhere, alternatives, edited, for_each_amount, lines};
+use crate::exact::{Fraction, compound_factors};
+use crate::{figures, times};
+use bizcase::appraisal::Comparison;
+use bizcase::case::{CaseAlternative, Treatment};
+use bizcase::prelude::*;
+use bizcase::strategies::{CaseShape, cases, cases_of, profiles};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The lines that count, and nothing else.
+fn counted_alone(case: &BusinessCase) -> BusinessCase {
+    edited(case, |document| {
+        for alternative in alternatives(document) {
+            for kind in ["cost", "benefit", "dis_benefit"] {
+                lines(alternative, kind).retain(|line| {
+                    !["sunk", "quantified", "qualitative"].iter().any(|class| line["class"] == *class)
+                });
+            }
+        }
+    })
+}
+
+fn doubled(case: &BusinessCase) -> BusinessCase {
+    edited(case, |document| {
+        for_each_amount(document, |amount| match amount {
+            Value::Array(factors) => factors.push(json!({ "constant": "2" })),
+            number => *number = json!([{ "constant": number.clone() }, { "constant": "2" }]),
+        });
+    })
+}
+
+/// How far twice the net present value may be from that of twice the amounts: each cell is rounded, before and
+/// after, and so are the two figures.
+fn rounding_of_doubles(case: &BusinessCase, alternative: &CaseAlternative, npvs: [Decimal; 2]) -> Fraction {
+    let factors = compound_factors(case);
+    let mut bound = Fraction::half_unit_of(npvs[1]);
+    for _ in 0..2 {
+        bound = bound.plus(&Fraction::half_unit_of(npvs[0]));
+    }
+    for line in alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted) {
+        for (cell, factor) in line.cells().iter().zip(&factors) {
+            let cells = [*cell, *cell, cell * Decimal::TWO].map(Fraction::half_unit_of);
+            for rounding in cells {
+                bound = bound.plus(&rounding.over(factor));
+            }
+        }
+    }
+    bound
+}
+
+proptest! {
+    #![proptest_config(times(150))]
+
+    #[test]
+    fn lines_that_do_not_count_change_no_figure(case in cases()) {
+        prop_assert_eq!(figures(&case.appraise()), figures(&counted_alone(&case).appraise()));
+    }
+
+    #[test]
+    fn a_line_of_amount_zero_changes_no_figure(
+        case in cases(), kind in prop::sample::select(vec!["cost", "benefit", "dis_benefit"]),
+    ) {
+        let nothing = json!({ "name": "Nothing", "amount": "0", "profile": "every-period" });
+        let with_nothing = edited(&case, |document| add_everywhere(document, kind, &nothing));
+        prop_assert_eq!(figures(&case.appraise()), figures(&with_nothing.appraise()));
+    }
+
+    #[test]
+    fn twice_the_amounts_are_twice_the_net_present_value(case in cases()) {
+        let (once, twice) = (case.appraise(), doubled(&case).appraise());
+        for ((alternative, one), two) in case.alternatives().iter().zip(once.alternatives()).zip(twice.alternatives()) {
+            let npvs = [one, two].map(|appraised| appraised.measures().npv().value().unwrap());
+            let [single, double] = npvs.map(Fraction::of);
+            let difference = double.minus(&single).minus(&single);
+            prop_assert!(difference.is_within(&rounding_of_doubles(&case, alternative, npvs)), "{:?}", npvs);
+        }
+    }
+
+    #[test]
+    fn the_central_value_of_an_assumption_changes_nothing(case in cases_of(CaseShape::new().assumptions(1..=3))) {
+        for assumption in case.assumptions() {
+            let same = case.with_assumption(assumption.id().as_str(), assumption.value()).unwrap();
+            prop_assert_eq!(&same, &case);
+        }
+    }
+
+    #[test]
+    fn the_effect_of_an_assumption_is_the_appraisal_at_its_ends(
+        case in cases_of(CaseShape::new().assumptions(1..=3)),
+    ) {
+        let appraisal = case.appraise();
+        for effect in appraisal.assumptions() {
+            for end in [effect.low(), effect.high()].into_iter().flatten() {
+                let there = case.with_assumption(effect.id().as_str(), end.value()).unwrap().appraise();
+                let npvs: Vec<_> = there.alternatives().iter().map(|it| it.measures().npv()).collect();
+                prop_assert_eq!(end.npvs(), npvs);
+                prop_assert_eq!(end.leaders(), there.ranking().leaders());
+                for (against, it) in end.npvs_against_baseline().iter().zip(there.alternatives()) {
+                    let expected = it.comparison().map_or(Outcome::Value(Decimal::ZERO), Comparison::npv);
+                    prop_assert_eq!(*against, expected);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_every_alternative_has_changes_no_comparison(
+        case in cases_of(CaseShape::new().periods(4)), profile in profiles(4),
+        kind in prop::sample::select(vec!["cost", "benefit", "dis_benefit"]), amount in 0_u32..1_000_000,
+    ) {
+        let line = line_with(&profile, &amount.to_string());
+        let with_line = edited(&case, |document| add_everywhere(document, kind, &line));
+        let (before, after) = (case.appraise(), with_line.appraise());
+        for (one, other) in before.alternatives().iter().zip(after.alternatives()) {
+            prop_assert_eq!(one.comparison(), other.comparison());
+        }
+    }
+}
+
+/// A line as a document states it; only a case can write a profile.
+fn line_with(profile: &Profile, amount: &str) -> Value {
+    let case = BusinessCase::builder("A line", Currency::GBP)
+        .timeline(Timeline::years(2026, 4))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(Rate::ZERO)
+        .baseline(
+            Alternative::do_nothing("Today").cost(Cost::new("Overhead", gbp(1)).profile(profile.clone())),
+        )
+        .build()
+        .unwrap();
+    let mut line = serde_json::to_value(&case).unwrap()["alternative"][0]["cost"][0].clone();
+    line["amount"] = json!(amount);
+    line
+}

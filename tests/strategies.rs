@@ -1,0 +1,141 @@
+//! The strategies keep what they say: everything drawn is valid, every form is drawn, failures shrink.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
+
+use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Line, LineKind};
+use bizcase::flow::Shape;
+use bizcase::prelude::*;
+use bizcase::strategies::{
+    CaseShape, Labels, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows, profiles,
+    scoring_matrices,
+};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{TestError, TestRunner};
+use std::collections::BTreeSet;
+
+/// So many values, the same in every run.
+fn drawn<T>(count: usize, strategy: impl Strategy<Value = T>) -> impl Iterator<Item = T> {
+    let mut runner = TestRunner::deterministic();
+    (0..count).map(move |_| strategy.new_tree(&mut runner).unwrap().current())
+}
+
+/// The smallest value that the property does not hold for.
+fn smallest<T: std::fmt::Debug>(strategy: impl Strategy<Value = T>, holds: impl Fn(&T) -> bool) -> T {
+    let result = TestRunner::deterministic().run(&strategy, |value| {
+        prop_assert!(holds(&value));
+        Ok(())
+    });
+    match result {
+        Err(TestError::Fail(_, value)) => value,
+        other => panic!("nothing to shrink: {other:?}"),
+    }
+}
+
+fn lines(case: &BusinessCase) -> impl Iterator<Item = &Line> {
+    case.alternatives().iter().flat_map(CaseAlternative::lines)
+}
+
+#[test]
+fn thousands_of_cases_build_and_hold_every_kind_of_thing() {
+    let mut words = BTreeSet::new();
+    let (mut scored, mut ranged) = (0, 0);
+    for case in drawn(3_000, cases()) {
+        for line in lines(&case) {
+            words.insert((line.kind().word(), line.kind().class_word()));
+            words.extend(line.profile().map(|profile| ("profile", profile.word())));
+        }
+        words.extend(case.alternatives().iter().map(|alternative| ("kind", alternative.kind().word())));
+        scored += usize::from(case.scoring().is_some());
+        ranged += usize::from(case.assumptions().iter().any(|assumption| assumption.low().is_some()));
+    }
+    let costs = CostClass::ALL.iter().map(|&class| LineKind::Cost(class));
+    let effects = CashEffect::ALL.iter();
+    let effects = effects.flat_map(|&effect| [LineKind::Benefit(effect), LineKind::DisBenefit(effect)]);
+    for kind in costs.chain(effects) {
+        assert!(words.contains(&(kind.word(), kind.class_word())), "{kind:?}");
+    }
+    for kind in AlternativeKind::ALL {
+        assert!(words.contains(&("kind", kind.word())), "{kind}");
+    }
+    assert_eq!(words.iter().filter(|(what, _)| *what == "profile").count(), 4);
+    assert!(scored > 500 && ranged > 500, "{scored} scored, {ranged} with a range");
+}
+
+#[test]
+fn cases_of_any_shape_build() {
+    let long = CaseShape::new().periods(1_200).alternatives(1).lines(2).labels(Labels::Any);
+    assert!(drawn(20, cases_of(long)).all(|case| case.timeline().periods() == 1_200));
+    let wide = CaseShape::new().periods(1..=2).alternatives(0..=20).lines(0..=40).assumptions(30);
+    assert!(drawn(30, cases_of(wide)).all(|case| case.assumptions().len() == 30));
+    let bare = CaseShape::new().alternatives(0).lines(0).assumptions(0).criteria(0);
+    assert!(drawn(50, cases_of(bare)).all(|case| lines(&case).count() == 0 && case.scoring().is_none()));
+    let labelled = CaseShape::new().labels(Labels::Any).criteria(1..=3);
+    assert!(drawn(1_000, cases_of(labelled)).all(|case| case.scoring().is_some()));
+}
+
+#[test]
+fn sizes_beyond_the_limits_are_moved_into_them() {
+    let shape = CaseShape::new().periods(0).alternatives(0).lines(1);
+    assert!(drawn(10, cases_of(shape)).all(|case| case.timeline().periods() == 1));
+    assert!(drawn(10, scoring_matrices(0, 0)).all(|matrix| matrix.options().len() == 1));
+    assert!(drawn(10, conventional_flows(0)).all(|flow| flow.len() == 2));
+    assert!(drawn(2, flows(100_000)).all(|flow| flow.len() == 1_201));
+    assert!(drawn(10, profiles(0)).all(|profile| profile.first_column() <= 1));
+}
+
+#[test]
+fn profiles_take_every_form_with_and_without_start_and_delay() {
+    let mut forms = BTreeSet::new();
+    for profile in drawn(2_000, profiles(7)) {
+        let form = match profile.shape() {
+            Shape::Once => "once",
+            Shape::Recurring { until: Some(_), .. } => "until",
+            Shape::Recurring { ramp, .. } if !ramp.is_empty() => "ramp",
+            Shape::Recurring { interval: 2.., .. } => "interval",
+            Shape::Recurring { .. } => "every period",
+            Shape::Phased(_) => "shares",
+            Shape::PhasedInProportion(_) => "proportions",
+            Shape::Explicit(_) => "explicit",
+            other => panic!("a form that no strategy draws: {other:?}"),
+        };
+        forms.insert((form, profile.stated_start().is_some(), profile.delay() > 0));
+    }
+    assert_eq!(forms.len(), 8 * 4, "{forms:?}");
+}
+
+#[test]
+fn amounts_are_plausible_and_any_decimal_is_not() {
+    let round = drawn(1_000, amounts()).filter(|amount| (amount % dec!(1_000)).is_zero()).count();
+    assert!(round > 200, "{round} round amounts");
+    let all: Vec<Decimal> = drawn(2_000, any_decimal()).collect();
+    assert!(all.contains(&Decimal::MAX) && all.contains(&Decimal::MIN));
+    assert_eq!(all.iter().map(Decimal::scale).collect::<BTreeSet<_>>().len(), 29);
+    assert!(drawn(2_000, any_rate()).any(|rate| rate.fraction() < dec!(-0.999)));
+    assert!(drawn(2_000, any_rate()).any(|rate| rate.fraction() > dec!(1_000_000_000_000)));
+}
+
+#[test]
+fn a_failure_shrinks_to_a_case_that_a_person_can_read() {
+    let loses = |case: &BusinessCase| {
+        case.appraise().alternatives().iter().any(|it| it.measures().npv().value() < Some(dec!(-1_000)))
+    };
+    let case = smallest(cases(), |case| !loses(case));
+    assert_eq!(case.timeline().periods(), 1);
+    assert_eq!(case.alternatives().len(), 2, "the baseline and one more");
+    assert_eq!(lines(&case).count(), 1, "{case:#?}");
+    assert!(case.assumptions().is_empty() && case.scoring().is_none());
+    assert_eq!(case.discounting().rate(), Rate::ZERO);
+    let line = lines(&case).next().unwrap();
+    assert!(line.tags().is_empty() && line.growth().is_empty() && line.owner().is_none());
+    let most = line.cells().iter().max().unwrap();
+    assert!(*most < dec!(2_000), "{most}");
+}
+
+#[test]
+fn flows_shrink_to_short_ones_of_small_numbers() {
+    let flow = smallest(flows(0..=12), |flow| flow.iter().all(|amount| !amount.is_sign_negative()));
+    assert_eq!(flow, [dec!(-1)]);
+    let flow = smallest(conventional_flows(2..=12), |flow| flow.iter().sum::<Decimal>() <= dec!(0));
+    assert_eq!(flow.len(), 2, "{flow:?}");
+}
