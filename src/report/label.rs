@@ -1,5 +1,7 @@
 //! Labels made safe to print, whatever the form of the page.
 
+use crate::value::text::is_layout_hint;
+
 /// What stands in the place of a character that must not reach a page. It shows, so that nothing is hidden.
 const REPLACEMENT: char = '\u{FFFD}';
 
@@ -34,12 +36,6 @@ pub(crate) fn label(text: &str) -> String {
 fn acts_on_the_screen(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' | '\u{FFF9}'..='\u{FFFB}')
-}
-
-/// Soft hyphen, zero-width space, word joiner and byte-order mark: hints to a typesetter, and programs disagree
-/// on how wide they are. The joiners U+200C and U+200D stay: Persian and emoji are spelled with them.
-fn is_layout_hint(character: char) -> bool {
-    matches!(character, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
 #[cfg(test)]

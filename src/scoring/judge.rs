@@ -12,6 +12,7 @@ use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::limits;
 use crate::value::Id;
 use crate::value::decimal::to_text;
+use crate::value::text::is_blank;
 use std::collections::{BTreeMap, BTreeSet};
 
 const A_DIRECTION: &str = "\"higher-is-better\" or \"lower-is-better\"";
@@ -111,8 +112,7 @@ fn judge_identity(id: &mut Option<Id>, name: Option<&str>, faults: &mut Vec<Erro
     judge_presence("name", name.is_some(), "a name", faults);
     let source = if id.is_some() || is_faulty("id", faults) { "id" } else { "name" };
     let Some(name) = name else { return source };
-    let blank =
-        || name.trim().is_empty().then(|| Error::new(ErrorKind::Empty, format!("{name:?}"), "a name"));
+    let blank = || is_blank(name).then(|| Error::new(ErrorKind::Empty, format!("{name:?}"), "a name"));
     let fault = length_fault(name, limits::NAME).or_else(blank);
     if fault.is_none() && source == "name" {
         match Id::from_name(name) {

@@ -1,6 +1,7 @@
 //! Names and texts.
 
 use crate::limits;
+use crate::value::text::is_blank;
 use proptest::prelude::*;
 use std::ops::RangeInclusive;
 
@@ -72,7 +73,7 @@ pub fn any_label() -> impl Strategy<Value = String> {
     let sizes = prop_oneof![20 => Just(6), 1 => Just(limits::NAME)];
     sizes.prop_flat_map(move |most| prop::collection::vec(fragment.clone(), 1..=most)).prop_map(|fragments| {
         let text: String = fragments.concat().chars().take(limits::NAME).collect();
-        if text.trim().is_empty() { "?".to_owned() } else { text }
+        if is_blank(&text) { "?".to_owned() } else { text }
     })
 }
 

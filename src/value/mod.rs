@@ -11,6 +11,7 @@ mod money;
 mod page_unit;
 mod rate;
 mod share;
+pub(crate) mod text;
 mod wire;
 mod words;
 

@@ -3,6 +3,7 @@
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::limits;
 use crate::value::Id;
+use crate::value::text::is_blank;
 
 /// All that is wrong so far, with paths relative to what is being judged.
 pub(super) struct Faults(pub(super) Vec<Error>);
@@ -80,7 +81,7 @@ impl Faults {
 }
 
 pub(super) fn check_text(text: &str, longest: usize) -> Result<(), Error> {
-    if text.trim().is_empty() {
+    if is_blank(text) {
         return Err(Error::new(ErrorKind::Empty, format!("{text:?}"), "a text that is not empty"));
     }
     let length = text.chars().count();
