@@ -86,7 +86,7 @@ impl Faults {
             }
             _ => {}
         }
-        line.amount = Some(amount.in_currency(expected_currency));
+        line.amount = Some(amount.with_currency(expected_currency));
     }
 
     fn factors(&mut self, amount: &Amount, context: &Context<'_>) {
