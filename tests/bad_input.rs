@@ -42,6 +42,7 @@ fn each_fault_is_serialised_with_code_path_pointer_found_expected_and_message() 
         "code": "missing",
         "path": "baseline",
         "pointer": "/baseline",
+        "label": null,
         "found": "nothing",
         "expected": "the alternative that the others are measured against",
         "message": "missing: expected the alternative that the others are measured against",
