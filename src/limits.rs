@@ -36,7 +36,8 @@ pub const NAME: usize = 200;
 /// Characters of a longer text: a question, a source, a rationale.
 pub const TEXT: usize = 4_000;
 
-/// Levels of tables and lists in a document.
+/// Levels of tables and lists that are read of a document. No field lies so deep: what does is refused by the fault of
+/// its place, whatever it holds.
 pub const DEPTH: usize = 24;
 
 /// Integer digits of an amount, of its value in a column, and of an assumption.

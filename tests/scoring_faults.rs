@@ -45,15 +45,15 @@ fn every_fault_of_a_matrix_is_reported_in_one_pass() {
         .unwrap_err();
     let expected = [
         "criteria[0].weight \"Reach\": found -40, expected a weight of zero or more",
-        "criteria[1].weight \"Days\": missing: expected a weight of zero or more",
         "criteria[1].scale \"Days\": found 5 to 5, expected a low anchor below the high anchor",
+        "criteria[1].weight \"Days\": missing: expected a weight of zero or more",
         "criteria[2].scale \"Risk\": found 9 to 1, expected a low anchor below the high anchor",
         "criteria[3].name \"Reach\": found \"reach\", which stands at index 0 too, expected an id of its own",
         "options[0].scores.reach \"Phone\": found 10.5, expected a score between 0 and 10",
         "options[0].scores.risk \"Phone\": found no score, expected a score for \"Risk\"",
         "options[1].id \"Online\": found \"phone\", which stands at index 0 too, expected an id of its own",
-        "options[1].scores.reach \"Online\": found a second score, expected one score for each criterion",
         "options[1].scores.cost \"Online\": \"cost\" does not exist, expected a criterion: reach, days, risk",
+        "options[1].scores.reach \"Online\": found a second score, expected one score for each criterion",
     ];
     assert_eq!(errors.to_string().lines().collect::<Vec<_>>(), expected);
     assert_eq!(errors.as_slice()[5].path().pointer(), "/option/0/scores/reach");

@@ -56,6 +56,19 @@ impl Amount {
         self
     }
 
+    /// An amount that starts with a number whose unit the line gives by its name.
+    #[must_use]
+    pub fn number(value: Decimal) -> Self {
+        Self::bare(value.normalize())
+    }
+
+    /// The same amount times a number without a unit: a share, a count.
+    #[must_use]
+    pub fn times_number(mut self, value: Decimal) -> Self {
+        self.factors.push(Factor::Constant { value: value.normalize(), unit: None });
+        self
+    }
+
     /// The same amount times an assumption.
     #[must_use]
     pub fn times_assumption(mut self, assumption: impl Into<String>) -> Self {
@@ -73,8 +86,14 @@ impl Amount {
         Self { currency: None, factors: vec![Factor::Constant { value, unit: None }] }
     }
 
-    /// The same amount said to be in this currency, or in none.
-    pub(crate) fn in_currency(self, currency: Option<Currency>) -> Self {
+    /// The same amount, said to be money of this currency: refused in a case of another one.
+    #[must_use]
+    pub fn in_currency(self, currency: Currency) -> Self {
+        self.with_currency(Some(currency))
+    }
+
+    /// The same amount in this currency, or in none.
+    pub(crate) fn with_currency(self, currency: Option<Currency>) -> Self {
         Self { currency, ..self }
     }
 
@@ -103,6 +122,6 @@ impl Amount {
 
 impl From<Money> for Amount {
     fn from(money: Money) -> Self {
-        Self::bare(money.amount()).in_currency(Some(money.currency()))
+        Self::bare(money.amount()).in_currency(money.currency())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::BusinessCase;
 use super::amount::{Amount, Factor};
+use super::class::LineKind;
 use super::line::{CaseAssumption, Line};
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::exact::{Rational, Rounded};
@@ -17,16 +18,26 @@ pub(super) type Values = BTreeMap<String, Decimal>;
 
 /// One amount to be laid out over a timeline.
 pub(super) struct Formula<'a> {
+    pub(super) kind: LineKind,
     pub(super) amount: &'a Amount,
     pub(super) profile: &'a Profile,
     pub(super) growth: &'a [Growth],
+}
+
+/// Refuses an amount that no line can have, whenever it falls; every assumption that it names has a value.
+///
+/// # Errors
+///
+/// As [`Formula::cells`], of the product alone.
+pub(super) fn check(kind: LineKind, amount: &Amount, values: &Values) -> Result<(), Error> {
+    check_product(kind, &product(amount, values))
 }
 
 impl<'a> Formula<'a> {
     /// How the cells of a line come about; none for a qualitative line.
     pub(super) fn of(line: &'a Line) -> Option<Self> {
         let (Some(amount), Some(profile)) = (&line.amount, &line.profile) else { return None };
-        Some(Self { amount, profile, growth: &line.growth })
+        Some(Self { kind: line.kind, amount, profile, growth: &line.growth })
     }
 
     /// The cells, one for each column; every assumption that the amount names has a value.
@@ -37,7 +48,7 @@ impl<'a> Formula<'a> {
     /// [`limits::AMOUNT_DIGITS`].
     pub(super) fn cells(&self, values: &Values, timeline: Timeline) -> Result<Vec<Decimal>, Error> {
         let amount = product(self.amount, values);
-        check_amount(&amount)?;
+        check_product(self.kind, &amount)?;
         let mut cells = vec![Decimal::ZERO; timeline.columns()];
         let growth = self.growth_factors(timeline)?;
         for (column, multiple) in self.profile.multiples(timeline.periods()) {
@@ -81,10 +92,13 @@ fn product(amount: &Amount, values: &Values) -> Rational {
         .fold(Rational::from_integer(1), |product, next| &product * &Rational::from_decimal(factor(next)))
 }
 
-fn check_amount(amount: &Rational) -> Result<(), Error> {
+fn check_product(kind: LineKind, amount: &Rational) -> Result<(), Error> {
     if amount < &Rational::from_integer(0) {
-        let expected = "zero or more: the kind of a line carries its sign, so a negative cost is a benefit, \
-                        a negative benefit a dis-benefit or a cost";
+        let expected = match kind {
+            LineKind::Cost(_) => "zero or more: a negative cost is stated as a benefit",
+            LineKind::Benefit(_) => "zero or more: a negative benefit is stated as a cost or a dis-benefit",
+            LineKind::DisBenefit(_) => "zero or more: a negative dis-benefit is stated as a benefit",
+        };
         return Err(Error::new(ErrorKind::NegativeAmount, amount.to_string(), expected));
     }
     if amount < &largest_amount() { Ok(()) } else { Err(too_large(amount.to_string())) }

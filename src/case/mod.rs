@@ -14,6 +14,7 @@ mod document;
 mod draft;
 mod judge;
 mod line;
+mod nearest;
 
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
@@ -174,9 +175,8 @@ impl BusinessCase {
     pub fn with_assumption(&self, id: &str, value: Decimal) -> Result<Self, Errors> {
         let Some(position) = self.assumptions.iter().position(|assumption| assumption.id().as_str() == id)
         else {
-            let known: Vec<&str> =
-                self.assumptions.iter().map(|assumption| assumption.id().as_str()).collect();
-            let expected = judge::one_of("an assumption", id, &known);
+            let known = self.assumptions.iter().map(|assumption| assumption.id().as_str());
+            let expected = nearest::one_of("the id of an assumption", id, known);
             return Err(Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected).into());
         };
         judge::check_magnitude(value)?;

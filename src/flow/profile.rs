@@ -218,7 +218,10 @@ impl Profile {
     /// Refuses a profile that does not fit into this many periods.
     pub(crate) fn check_horizon(&self, periods: u32) -> Result<(), Error> {
         let outside = |column: u32| {
-            let found = format!("column {column}");
+            let found = match self.delay {
+                0 => format!("column {column}"),
+                delay => format!("column {column}, its delay of {delay} included"),
+            };
             Error::new(
                 ErrorKind::OutsideHorizon,
                 found,

@@ -20,9 +20,9 @@ pub(super) fn state<T>(
     };
 }
 
-/// Whether a fault is known for this field or for anything in it.
+/// Whether a fault is known for this field, for anything in it, or for the draft as a whole.
 pub(super) fn is_faulty(field: &str, faults: &[Error]) -> bool {
-    faults.iter().map(Error::path).any(|path| path.starts_at(field))
+    faults.iter().map(Error::path).any(|path| path.is_root() || path.starts_at(field))
 }
 
 /// Whether a fault is known for exactly this place, or for anything in it: `/scores/access`.

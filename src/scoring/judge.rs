@@ -109,7 +109,8 @@ fn length_fault(text: &str, limit: usize) -> Option<Error> {
 
 /// Judges the name and, where no id was given, derives it from the name. Returns the field that the id is from.
 fn judge_identity(id: &mut Option<Id>, name: Option<&str>, faults: &mut Vec<Error>) -> &'static str {
-    judge_presence("name", name.is_some(), "a name", faults);
+    // The name of an option may be left out where its id says it all, so a faulty id leaves it open.
+    judge_presence("name", name.is_some() || is_faulty("id", faults), "a name", faults);
     let source = if id.is_some() || is_faulty("id", faults) { "id" } else { "name" };
     let Some(name) = name else { return source };
     let blank = || is_blank(name).then(|| Error::new(ErrorKind::Empty, format!("{name:?}"), "a name"));
@@ -117,16 +118,11 @@ fn judge_identity(id: &mut Option<Id>, name: Option<&str>, faults: &mut Vec<Erro
     if fault.is_none() && source == "name" {
         match Id::from_name(name) {
             Ok(derived) => *id = Some(derived),
-            Err(error) => faults.push(no_id_in_name(&error).within("name")),
+            Err(error) => faults.push(error.within("name")),
         }
     }
     faults.extend(fault.map(|fault| fault.within("name")));
     source
-}
-
-/// The remedy for a name that gives no id is not always another name.
-fn no_id_in_name(error: &Error) -> Error {
-    Error::new(error.kind(), error.found(), "a name that gives a short id, or an id beside it")
 }
 
 fn judge_uniqueness(
@@ -209,8 +205,8 @@ fn judge_scores(option: &mut ScoredOption, columns: &Columns<'_>) {
         };
         found.extend(faults.into_iter().map(|fault| at_score(id, fault)));
     }
-    // A table of scores that could not be read at all has its fault already.
-    let unread = option.faults.iter().any(|fault| fault.path().pointer() == "/scores");
+    // An option or a table of scores that could not be read at all has its fault already.
+    let unread = option.faults.iter().any(|fault| matches!(fault.path().pointer().as_str(), "" | "/scores"));
     for (id, criterion) in &columns.ordered {
         if !unread && !scored.contains(id) && !option.has_fault_at(id) {
             found.push(at_score(id, missing_score(criterion)));

@@ -1,6 +1,6 @@
 //! What is judged: options and their scores.
 
-use super::draft::{is_faulty_at, state};
+use super::draft::{is_faulty, is_faulty_at, state};
 use crate::error::Error;
 use crate::value::Id;
 use rust_decimal::Decimal;
@@ -74,6 +74,14 @@ impl ScoredOption {
     ) -> Self {
         self.scores.push(StatedScore { criterion, score, rationale });
         self
+    }
+
+    /// The id that is stated or given by the name; none where it is faulty.
+    pub(crate) fn known_id(&self) -> Option<Id> {
+        if is_faulty("id", &self.faults) {
+            return None;
+        }
+        self.id.clone().or_else(|| Id::from_name(self.name.as_deref()?).ok())
     }
 
     /// Whether a fault of the score for this criterion is known already.

@@ -27,18 +27,21 @@ impl Id {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotAnId`] for a name without a letter or digit; [`ErrorKind::OverLimit`] for one too long.
+    /// [`ErrorKind::NotAnId`] for a name without a letter or digit; [`ErrorKind::OverLimit`] for one that gives too
+    /// long an id.
     pub fn from_name(name: &str) -> Result<Self, Error> {
         let lower = name.to_lowercase();
         let words: Vec<&str> =
             lower.split(|c: char| !is_allowed(c)).filter(|word| !word.is_empty()).collect();
         words.join("-").parse().map_err(|error: Error| match error.kind() {
-            ErrorKind::OverLimit => error,
-            _ => Error::new(
-                ErrorKind::NotAnId,
-                format!("{name:?}"),
-                "a name with at least one letter or digit",
-            ),
+            ErrorKind::OverLimit => {
+                let found = format!("a name that gives an id of {}", error.found());
+                Error::new(error.kind(), found, format!("{}, or an id beside the name", error.expected()))
+            }
+            kind => {
+                let expected = "a name with a letter or digit, or an id beside the name";
+                Error::new(kind, format!("{name:?}"), expected)
+            }
         })
     }
 

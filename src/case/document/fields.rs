@@ -1,9 +1,11 @@
 //! Reading values out of nodes, every fault with its place.
 
 use super::node::Node;
+use crate::case::nearest::nearest;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::value::{decimal, parse_decimal};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 /// A value, or all that is wrong with its node.
@@ -22,10 +24,11 @@ impl<'a> Fields<'a> {
             faults.push(wrong_type(node, "a table"));
             return Self { entries: &[], faults };
         };
-        for (position, (key, _)) in entries.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for (key, _) in entries {
             if !known.contains(&key.as_str()) {
                 faults.push(unknown_field(key, known));
-            } else if entries[..position].iter().any(|(earlier, _)| earlier == key) {
+            } else if !seen.insert(key) {
                 let found = format!("{key:?} a second time");
                 let error = Error::new(ErrorKind::DuplicateKey, found, "each key once");
                 faults.push(error.within(key.as_str()));
@@ -44,6 +47,11 @@ impl<'a> Fields<'a> {
         self.node(key).is_some()
     }
 
+    /// Whether anything is wrong so far.
+    pub(super) fn has_faults(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
     /// The value of a field; a fault counts as no value and is kept.
     pub(super) fn read<T>(&mut self, key: &'static str, reader: impl FnOnce(&Node) -> Read<T>) -> Option<T> {
         match reader(self.node(key)?) {
@@ -57,7 +65,11 @@ impl<'a> Fields<'a> {
 
     /// The elements of a list of drafts, which keep their own faults.
     pub(super) fn drafts<T>(&mut self, key: &'static str, reader: impl Fn(&Node) -> T) -> Vec<T> {
-        self.read(key, |node| Ok(items(node)?.iter().map(&reader).collect())).unwrap_or_default()
+        let list = |node: &Node| match node {
+            Node::List(items) => Ok(items.iter().map(&reader).collect()),
+            other => Err(vec![wrong_type(other, "a list of tables, written [[...]] in TOML")]),
+        };
+        self.read(key, list).unwrap_or_default()
     }
 
     /// The elements of a list of values.
@@ -71,15 +83,16 @@ impl<'a> Fields<'a> {
 }
 
 fn unknown_field(key: &str, known: &[&str]) -> Error {
-    let nearest = known.iter().min_by_key(|candidate| strsim::damerau_levenshtein(candidate, key));
-    let expected = match nearest {
-        Some(nearest) => format!("{nearest:?}, the nearest of {}", known.join(", ")),
-        None => "no field here".to_owned(),
+    let all = known.join(", ");
+    let expected = match nearest(key, known.iter().copied()) {
+        Some(nearest) => format!("{nearest:?}, the nearest of {all}"),
+        None => format!("one of {all}"),
     };
     Error::new(ErrorKind::UnknownField, format!("{key:?}"), expected).within(key)
 }
 
-fn wrong_type(node: &Node, expected: &str) -> Error {
+/// The fault of a node of another type.
+pub(super) fn wrong_type(node: &Node, expected: &str) -> Error {
     match node {
         Node::TooDeep => Error::new(ErrorKind::OverLimit, node.describe(), expected),
         _ => Error::new(ErrorKind::WrongType, node.describe(), expected),
@@ -87,7 +100,7 @@ fn wrong_type(node: &Node, expected: &str) -> Error {
 }
 
 /// The elements of a list.
-pub(super) fn items(node: &Node) -> Read<&[Node]> {
+fn items(node: &Node) -> Read<&[Node]> {
     match node {
         Node::List(items) => Ok(items),
         other => Err(vec![wrong_type(other, "a list")]),
@@ -124,8 +137,11 @@ pub(super) fn decimal(node: &Node) -> Read<Decimal> {
     }
 }
 
-fn float(text: &str) -> Error {
-    Error::new(ErrorKind::FloatNumber, text, "a decimal in quotes, such as \"12.50\"")
+/// The remedy quotes the float as it was, unless its digits were lost or its text is no decimal.
+pub(super) fn float(text: &str) -> Error {
+    const LONGEST_UNSPOILT: usize = 12;
+    let example = if text.len() <= LONGEST_UNSPOILT && parse_decimal(text).is_ok() { text } else { "12.50" };
+    Error::new(ErrorKind::FloatNumber, text, format!("a decimal in quotes, such as {example:?}"))
 }
 
 /// A value with a text form, in quotes; a whole number will do where its text does.
@@ -148,7 +164,8 @@ pub(super) fn integer<T: TryFrom<i128>>(node: &Node) -> Read<T> {
     match whole.map(T::try_from) {
         Some(Ok(value)) => Ok(value),
         Some(Err(_)) => {
-            Err(vec![Error::new(ErrorKind::OutOfRange, digits.as_str(), "a whole number within the limits")])
+            let expected = if digits.starts_with('-') { "zero or more" } else { "a much smaller number" };
+            Err(vec![Error::new(ErrorKind::OutOfRange, digits.as_str(), expected)])
         }
         None => Err(vec![Error::new(ErrorKind::WrongType, node.describe(), "a whole number")]),
     }

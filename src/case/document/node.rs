@@ -49,17 +49,21 @@ impl<'de> serde::Deserialize<'de> for Node {
     }
 }
 
-/// Reads a node that lies this many levels deep.
+/// Reads a node that lies in this many tables and lists.
 #[derive(Clone, Copy)]
 struct AtDepth(usize);
+
+impl AtDepth {
+    /// Whether a table or a list here is one level too many.
+    fn is_last(self) -> bool {
+        self.0 >= limits::DEPTH
+    }
+}
 
 impl<'de> DeserializeSeed<'de> for AtDepth {
     type Value = Node;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        if self.0 > limits::DEPTH {
-            return deserializer.deserialize_any(IgnoredAny).map(|_| Node::TooDeep);
-        }
         deserializer.deserialize_any(self)
     }
 }
@@ -116,6 +120,10 @@ impl<'de> Visitor<'de> for AtDepth {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        if self.is_last() {
+            while items.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(Node::TooDeep);
+        }
         let mut list = Vec::new();
         while let Some(item) = items.next_element_seed(AtDepth(self.0 + 1))? {
             list.push(item);
@@ -124,6 +132,10 @@ impl<'de> Visitor<'de> for AtDepth {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+        if self.is_last() {
+            while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            return Ok(Node::TooDeep);
+        }
         let mut table = Vec::new();
         while let Some(key) = entries.next_key::<String>()? {
             let value = entries.next_value_seed(AtDepth(self.0 + 1))?;
@@ -208,6 +220,6 @@ mod tests {
             node = items.pop().unwrap();
             levels += 1;
         }
-        assert_eq!((node, levels), (Node::TooDeep, limits::DEPTH + 1));
+        assert_eq!((node, levels), (Node::TooDeep, limits::DEPTH));
     }
 }

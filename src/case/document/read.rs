@@ -4,7 +4,7 @@ mod line;
 mod scoring;
 
 use super::FORMAT;
-use super::fields::{Fields, Read, decimal, integer, parsed, text, word};
+use super::fields::{Fields, Read, decimal, float, integer, parsed, text, word, wrong_type};
 use super::node::Node;
 use crate::case::class::AlternativeKind;
 use crate::case::conventions::{Conventions, PriceBasis};
@@ -12,7 +12,7 @@ use crate::case::draft::{Alternative, Assumption, BaselineDraft, CaseDraft};
 use crate::error::{Error, ErrorKind};
 use crate::measure::BcrRule;
 use crate::time::{Step, Timeline, Timing};
-use crate::value::{AnnualRate, Compounding, PageUnit};
+use crate::value::{AnnualRate, Compounding, PageUnit, Rate};
 use jiff::civil::Date;
 
 const CASE: &[&str] = &[
@@ -45,7 +45,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         currency: fields.read("currency", parsed),
         timeline: fields.read("timeline", timeline),
         conventions: fields.read("conventions", conventions),
-        discounting: fields.read("discounting", |node| one_table(node, rate_table)),
+        discounting: fields.read("discounting", |node| one_table(node, "{ rate = \"3.5%\" }", rate_table)),
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
@@ -62,12 +62,20 @@ fn format(fields: &mut Fields<'_>) {
     if let Some(found) = fields.read("format", text)
         && found != FORMAT
     {
+        let expected = format!("{expected}, the version that this release reads");
         fields.push("format", Error::new(ErrorKind::UnknownVersion, format!("{found:?}"), expected));
     }
 }
 
-/// A value that one table states: read, or every fault of the table.
-fn one_table<T>(node: &Node, reader: impl FnOnce(&Node, &mut Vec<Error>) -> Option<T>) -> Read<T> {
+/// A value that one table states, such as `example`: read, or every fault of the table.
+fn one_table<T>(
+    node: &Node,
+    example: &str,
+    reader: impl FnOnce(&Node, &mut Vec<Error>) -> Option<T>,
+) -> Read<T> {
+    let Node::Table(_) = node else {
+        return Err(vec![wrong_type(node, &format!("a table such as {example}"))]);
+    };
     let mut faults = Vec::new();
     match reader(node, &mut faults) {
         Some(value) if faults.is_empty() => Ok(value),
@@ -88,8 +96,8 @@ fn required<T>(
 }
 
 fn timeline(node: &Node) -> Read<Timeline> {
-    one_table(node, |node, faults| {
-        let Node::Table(_) = node else { return absent(Fields::of(node, &[], faults)) };
+    let example = "{ start = \"2026-04-01\", periods = 10, step = \"year\" }";
+    one_table(node, example, |node, faults| {
         let mut fields = Fields::of(node, &["start", "periods", "step"], faults);
         let start = required(&mut fields, "start", "the decision date, such as \"2026-04-01\"", date);
         let periods = required(&mut fields, "periods", "a number of periods", integer);
@@ -97,11 +105,6 @@ fn timeline(node: &Node) -> Read<Timeline> {
         let timeline = Timeline::starting(start?, periods?, step?);
         timeline.map_err(|error| faults.push(error)).ok()
     })
-}
-
-/// No value: the fault of a node of the wrong type is known already.
-fn absent<T>(_: Fields<'_>) -> Option<T> {
-    None
 }
 
 fn date(node: &Node) -> Read<Date> {
@@ -112,8 +115,7 @@ fn date(node: &Node) -> Read<Date> {
 }
 
 fn conventions(node: &Node) -> Read<Conventions> {
-    one_table(node, |node, faults| {
-        let Node::Table(_) = node else { return absent(Fields::of(node, &[], faults)) };
+    one_table(node, "{ prices = \"nominal\", timing = \"end\" }", |node, faults| {
         let known = &["prices", "timing", "benefit_cost_ratio", "page_unit"];
         let mut fields = Fields::of(node, known, faults);
         let prices = required(&mut fields, "prices", "\"nominal\" or { real = 2026 }", prices);
@@ -134,36 +136,47 @@ fn conventions(node: &Node) -> Read<Conventions> {
 }
 
 fn prices(node: &Node) -> Read<PriceBasis> {
-    if let Node::Table(_) = node {
-        return one_table(node, |node, faults| {
+    const FORMS: &str = "\"nominal\" or { real = 2026 }";
+    match node {
+        Node::Table(_) => one_table(node, FORMS, |node, faults| {
             let mut fields = Fields::of(node, &["real"], faults);
             let year = required(&mut fields, "real", "the year of the prices, such as 2026", integer);
             year.map(|year| PriceBasis::Real { year })
-        });
-    }
-    match text(node)?.as_str() {
-        "nominal" => Ok(PriceBasis::Nominal),
-        other => {
-            let expected = "\"nominal\" or { real = 2026 }";
-            Err(vec![Error::new(ErrorKind::UnknownWord, format!("{other:?}"), expected)])
-        }
+        }),
+        Node::Text(word) if word == "nominal" => Ok(PriceBasis::Nominal),
+        Node::Text(other) => Err(vec![Error::new(ErrorKind::UnknownWord, format!("{other:?}"), FORMS)]),
+        other => Err(vec![wrong_type(other, FORMS)]),
     }
 }
 
 /// `{ rate = "3.5%", compounding = "monthly" }`.
 fn rate_table(node: &Node, faults: &mut Vec<Error>) -> Option<AnnualRate> {
-    let Node::Table(_) = node else { return absent(Fields::of(node, &[], faults)) };
     let mut fields = Fields::of(node, &["rate", "compounding"], faults);
-    let rate = required(&mut fields, "rate", "a rate such as \"3.5%\"", parsed);
+    let read = required(&mut fields, "rate", A_RATE, rate);
     let compounding = fields.read("compounding", |node| word(node, Compounding::ALL, Compounding::word));
-    Some(AnnualRate::nominal(rate?, compounding.unwrap_or(Compounding::Annual)))
+    Some(AnnualRate::nominal(read?, compounding.unwrap_or(Compounding::Annual)))
 }
 
 /// `"3.5%"`, or the table with a compounding.
 fn annual_rate(node: &Node) -> Read<AnnualRate> {
     match node {
-        Node::Table(_) => one_table(node, rate_table),
-        _ => parsed(node).map(AnnualRate::effective),
+        Node::Table(_) => one_table(node, A_RATE, rate_table),
+        _ => rate(node).map(AnnualRate::effective),
+    }
+}
+
+const A_RATE: &str = "a rate such as \"3.5%\" or \"0.035\"";
+
+fn rate(node: &Node) -> Read<Rate> {
+    // A rate is quoted as it was written: -100% and not -1.
+    let as_written = |text: &str, error: Error| match error.kind() {
+        ErrorKind::NotADecimal => Error::new(error.kind(), format!("{text:?}"), A_RATE),
+        kind => Error::new(kind, text, error.expected()),
+    };
+    match node {
+        Node::Text(text) | Node::Integer(text) => text.parse().map_err(|error| vec![as_written(text, error)]),
+        Node::Float(text) => Err(vec![float(text)]),
+        other => Err(vec![wrong_type(other, A_RATE)]),
     }
 }
 

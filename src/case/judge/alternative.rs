@@ -1,10 +1,11 @@
 //! Alternatives: ids of their own, one baseline among them, lines.
 
 use super::Context;
-use super::faults::{Faults, duplicate, one_of};
+use super::faults::{Faults, check_text, duplicate};
 use crate::case::class::AlternativeKind;
 use crate::case::draft::{Alternative, BaselineDraft};
 use crate::case::line::CaseAlternative;
+use crate::case::nearest::one_of;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::limits;
 use crate::value::Id;
@@ -17,24 +18,32 @@ impl Faults {
             let error = Error::new(ErrorKind::Empty, "no alternative", "at least one way forward");
             self.push("alternative", error);
         }
-        self.at_most("alternative", drafts.len(), limits::ALTERNATIVES);
+        self.at_most("alternative", drafts.len(), "alternatives", limits::ALTERNATIVES);
         let mut seen = BTreeSet::new();
         let mut ids = Vec::new();
         for (index, draft) in drafts.iter().enumerate() {
-            let result = match (&draft.id, &draft.name) {
-                (Some(id), _) => id.parse().map(Some),
-                (None, Some(name)) => Id::from_name(name).map(Some),
-                (None, None) => Ok(None),
+            let (source, id) = match (&draft.id, &draft.name) {
+                (Some(id), _) => ("id", id.parse()),
+                (None, Some(name)) if check_text(name, limits::NAME).is_ok() => ("name", Id::from_name(name)),
+                // The name is missing or faulty, which is said where names are judged.
+                (None, _) => {
+                    ids.push(None);
+                    continue;
+                }
             };
-            let unique = result.and_then(|id| match id {
-                Some(id) if !seen.insert(id.clone()) => Err(duplicate(&id)),
-                id => Ok(id),
-            });
-            ids.push(unique.unwrap_or_else(|error| {
+            let (id, fault) = match id {
+                Ok(id) if !seen.insert(id.clone()) => {
+                    let fault = duplicate(&id);
+                    (Some(id), Some(fault))
+                }
+                Ok(id) => (Some(id), None),
+                Err(fault) => (None, Some(fault)),
+            };
+            if let Some(fault) = fault {
                 let name = draft.name.as_deref().unwrap_or_default();
-                self.push(Segment::item("alternative", index), error.within("id").labelled(name));
-                None
-            }));
+                self.push(Segment::item("alternative", index), fault.within(source).labelled(name));
+            }
+            ids.push(id);
         }
         ids
     }
@@ -68,10 +77,8 @@ impl Faults {
 
     fn baseline_with_id(&mut self, id: &str, ids: &[Option<Id>]) -> Option<usize> {
         let position = ids.iter().position(|known| known.as_ref().is_some_and(|known| known.as_str() == id));
-        if position.is_none() {
-            let known: Vec<&str> = ids.iter().flatten().map(Id::as_str).collect();
-            let expected = one_of("the id of an alternative", id, &known);
-            self.push("baseline", Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected));
+        if let Some(error) = unknown_alternative(id, ids) {
+            self.push("baseline", error);
         }
         position
     }
@@ -80,11 +87,11 @@ impl Faults {
         &mut self,
         drafts: Vec<Alternative>,
         ids: &[Option<Id>],
-        context: &Context<'_>,
+        context: &Context,
     ) -> Vec<Option<CaseAlternative>> {
         let lines: usize = drafts.iter().map(line_count).sum();
         let cells = lines.saturating_mul(context.timeline.map_or(1, |timeline| timeline.columns()));
-        self.at_most("alternative", cells, limits::CELLS);
+        self.at_most("alternative", cells, "cells (lines times columns)", limits::CELLS);
         if cells > limits::CELLS {
             return Vec::new();
         }
@@ -102,12 +109,12 @@ impl Faults {
         &mut self,
         draft: Alternative,
         id: Option<Id>,
-        context: &Context<'_>,
+        context: &Context,
     ) -> Option<CaseAlternative> {
         let kinds = "do-nothing, business-as-usual, do-minimum or do-something";
         let kind = self.required("kind", draft.kind, kinds);
         self.optional_text("description", draft.description.as_deref());
-        self.at_most("cost", line_count(&draft), limits::LINES);
+        self.at_most(longest_list(&draft), line_count(&draft), "lines", limits::LINES);
         let name = self.required_name("name", draft.name);
         let mut lines = Vec::new();
         self.lines(draft.costs, context, &mut lines);
@@ -119,4 +126,24 @@ impl Faults {
 
 fn line_count(draft: &Alternative) -> usize {
     draft.costs.len() + draft.benefits.len() + draft.dis_benefits.len()
+}
+
+/// The key of the longest list of lines.
+fn longest_list(draft: &Alternative) -> &'static str {
+    let lengths = [
+        ("dis_benefit", draft.dis_benefits.len()),
+        ("benefit", draft.benefits.len()),
+        ("cost", draft.costs.len()),
+    ];
+    lengths.into_iter().max_by_key(|(_, length)| *length).map_or("cost", |(key, _)| key)
+}
+
+/// The fault of a name that no alternative has; none where an alternative without a known id may be meant.
+pub(super) fn unknown_alternative(id: &str, ids: &[Option<Id>]) -> Option<Error> {
+    let is_known = ids.iter().flatten().any(|known| known.as_str() == id);
+    if is_known || ids.is_empty() || ids.contains(&None) {
+        return None;
+    }
+    let expected = one_of("the id of an alternative", id, ids.iter().flatten().map(Id::as_str));
+    Some(Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected))
 }

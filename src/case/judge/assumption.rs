@@ -10,9 +10,16 @@ use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 impl Faults {
+    pub(super) fn stated_ids(&self, drafts: &[Assumption]) -> Option<BTreeSet<String>> {
+        if self.known_at("assumption") {
+            return None;
+        }
+        drafts.iter().map(|draft| draft.id.clone()).collect()
+    }
+
     /// One entry for each draft, `None` for a faulty one.
     pub(super) fn assumptions(&mut self, drafts: Vec<Assumption>) -> Vec<Option<CaseAssumption>> {
-        self.at_most("assumption", drafts.len(), limits::ASSUMPTIONS);
+        self.at_most("assumption", drafts.len(), "assumptions", limits::ASSUMPTIONS);
         let mut ids = BTreeSet::new();
         let mut judged = Vec::new();
         for (index, mut draft) in drafts.into_iter().enumerate() {

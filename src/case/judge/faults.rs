@@ -28,8 +28,9 @@ impl Faults {
         Errors::none_in(self.0).expect_err("what is missing has been pushed as a fault")
     }
 
+    /// Whether a fault of this field, or of the whole that it belongs to, is known already.
     pub(super) fn known_at(&self, field: &str) -> bool {
-        self.0.iter().any(|fault| fault.path().starts_at(field))
+        self.0.iter().map(Error::path).any(|path| path.is_root() || path.starts_at(field))
     }
 
     /// Something that must be there; silent where it is there and faulty.
@@ -41,7 +42,7 @@ impl Faults {
     }
 
     pub(super) fn required_name(&mut self, field: &'static str, name: Option<String>) -> Option<String> {
-        let name = self.required(field, name, "a text")?;
+        let name = self.required(field, name, &format!("a {field}"))?;
         self.text(field, &name, limits::NAME);
         Some(name)
     }
@@ -65,7 +66,7 @@ impl Faults {
     }
 
     pub(super) fn texts(&mut self, field: &'static str, texts: &[String]) {
-        self.at_most(field, texts.len(), limits::TAGS);
+        self.at_most(field, texts.len(), field, limits::TAGS);
         for (index, text) in texts.iter().enumerate() {
             if let Err(error) = check_text(text, limits::NAME) {
                 self.push(field, error.within(index));
@@ -73,9 +74,10 @@ impl Faults {
         }
     }
 
-    pub(super) fn at_most(&mut self, field: &'static str, found: usize, limit: usize) {
+    pub(super) fn at_most(&mut self, field: &'static str, found: usize, things: &str, limit: usize) {
         if found > limit {
-            self.push(field, Error::new(ErrorKind::OverLimit, found.to_string(), format!("at most {limit}")));
+            let found = format!("{found} {things}");
+            self.push(field, Error::new(ErrorKind::OverLimit, found, format!("at most {limit}")));
         }
     }
 }
@@ -94,13 +96,4 @@ pub(super) fn check_text(text: &str, longest: usize) -> Result<(), Error> {
 
 pub(super) fn duplicate(id: &Id) -> Error {
     Error::new(ErrorKind::DuplicateId, format!("{:?} a second time", id.as_str()), "an id of its own")
-}
-
-/// What was expected, with the nearest of what is known.
-pub(in crate::case) fn one_of(what: &str, found: &str, known: &[&str]) -> String {
-    let nearest = known.iter().min_by_key(|candidate| strsim::damerau_levenshtein(candidate, found));
-    match nearest {
-        None => format!("{what}; there is none"),
-        Some(nearest) => format!("{what}; the nearest is {nearest:?}"),
-    }
 }

@@ -1,41 +1,38 @@
 //! Lines: an amount whose factors exist, a profile that fits, cells within the limits.
 
 use super::Context;
-use super::faults::{Faults, check_text, one_of};
+use super::faults::{Faults, check_text};
 use crate::case::amount::{Amount, Factor};
-use crate::case::cells::Formula;
+use crate::case::cells::{self, Formula};
 use crate::case::class::Treatment;
 use crate::case::draft::LineDraft;
 use crate::case::line::Line;
+use crate::case::nearest::one_of;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::flow::Growth;
 use crate::limits;
 
 impl Faults {
-    pub(super) fn lines<K>(
-        &mut self,
-        drafts: Vec<LineDraft<K>>,
-        context: &Context<'_>,
-        lines: &mut Vec<Line>,
-    ) {
+    pub(super) fn lines<K>(&mut self, drafts: Vec<LineDraft<K>>, context: &Context, lines: &mut Vec<Line>) {
         for (index, mut draft) in drafts.into_iter().enumerate() {
             let mut faults = Faults(std::mem::take(&mut draft.faults));
             let segment = Segment::item(draft.kind.key(), index);
             let label = draft.name.clone();
-            lines.extend(faults.line(draft, context));
+            lines.push(faults.line(draft, context));
             self.absorb(&segment, label.as_deref(), faults);
         }
     }
 
-    fn line<K>(&mut self, draft: LineDraft<K>, context: &Context<'_>) -> Option<Line> {
+    fn line<K>(&mut self, draft: LineDraft<K>, context: &Context) -> Line {
         self.optional_name("owner", draft.owner.as_deref());
         self.optional_text("evidence", draft.evidence.as_deref());
         self.texts("tags", &draft.tags);
-        self.at_most("growing", draft.growth.len(), limits::GROWTH_RATES);
-        let name = self.required_name("name", draft.name);
+        self.growth_rates(&draft.growth);
+        // A line without a name is judged to its end all the same; the fault keeps it out of any case.
+        let name = self.required_name("name", draft.name).unwrap_or_default();
         let mut line = Line {
             kind: draft.kind,
-            name: name?,
+            name,
             amount: draft.amount,
             profile: draft.profile,
             growth: in_document_order(draft.growth),
@@ -53,7 +50,13 @@ impl Faults {
                 self.cells(&mut line, context);
             }
         }
-        Some(line)
+        line
+    }
+
+    fn growth_rates(&mut self, rates: &[Growth]) {
+        let all_from_zero = rates.iter().all(|rate| matches!(rate, Growth::FromColumnZero(_)));
+        let field = if all_from_zero { "escalating" } else { "growing" };
+        self.at_most(field, rates.len(), "rates", limits::GROWTH_RATES);
     }
 
     fn has_no_amount(&mut self, line: &Line) {
@@ -64,7 +67,7 @@ impl Faults {
         }
     }
 
-    fn amount(&mut self, line: &mut Line, context: &Context<'_>) {
+    fn amount(&mut self, line: &mut Line, context: &Context) {
         let Some(amount) = self.required("amount", line.amount.take(), "an amount, or factors of one") else {
             return;
         };
@@ -86,14 +89,14 @@ impl Faults {
             }
             _ => {}
         }
-        line.amount = Some(amount.in_currency(expected_currency));
+        line.amount = Some(amount.with_currency(expected_currency));
     }
 
-    fn factors(&mut self, amount: &Amount, context: &Context<'_>) {
+    fn factors(&mut self, amount: &Amount, context: &Context) {
         if amount.factors().is_empty() {
             self.push("amount", Error::new(ErrorKind::Empty, "an empty product", "at least one factor"));
         }
-        self.at_most("amount", amount.factors().len(), limits::FACTORS);
+        self.at_most("amount", amount.factors().len(), "factors", limits::FACTORS);
         for (index, factor) in amount.factors().iter().enumerate() {
             let checked = match factor {
                 Factor::Assumption(id) => context.check_assumption(id),
@@ -108,7 +111,7 @@ impl Faults {
         }
     }
 
-    fn profile(&mut self, line: &Line, context: &Context<'_>) {
+    fn profile(&mut self, line: &Line, context: &Context) {
         let expected = "when it falls: once, every-period, recurring, phased or explicit";
         let profile = self.required("profile", line.profile.as_ref(), expected);
         if let (Some(profile), Some(timeline)) = (profile, context.timeline)
@@ -118,31 +121,36 @@ impl Faults {
         }
     }
 
-    /// Computes the cells, once everything that they are made of is sound.
-    fn cells(&mut self, line: &mut Line, context: &Context<'_>) {
-        let sound = self.0.is_empty()
-            && line.amount.iter().flat_map(Amount::assumptions).all(|id| context.values.contains_key(id));
-        let (true, Some(timeline), Some(formula)) = (sound, context.timeline, Formula::of(line)) else {
-            return;
+    /// Computes the cells, where everything that they are made of is sound.
+    fn cells(&mut self, line: &mut Line, context: &Context) {
+        let Some(amount) = line.amount.as_ref().filter(|amount| context.can_multiply(amount)) else { return };
+        let result = match (self.0.is_empty(), context.timeline, Formula::of(line)) {
+            (true, Some(timeline), Some(formula)) => formula.cells(&context.values, timeline),
+            // What is wrong elsewhere does not keep a fault of the amount itself back.
+            _ => cells::check(line.kind, amount, &context.values).map(|()| Vec::new()),
         };
-        match formula.cells(&context.values, timeline) {
+        match result {
             Ok(cells) => line.cells = cells,
             Err(error) => self.push("amount", error),
         }
     }
 }
 
-impl Context<'_> {
+impl Context {
+    /// Whether the product of an amount can be computed: few factors, all of known value.
+    fn can_multiply(&self, amount: &Amount) -> bool {
+        amount.factors().len() <= limits::FACTORS
+            && amount.assumptions().all(|id| self.values.contains_key(id))
+    }
+
     fn check_assumption(&self, id: &str) -> Result<(), Error> {
-        let known: Vec<&str> = self.stated_ids.iter().map(String::as_str).collect();
-        if known.contains(&id) {
-            return Ok(());
+        match &self.stated_ids {
+            Some(known) if !known.contains(id) => {
+                let expected = one_of("the id of an assumption", id, known.iter().map(String::as_str));
+                Err(Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected))
+            }
+            _ => Ok(()),
         }
-        Err(Error::new(
-            ErrorKind::UnknownId,
-            format!("{id:?}"),
-            one_of("the id of an assumption", id, &known),
-        ))
     }
 }
 

@@ -6,17 +6,19 @@ mod faults;
 mod line;
 
 pub(super) use assumption::check_magnitude;
-pub(super) use faults::one_of;
 
 use super::BusinessCase;
 use super::cells::{Values, check_ranges};
 use super::conventions::{Conventions, PriceBasis};
 use super::draft::CaseDraft;
 use crate::error::{Error, ErrorKind, Errors, Segment};
+use crate::limits;
 use crate::scoring::{ScoringMatrix, ScoringMatrixBuilder};
 use crate::time::Timeline;
 use crate::value::{AnnualRate, Currency, Id, Rate};
+use alternative::unknown_alternative;
 use faults::Faults;
+use std::collections::BTreeSet;
 
 /// Turns a draft into a case.
 pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
@@ -30,10 +32,10 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     faults.conventions(conventions);
     let discounting = faults.required("discounting", draft.discounting, "a rate such as \"3.5%\"");
     let discount_rate = faults.discount_rate(discounting);
-    let stated_ids: Vec<String> = draft.assumptions.iter().filter_map(|stated| stated.id.clone()).collect();
+    let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
-    let context = Context { currency, timeline, stated_ids: &stated_ids, values };
+    let context = Context { currency, timeline, stated_ids, values };
     let kinds: Vec<_> = draft.alternatives.iter().map(|alternative| alternative.kind).collect();
     let ids = faults.alternative_ids(&draft.alternatives);
     let baseline = faults.baseline(&draft.baseline, &ids, &kinds);
@@ -73,11 +75,11 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
 }
 
 /// What lines are judged against; what is unknown because it is faulty itself is `None`.
-struct Context<'a> {
+struct Context {
     currency: Option<Currency>,
     timeline: Option<Timeline>,
-    /// The ids of all assumptions, of faulty ones too.
-    stated_ids: &'a [String],
+    /// The ids of all assumptions, of faulty ones too; `None` where one is unknown, so that any name may be its.
+    stated_ids: Option<BTreeSet<String>>,
     /// The central values of the sound ones.
     values: Values,
 }
@@ -101,22 +103,20 @@ impl Faults {
         builder: Option<ScoringMatrixBuilder>,
         ids: &[Option<Id>],
     ) -> Option<ScoringMatrix> {
-        let matrix = match builder?.build() {
-            Ok(matrix) => matrix,
-            Err(errors) => {
-                self.absorb(&"scoring".into(), None, Faults(errors.into_iter().collect()));
-                return None;
-            }
-        };
-        let known: Vec<&str> = ids.iter().flatten().map(Id::as_str).collect();
-        for (index, option) in matrix.options().iter().enumerate() {
-            if !known.contains(&option.id().as_str()) {
-                let id = option.id().as_str();
-                let expected = one_of("the id of an alternative", id, &known);
-                let error = Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected);
-                self.push("scoring", error.within("id").within(Segment::item("option", index)));
+        let builder = builder?;
+        for (index, option) in builder.options.iter().take(limits::ALTERNATIVES).enumerate() {
+            let Some(id) = option.known_id() else { continue };
+            if let Some(error) = unknown_alternative(id.as_str(), ids) {
+                let error = error.within("id").labelled(option.name.as_deref().unwrap_or_default());
+                self.push("scoring", error.within(Segment::item("option", index)));
             }
         }
-        Some(matrix)
+        match builder.build() {
+            Ok(matrix) => Some(matrix),
+            Err(errors) => {
+                self.absorb(&"scoring".into(), None, Faults(errors.into_iter().collect()));
+                None
+            }
+        }
     }
 }

@@ -2,13 +2,15 @@
 
 use super::{annual_rate, one_table};
 use crate::case::amount::{Amount, Factor};
-use crate::case::class::{CashEffect, CostClass, Recipient};
-use crate::case::document::fields::{Fields, Read, decimal, each, integer, parsed, text, word};
+use crate::case::class::{CashEffect, CostClass, Recipient, Treatment};
+use crate::case::document::fields::{
+    Fields, Read, decimal, each, float, integer, parsed, text, word, wrong_type,
+};
 use crate::case::document::node::Node;
 use crate::case::draft::{Cost, EffectMark, LineDraft};
 use crate::error::{Error, ErrorKind};
 use crate::flow::{Growth, Profile};
-use crate::value::{Money, parse_decimal};
+use crate::value::{Money, decimal as decimals, parse_decimal};
 use rust_decimal::Decimal;
 
 const LINE: &[&str] = &[
@@ -56,10 +58,14 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.evidence = fields.read("evidence", text);
     draft.tags = fields.list("tags", text);
     let delay = fields.read("delay", integer);
+    if delay.is_some() && draft.kind.treatment() == Treatment::Qualitative {
+        let error = Error::new(ErrorKind::Conflict, "a delay on a qualitative line", "words alone");
+        fields.push("delay", error);
+    }
     draft.faults = faults;
     match delay {
-        Some(columns) => draft.delayed_by(columns),
-        None => draft,
+        Some(columns) if draft.profile.is_some() => draft.delayed_by(columns),
+        _ => draft,
     }
 }
 
@@ -74,28 +80,31 @@ fn rates(node: &Node) -> Read<Vec<crate::value::AnnualRate>> {
 fn amount(node: &Node) -> Read<Amount> {
     match node {
         Node::List(_) => Ok(Amount::product(None, each(node, factor)?)),
-        Node::Table(_) => one_table(node, |node, faults| {
+        Node::Table(_) => one_table(node, AN_AMOUNT, |node, faults| {
             let mut fields = Fields::of(node, &["currency", "product"], faults);
             let currency = super::required(&mut fields, "currency", "an ISO 4217 code", parsed);
             let factors =
                 super::required(&mut fields, "product", "a list of factors", |node| each(node, factor));
             Some(Amount::product(Some(currency?), factors?))
         }),
-        Node::Text(text) if text.contains(' ') => parsed::<Money>(node).map(Amount::from),
-        Node::Text(text) => {
-            parse_decimal(text).map(Amount::bare).map_err(|error| vec![with_list_hint(error)])
+        Node::Text(text) if text.contains(' ') => {
+            text.parse::<Money>().map(Amount::from).map_err(|error| vec![with_forms(text, error)])
         }
-        _ => decimal(node).map(Amount::bare),
+        Node::Text(text) => {
+            parse_decimal(text).map(Amount::bare).map_err(|error| vec![with_forms(text, error)])
+        }
+        Node::Integer(_) | Node::Float(_) => decimal(node).map(Amount::bare),
+        other => Err(vec![wrong_type(other, AN_AMOUNT)]),
     }
 }
 
-/// Who writes one name where a number belongs has forgotten the brackets.
-fn with_list_hint(error: Error) -> Error {
+const AN_AMOUNT: &str =
+    "an amount such as \"1200.50\" or \"GBP 1200.50\", or a list of factors such as [\"calls\"]";
+
+/// Who writes one name where a number belongs has forgotten the brackets; who groups digits writes a blank.
+fn with_forms(text: &str, error: Error) -> Error {
     match error.kind() {
-        ErrorKind::NotADecimal => {
-            let expected = format!("{}, or a list of factors such as [\"calls\"]", error.expected());
-            Error::new(error.kind(), error.found(), expected)
-        }
+        ErrorKind::NotADecimal => Error::new(error.kind(), format!("{text:?}"), AN_AMOUNT),
         _ => error,
     }
 }
@@ -103,26 +112,33 @@ fn with_list_hint(error: Error) -> Error {
 /// The id of an assumption, or `{ constant = "2", unit = "minutes" }`.
 fn factor(node: &Node) -> Read<Factor> {
     match node {
-        Node::Table(_) => one_table(node, |node, faults| {
+        Node::Table(_) => one_table(node, A_FACTOR, |node, faults| {
             let mut fields = Fields::of(node, &["constant", "unit"], faults);
             let value = super::required(&mut fields, "constant", "a decimal", decimal);
             let unit = fields.read("unit", text);
             Some(Factor::Constant { value: value?, unit })
         }),
-        Node::Text(id) if parse_decimal(id).is_ok() => {
-            let expected = format!("the id of an assumption, or {{ constant = {id:?} }}");
-            Err(vec![Error::new(ErrorKind::WrongType, format!("{id:?}"), expected)])
-        }
-        _ => text(node).map(Factor::Assumption),
+        Node::Text(text) | Node::Integer(text) => match parse_decimal(text) {
+            Err(_) => Ok(Factor::Assumption(text.clone())),
+            Ok(number) => {
+                let number = decimals::to_text(number);
+                let expected = format!("the id of an assumption, or {{ constant = {number:?} }}");
+                Err(vec![wrong_type(node, &expected)])
+            }
+        },
+        Node::Float(text) => Err(vec![float(text)]),
+        other => Err(vec![wrong_type(other, A_FACTOR)]),
     }
 }
+
+const A_FACTOR: &str = "the id of an assumption, or { constant = \"2\", unit = \"minutes\" }";
 
 const SHAPES: &[&str] = &["once", "every-period", "recurring", "phased", "proportions", "explicit"];
 
 /// `"once"`, `"every-period"`, or a table of one form, such as `{ recurring = { from = 2 } }`.
 fn profile(node: &Node) -> Read<Profile> {
     match node {
-        Node::Table(_) => one_table(node, shape),
+        Node::Table(_) => one_table(node, "a profile", shape),
         _ => word(node, &[Profile::once as fn() -> Profile, Profile::every_period], |make| {
             if make() == Profile::once() { "once" } else { "every-period" }
         })
@@ -138,15 +154,18 @@ fn with_all_shapes(errors: Vec<Error>) -> Vec<Error> {
 
 fn shape(node: &Node, faults: &mut Vec<Error>) -> Option<Profile> {
     let mut fields = Fields::of(node, &["once", "recurring", "phased", "proportions", "explicit"], faults);
+    let unknown = fields.has_faults();
     let stated: Vec<&str> = SHAPES.iter().copied().filter(|shape| fields.has(shape)).collect();
     match stated.as_slice() {
-        ["once"] => fields.read("once", |node| one_table(node, once)),
-        ["recurring"] => fields.read("recurring", |node| one_table(node, recurring)),
+        ["once"] => fields.read("once", |node| one_table(node, "{ from = 2 }", once)),
+        ["recurring"] => fields.read("recurring", |node| one_table(node, "{ from = 2 }", recurring)),
         ["phased"] => fields.read("phased", |node| spread(node, "shares", Profile::phased)),
         ["proportions"] => {
             fields.read("proportions", |node| spread(node, "parts", Profile::phased_in_proportion))
         }
         ["explicit"] => fields.read("explicit", |node| spread(node, "multiples", Profile::explicit)),
+        // The unknown field is meant to be the form.
+        [] if unknown => None,
         [] => {
             let expected = format!("one of {}", SHAPES.join(", "));
             faults.push(Error::new(ErrorKind::Missing, "no form", expected));
@@ -196,7 +215,7 @@ fn spread(
 ) -> Read<Profile> {
     let made = |node: &Node| make(&each(node, decimal)?).map_err(|error| vec![error]);
     match node {
-        Node::Table(_) => one_table(node, |node, faults| {
+        Node::Table(_) => one_table(node, "a list", |node, faults| {
             let mut fields = Fields::of(node, &[values_key, "from"], faults);
             let profile = super::required(&mut fields, values_key, "a list of decimals", made);
             let from = fields.read("from", integer);

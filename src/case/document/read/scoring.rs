@@ -1,9 +1,11 @@
 //! The scoring matrix of a case.
 
-use crate::case::document::fields::{Fields, Read, decimal, parsed, text, word};
+use crate::case::document::fields::{Fields, Read, decimal, parsed, text, word, wrong_type};
 use crate::case::document::node::Node;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
+use crate::limits;
 use crate::scoring::{Criterion, Direction, Scale, ScoredOption, ScoringMatrix, ScoringMatrixBuilder};
+use crate::value::Id;
 use rust_decimal::Decimal;
 
 pub(super) fn matrix(node: &Node) -> ScoringMatrixBuilder {
@@ -24,7 +26,7 @@ fn criterion(node: &Node) -> Criterion {
         id: fields.read("id", parsed),
         name: fields.read("name", text),
         direction: fields.read("direction", |node| word(node, Direction::ALL, Direction::word)),
-        scale: fields.read("scale", |node| super::one_table(node, scale)),
+        scale: fields.read("scale", |node| super::one_table(node, "{ low = \"0\", high = \"10\" }", scale)),
         weight: fields.read("weight", parsed),
         rationale: fields.read("rationale", text),
         faults,
@@ -33,7 +35,6 @@ fn criterion(node: &Node) -> Criterion {
 
 /// `{ low = "0", high = "10", low_label = "...", high_label = "..." }`.
 fn scale(node: &Node, faults: &mut Vec<Error>) -> Option<Scale> {
-    let Node::Table(_) = node else { return super::absent(Fields::of(node, &[], faults)) };
     let mut fields = Fields::of(node, &["low", "high", "low_label", "high_label"], faults);
     let low = super::required(&mut fields, "low", "the lowest score", decimal);
     let high = super::required(&mut fields, "high", "the highest score", decimal);
@@ -56,8 +57,8 @@ fn scale(node: &Node, faults: &mut Vec<Error>) -> Option<Scale> {
 fn option(node: &Node) -> ScoredOption {
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, &["id", "name", "scores"], &mut faults);
-    let name = if fields.has("name") { fields.read("name", text) } else { fields.read("id", text) };
     let id = fields.read("id", parsed);
+    let name = if fields.has("name") { fields.read("name", text) } else { id.as_ref().map(Id::to_string) };
     let scores = scores(&mut fields);
     let mut option = ScoredOption::new(name.clone().unwrap_or_default());
     (option.name, option.id, option.faults) = (name, id, faults);
@@ -73,19 +74,32 @@ type Stated = (Option<Decimal>, Option<String>);
 fn scores(fields: &mut Fields<'_>) -> Vec<(String, Option<Stated>)> {
     let Some(node) = fields.node("scores") else { return Vec::new() };
     let mut faults = Vec::new();
-    let criteria: Vec<&str> = match node {
-        Node::Table(entries) => entries.iter().map(|(criterion, _)| criterion.as_str()).collect(),
-        _ => Vec::new(),
+    let stated = match node {
+        Node::Table(entries) if entries.len() > limits::CRITERIA => {
+            let found = format!("{} scores", entries.len());
+            let expected = format!("at most {}, one for each criterion", limits::CRITERIA);
+            faults.push(Error::new(ErrorKind::OverLimit, found, expected));
+            Vec::new()
+        }
+        Node::Table(entries) => {
+            let criteria: Vec<&str> = entries.iter().map(|(criterion, _)| criterion.as_str()).collect();
+            Fields::of(node, &criteria, &mut faults);
+            each_score(entries, &mut faults)
+        }
+        other => {
+            faults.push(wrong_type(other, "a table such as { access = \"8\" }"));
+            Vec::new()
+        }
     };
-    let Node::Table(entries) = node else {
-        super::absent::<()>(Fields::of(node, &[], &mut faults));
-        faults.into_iter().for_each(|error| fields.push("scores", error));
-        return Vec::new();
-    };
-    Fields::of(node, &criteria, &mut faults);
-    let mut stated = Vec::new();
-    for (position, (criterion, node)) in entries.iter().enumerate() {
-        if criteria[..position].contains(&criterion.as_str()) {
+    faults.into_iter().for_each(|error| fields.push("scores", error));
+    stated
+}
+
+/// The first score of each criterion; a second one is a fault of its key, known already.
+fn each_score(entries: &[(String, Node)], faults: &mut Vec<Error>) -> Vec<(String, Option<Stated>)> {
+    let mut stated: Vec<(String, Option<Stated>)> = Vec::new();
+    for (criterion, node) in entries {
+        if stated.iter().any(|(earlier, _)| earlier == criterion) {
             continue;
         }
         let read = score(node).map_err(|errors: Vec<Error>| {
@@ -93,13 +107,12 @@ fn scores(fields: &mut Fields<'_>) -> Vec<(String, Option<Stated>)> {
         });
         stated.push((criterion.clone(), read.ok()));
     }
-    faults.into_iter().for_each(|error| fields.push("scores", error));
     stated
 }
 
 fn score(node: &Node) -> Read<Stated> {
     match node {
-        Node::Table(_) => super::one_table(node, |node, faults| {
+        Node::Table(_) => super::one_table(node, "a score", |node, faults| {
             let mut fields = Fields::of(node, &["score", "rationale"], faults);
             let score = super::required(&mut fields, "score", "a decimal", decimal);
             let rationale = fields.read("rationale", text);

@@ -1,0 +1,378 @@
+//! One case in three forms: TOML, JSON and a program. Every field of the document and every step of the builder is in
+//! it, and tests below fail when one is missing.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
+
+use bizcase::ErrorKind;
+use bizcase::prelude::*;
+use bizcase::scoring::ScoringMatrixBuilder;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+const TOML: &str = include_str!("data/documents/every-field.toml");
+const JSON: &str = include_str!("data/documents/every-field.json");
+
+fn from_toml() -> BusinessCase {
+    toml::from_str::<CaseDocument>(TOML).unwrap().build().unwrap()
+}
+
+fn from_json() -> BusinessCase {
+    serde_json::from_str::<CaseDocument>(JSON).unwrap().build().unwrap()
+}
+
+fn tree() -> Value {
+    serde_json::from_str(JSON).unwrap()
+}
+
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn built() -> BusinessCase {
+    BusinessCase::builder("Every field", Currency::GBP)
+        .question("Does each field arrive where it belongs?")
+        .objective("Leave no field out")
+        .objective("Read it back unchanged")
+        .timeline(Timeline::starting(date("2026-04-01"), 6, Step::Year))
+        .conventions(
+            Conventions::real(2026)
+                .start_of_period()
+                .benefit_cost_rule(BcrRule::Investment)
+                .page_in(PageUnit::MinorUnits),
+        )
+        .discounting(AnnualRate::nominal(percent!(3.5), Compounding::Quarterly))
+        .assumption(
+            Assumption::new("calls", dec!(1_200_000))
+                .unit("calls a year")
+                .source("2025 contact-centre log")
+                .between(dec!(1_000_000), dec!(1_500_000.5)),
+        )
+        .assumption(Assumption::new("share_online", dec!(0.4)))
+        .baseline(
+            Alternative::business_as_usual("Paper forms")
+                .id("today")
+                .description("What happens without a decision.")
+                .cost(
+                    Cost::new("Processing staff", gbp(1_200_000))
+                        .every_period()
+                        .owner("Head of Permits")
+                        .evidence("2025 accounts")
+                        .tag("staff")
+                        .tag("yearly"),
+                )
+                .cost(Cost::new("Office", gbp(dec!(75_000.25))).every_period().escalating(percent!(3))),
+        )
+        .alternative(Alternative::do_nothing("Nothing at all"))
+        .alternative(
+            Alternative::do_minimum("Forms by e-mail")
+                .cost(Cost::new("Form design", gbp(18_000)).capital().once().delayed_by(1)),
+        )
+        .alternative(online())
+        .scoring(matrix())
+        .build()
+        .unwrap()
+}
+
+fn online() -> Alternative {
+    let hours = Amount::quantity(dec!(9000), "hours").times_number(dec!(100)).in_currency(Currency::GBP);
+    Alternative::do_something("Online service")
+        .id("online")
+        .cost(Cost::new("Discovery", gbp(140_000)).sunk().once().from(0).recipient(Recipient::Organisation))
+        .cost(
+            Cost::new("Build", hours)
+                .capital()
+                .phased(decimals![0.6, 0.4])
+                .recipient(Recipient::PublicSector),
+        )
+        .cost(
+            Cost::new("Training", gbp(420_000))
+                .transition()
+                .phased(decimals![0.25, 0.75])
+                .from(1)
+                .delayed_by(1),
+        )
+        .cost(Cost::new("Migration", gbp(90_000)).transition().phased_in_proportion(decimals![2, 1]))
+        .cost(
+            Cost::new("Archive", gbp(30_000))
+                .transition()
+                .profile(Profile::phased_in_proportion(&decimals![1, 1, 1]).unwrap().from(2)),
+        )
+        .cost(
+            Cost::new("Run", gbp(240_000))
+                .every_period()
+                .from(2)
+                .until(5)
+                .growing(percent!(2))
+                .growing(AnnualRate::nominal(percent!(1.2), Compounding::Monthly))
+                .escalating(percent!(0.5))
+                .escalating(AnnualRate::nominal(percent!(1), Compounding::SemiAnnual))
+                .escalating(percent!(0.25)),
+        )
+        .cost(
+            Cost::new("New servers", gbp(60_000))
+                .capital()
+                .every(2)
+                .from(1)
+                .growing(AnnualRate::effective(percent!(-3))),
+        )
+        .cost(
+            Cost::new("Licence tax", gbp(5_000))
+                .transfer()
+                .explicit(decimals![0, 1, 1.5])
+                .recipient(Recipient::Supplier),
+        )
+        .benefit(
+            Benefit::new(
+                "Staff time released",
+                Amount::of("calls").times_assumption("share_online").times(dec!(0.5), "GBP a call"),
+            )
+            .every_period()
+            .from(2)
+            .ramp(decimals![0.5, 0.8]),
+        )
+        .benefit(
+            Benefit::new(
+                "Time saved by citizens",
+                Amount::of("calls").times(dec!(2), "minutes saved").times(dec!(0.25), "GBP a minute"),
+            )
+            .non_cashable()
+            .recipient(Recipient::Society)
+            .explicit(decimals![0.5, 1])
+            .from(4)
+            .owner("Citizens' council")
+            .evidence("survey of 800 applicants")
+            .tag("time"),
+        )
+        .benefit(
+            Benefit::new("Incomplete forms avoided", Amount::quantity(dec!(12_000), "forms a year"))
+                .quantified()
+                .every_period(),
+        )
+        .benefit(Benefit::new("Complaints avoided", Amount::number(dec!(300))).quantified().every_period())
+        .benefit(
+            Benefit::qualitative("Trust in the service")
+                .recipient(Recipient::Society)
+                .owner("Mayor")
+                .evidence("stakeholder interviews")
+                .tag("trust"),
+        )
+        .dis_benefit(
+            DisBenefit::new("Less help in person", gbp(20_000))
+                .every_period()
+                .from(2)
+                .delayed_by(1)
+                .growing(percent!(1))
+                .escalating(percent!(1))
+                .recipient(Recipient::Society)
+                .owner("Head of Service")
+                .evidence("pilot")
+                .tag("access"),
+        )
+        .dis_benefit(DisBenefit::new("Longer ways", gbp(1_000)).non_cashable().every_period())
+        .dis_benefit(
+            DisBenefit::new("Forms lost", Amount::quantity(dec!(40), "forms a year"))
+                .quantified()
+                .every_period(),
+        )
+        .dis_benefit(DisBenefit::qualitative("Loss of routine"))
+}
+
+fn matrix() -> ScoringMatrixBuilder {
+    ScoringMatrix::builder()
+        .criterion(
+            Criterion::higher_is_better(
+                "Access for all",
+                Scale::numeric(dec!(0), dec!(10)).anchored("at the counter only", "anywhere"),
+            )
+            .id("access")
+            .weight_because(dec!(60), "the statute asks for it"),
+        )
+        .criterion(Criterion::lower_is_better("Days", Scale::numeric(dec!(1), dec!(21.5))).weight(dec!(40)))
+        .option(ScoredOption::new("Paper forms").id("today").score("access", dec!(2)).score("days", dec!(16)))
+        .option(
+            ScoredOption::new("online")
+                .score_because("access", dec!(8.5), "works on phones")
+                .score("days", dec!(5)),
+        )
+}
+
+#[test]
+fn toml_json_and_the_builder_give_equal_cases() {
+    assert_eq!(from_toml(), from_json());
+    assert_eq!(from_toml(), built());
+}
+
+#[test]
+fn the_three_forms_are_appraised_to_the_same_bytes() {
+    let forms = |case: &BusinessCase| {
+        let appraisal = case.appraise();
+        [serde_json::to_string(&appraisal).unwrap(), appraisal.to_markdown(), appraisal.to_text()]
+    };
+    let expected = forms(&from_toml());
+    assert_eq!(forms(&from_json()), expected);
+    assert_eq!(forms(&built()), expected);
+}
+
+#[test]
+fn a_written_case_reads_back_as_the_same_case() {
+    let case = from_toml();
+    let document = CaseDocument::from(&case);
+    assert_eq!(document.build().unwrap(), case);
+
+    let json = serde_json::to_string(&document).unwrap();
+    assert_eq!(serde_json::from_str::<BusinessCase>(&json).unwrap(), case);
+    let text = toml::to_string(&document).unwrap();
+    assert_eq!(toml::from_str::<BusinessCase>(&text).unwrap(), case);
+    assert_eq!(
+        serde_json::from_str::<BusinessCase>(&document.to_canonical_json()).unwrap(),
+        case,
+        "the canonical form is a document too"
+    );
+}
+
+#[test]
+fn a_written_case_is_written_the_same_again() {
+    let once = serde_json::to_string(&from_toml()).unwrap();
+    let again = serde_json::to_string(&serde_json::from_str::<BusinessCase>(&once).unwrap()).unwrap();
+    assert_eq!(once, again);
+}
+
+/// What the one case cannot say beside what it says.
+#[test]
+fn nominal_prices_and_the_end_of_periods_are_read_back_too() {
+    let case = BusinessCase::builder("The other conventions", Currency::JPY)
+        .timeline(Timeline::years(2026, 2))
+        .conventions(Conventions::nominal().end_of_period().page_in(PageUnit::Millions))
+        .discounting(percent!(3.5))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .build()
+        .unwrap();
+    let text = toml::to_string(&case).unwrap();
+    assert_eq!(toml::from_str::<BusinessCase>(&text).unwrap(), case);
+    assert!(text.contains("prices = \"nominal\"") && text.contains("timing = \"end\""), "{text}");
+}
+
+const NO_SUCH_KEY: &str = "no such key";
+
+/// Calls `visit` with the pointer of every node, the root first.
+fn walk(node: &Value, pointer: &str, visit: &mut impl FnMut(&str, &Value)) {
+    visit(pointer, node);
+    let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
+    match node {
+        Value::Object(entries) => {
+            entries.iter().for_each(|(key, node)| walk(node, &format!("{pointer}/{}", escaped(key)), visit));
+        }
+        Value::Array(items) => {
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(index, node)| walk(node, &format!("{pointer}/{index}"), visit));
+        }
+        _ => {}
+    }
+}
+
+fn faults_of(document: &Value) -> Errors {
+    serde_json::from_value::<CaseDocument>(document.clone()).unwrap().build().unwrap_err()
+}
+
+/// The keys that the case uses in the tables of one kind, by the keys that the reader knows there: the message for an
+/// unknown key lists them.
+fn used_by_known() -> BTreeMap<String, BTreeSet<String>> {
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut tables = Vec::new();
+    walk(&tree(), "", &mut |pointer, node| {
+        if let Value::Object(entries) = node {
+            tables.push((pointer.to_owned(), entries.keys().cloned().collect::<Vec<_>>()));
+        }
+    });
+    for (pointer, keys) in tables {
+        let mut document = tree();
+        let table = document.pointer_mut(&pointer).unwrap().as_object_mut().unwrap();
+        table.insert(NO_SUCH_KEY.to_owned(), Value::from("1"));
+        let errors = faults_of(&document);
+        if pointer.ends_with("/scores") {
+            // Its keys are the ids of the criteria.
+            assert!(errors.iter().any(|error| error.kind() == ErrorKind::UnknownId), "{errors}");
+            continue;
+        }
+        let fault = errors.iter().find(|error| error.kind() == ErrorKind::UnknownField).unwrap();
+        let known = fault.expected().split_once("the nearest of ").unwrap().1;
+        used.entry(known.to_owned()).or_default().extend(keys);
+    }
+    used
+}
+
+#[test]
+fn every_field_that_the_reader_knows_is_in_the_case() {
+    let used = used_by_known();
+    for (known, keys) in &used {
+        let known: BTreeSet<String> = known.split(", ").map(str::to_owned).collect();
+        assert_eq!(keys, &known, "add the new field to the case in all three forms");
+    }
+    // A kind of table that the case no longer has would go unnoticed otherwise.
+    assert_eq!(used.len(), 21, "{:#?}", used.keys());
+}
+
+#[test]
+fn every_word_that_may_come_several_times_is_in_the_case() {
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut texts = Vec::new();
+    walk(&tree(), "", &mut |pointer, node| {
+        if let Value::String(text) = node {
+            texts.push((pointer.to_owned(), text.clone()));
+        }
+    });
+    for (pointer, text) in texts {
+        let mut document = tree();
+        *document.pointer_mut(&pointer).unwrap() = Value::from("no such word");
+        let Err(errors) = serde_json::from_value::<CaseDocument>(document).unwrap().build() else { continue };
+        let fault = errors.iter().find(|error| error.kind() == ErrorKind::UnknownWord);
+        // A case has one set of conventions and one timeline, so only one of their words.
+        let comes_once = pointer.starts_with("/conventions/") || pointer.starts_with("/timeline/");
+        if let Some(words) = fault.and_then(|fault| fault.expected().strip_prefix("one of "))
+            && !comes_once
+        {
+            used.entry(words.to_owned()).or_default().insert(text);
+        }
+    }
+    for (words, seen) in &used {
+        // The other forms of a profile are tables, whose fields have a test of their own.
+        let words = words.strip_suffix(", recurring, phased, proportions, explicit").unwrap_or(words);
+        let words: BTreeSet<String> = words.split(", ").map(str::to_owned).collect();
+        assert_eq!(seen, &words, "add the new word to the case in all three forms");
+    }
+    assert_eq!(used.len(), 7, "{used:#?}");
+}
+
+#[test]
+fn every_step_of_the_builders_is_in_the_case() {
+    let sources = [
+        include_str!("../src/case/amount.rs"),
+        include_str!("../src/case/builder.rs"),
+        include_str!("../src/case/conventions.rs"),
+        include_str!("../src/case/draft.rs"),
+        include_str!("../src/case/draft/line.rs"),
+        include_str!("../src/scoring/criterion.rs"),
+        include_str!("../src/scoring/matrix.rs"),
+        include_str!("../src/scoring/option.rs"),
+        include_str!("../src/scoring/scale.rs"),
+    ];
+    let makes_a_draft = ["-> Self {", "-> Conventions {", "-> UntimedConventions {"];
+    let here = include_str!("case_forms.rs");
+    let mut steps = 0;
+    for source in sources {
+        // A signature over several lines is joined up to its brace.
+        for (start, _) in source.match_indices("    pub fn ") {
+            let signature = &source[start + "    pub fn ".len()..];
+            let signature = &signature[..signature.find('{').unwrap() + 1];
+            if makes_a_draft.iter().any(|ending| signature.ends_with(ending)) {
+                let name = signature.split(['(', '<']).next().unwrap();
+                let used = [format!(".{name}("), format!("::{name}(")].iter().any(|call| here.contains(call));
+                assert!(used, "add {name} to the case in all three forms");
+                steps += 1;
+            }
+        }
+    }
+    assert!(steps > 50, "only {steps} steps found: the sources are written in another way now");
+}
