@@ -50,6 +50,49 @@ impl Ball {
         Self { middle, radius: BigInt::one(), exponent: -signed(shift) }.trimmed(bits)
     }
 
+    /// A float, exactly; it must be finite and not negative.
+    pub(crate) fn of_float(value: f64) -> Self {
+        let (mantissa, exponent) = float_parts(value);
+        Self::exactly(mantissa).shifted(exponent)
+    }
+
+    /// The numbers `(middle +- radius) / 2^places`.
+    pub(crate) fn of_fixed(middle: BigInt, radius: BigInt, places: u64) -> Self {
+        Self { middle, radius, exponent: -signed(places) }
+    }
+
+    /// Middle and radius in units of `2^-places`; `None` for numbers of more than 1024 integer bits.
+    pub(crate) fn fixed(&self, places: u64) -> Option<(BigInt, BigInt)> {
+        let top = self.exponent.saturating_add(signed(self.middle.bits().max(self.radius.bits())));
+        let ball = (top <= 1024).then(|| self.at_exponent(-signed(places)))?;
+        Some((ball.middle, ball.radius))
+    }
+
+    /// The power of two that brings the ball into `[1/2, 1)`; `None` where it is not above zero.
+    pub(crate) fn positive_exponent(&self) -> Option<i64> {
+        (self.sign() == Some(Ordering::Greater)).then(|| self.exponent + signed(self.middle.bits()))
+    }
+
+    /// The integer next to the middle; `None` where it would not be sensible to write it out.
+    pub(crate) fn nearest_integer(&self) -> Option<BigInt> {
+        let (middle, _) = self.fixed(1)?;
+        Some((middle + 1u32) >> 1u32)
+    }
+
+    /// Both ends as fractions.
+    pub(crate) fn bounds(&self) -> (Rational, Rational) {
+        let (low, high, exponent) = self.ends();
+        let one = BigInt::one();
+        let (factor, denominator) = match u64::try_from(exponent) {
+            Ok(shift) => (&one << shift, one.clone()),
+            Err(_) => (one.clone(), &one << exponent.unsigned_abs()),
+        };
+        let fraction = |end: BigInt| {
+            Rational::new(end * &factor, denominator.clone()).expect("a power of two is positive")
+        };
+        (fraction(low), fraction(high))
+    }
+
     /// Both ends, as multiples of `2^exponent`.
     pub(crate) fn ends(&self) -> (BigInt, BigInt, i64) {
         (&self.middle - &self.radius, &self.middle + &self.radius, self.exponent)
@@ -167,6 +210,15 @@ fn dyadic_rounded(value: &BigInt, exponent: i64) -> Rounded {
         Ok(shift) => round_ratio(&(value << shift), &BigInt::one()),
         Err(_) => round_ratio(value, &(BigInt::one() << exponent.unsigned_abs())),
     }
+}
+
+/// The mantissa and the exponent of two of a float that is finite and not negative.
+pub(crate) fn float_parts(value: f64) -> (u64, i64) {
+    const MANTISSA_BITS: u32 = 52;
+    let bits = value.to_bits();
+    let (biased, mantissa) = (signed(bits >> MANTISSA_BITS), bits & ((1 << MANTISSA_BITS) - 1));
+    // Numbers below the normal range have no hidden bit.
+    if biased == 0 { (mantissa, -1074) } else { (mantissa | 1 << MANTISSA_BITS, biased - 1075) }
 }
 
 /// A number of bits; no integer that fits into memory has more than an `i64` can count.

@@ -6,6 +6,7 @@
 //! bits. Errors of earlier steps shrink by v, so four units a step bound the sum of all. What this radius
 //! leaves undecided goes to wider arithmetic.
 
+use super::ball::float_parts;
 use super::rounding::{MAX_DIGITS_U128, POWERS_OF_TEN, Rounded, digits, round_truncated};
 use rust_decimal::Decimal;
 
@@ -13,7 +14,7 @@ use rust_decimal::Decimal;
 const CAPACITY: u32 = 125;
 
 /// Units of error that one step adds.
-const STEP_UNITS: u128 = 4;
+pub(crate) const STEP_UNITS: u128 = 4;
 
 /// A fraction of 2^128.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,13 @@ pub(crate) struct Fraction(pub(crate) u128);
 impl Fraction {
     /// The largest one.
     pub(crate) const ALMOST_ONE: Self = Self(u128::MAX);
+
+    /// A float between 0 and 1, where its last bit is worth at least 2^-128.
+    pub(crate) fn of_float(value: f64) -> Option<Self> {
+        let (mantissa, exponent) = float_parts(value);
+        let shift = u32::try_from(exponent + 128).ok()?;
+        (shift <= 75).then(|| Self(u128::from(mantissa) << shift))
+    }
 
     /// `numerator / denominator` rounded down; `None` unless it lies below one.
     pub(crate) fn of(numerator: u128, denominator: u128) -> Option<Self> {
@@ -64,7 +72,7 @@ pub(crate) fn scaled(value: i128, fraction: Fraction) -> i128 {
 
 /// The upper 128 bits of a product, or one less: the product of the lower words is left out.
 #[inline]
-fn high_product(a: u128, b: u128) -> u128 {
+pub(crate) fn high_product(a: u128, b: u128) -> u128 {
     const LOW: u128 = u64::MAX as u128;
     let (a_high, a_low, b_high, b_low) = (a >> 64, a & LOW, b >> 64, b & LOW);
     let (one, two) = (a_high * b_low, a_low * b_high);
@@ -79,6 +87,15 @@ fn full_product(a: u128, b: u128) -> (u128, u128) {
     let (lowest, one, two) = (a_low * b_low, a_high * b_low, a_low * b_high);
     let middle = (lowest >> 64) + (one & LOW) + (two & LOW);
     (a_high * b_high + (one >> 64) + (two >> 64) + (middle >> 64), (middle << 64) | (lowest & LOW))
+}
+
+/// `round*` of a fraction, which has all 28 places or fewer digits.
+pub(crate) fn round_fraction(negative: bool, fraction: Fraction) -> Rounded {
+    const PLACES: u32 = 28;
+    let (whole, rest) = full_product(fraction.0, POWERS_OF_TEN[PLACES as usize]);
+    // One more digit and "is there more" decide; the rest's first digit is the upper part of ten times the rest.
+    let (digit, more) = full_product(rest, 10);
+    round_truncated(negative, whole * 10 + digit, more != 0, i64::from(PLACES) + 1)
 }
 
 /// How flows are written as integers of at most [`CAPACITY`] bits in all: times `10^scale` and `2^shift`.

@@ -3,7 +3,6 @@
 use super::outcome::{Outcome, Reason};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rounded;
-use crate::exact::present_value::integers;
 use crate::exact::rates::{self, Rates, internal_rates};
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -38,7 +37,7 @@ pub fn irr(flows: &[Decimal]) -> Result<Irr, Error> {
     if flows.is_empty() {
         return Err(Error::new(ErrorKind::Empty, "no flows", "at least one flow"));
     }
-    Ok(match internal_rates(integers(flows)) {
+    Ok(match internal_rates(flows) {
         Rates::Any => Irr::Undefined(Reason::AllZero),
         Rates::OneSign => Irr::None(Reason::OneSign),
         Rates::Found(found) => Irr::of(found),
