@@ -6,6 +6,7 @@
 //! tried with more bits: A. Ziv, "Fast evaluation of elementary mathematical functions with correctly rounded
 //! last bit", ACM Trans. Math. Software 17 (1991).
 
+use super::rational::only_tie_between;
 use super::rounding::round_ratio;
 use super::{Rational, Rounded};
 use num_bigint::{BigInt, Sign};
@@ -30,6 +31,18 @@ pub(crate) struct Ball {
 pub(crate) fn decided(enclosure: impl Fn(u64) -> Option<Ball>, exact: impl FnOnce() -> Rational) -> Rounded {
     let certain = |bits| enclosure(bits).and_then(|ball| ball.rounded());
     PRECISIONS.into_iter().find_map(certain).unwrap_or_else(|| exact().round())
+}
+
+/// As [`decided`] for a formula without an exact method: a value that the highest precision cannot tell from a tie is
+/// taken for the tie.
+pub(crate) fn settled(enclosure: impl Fn(u64) -> Option<Ball>) -> Rounded {
+    decided(&enclosure, || {
+        let Some(ball) = PRECISIONS.last().and_then(|&bits| enclosure(bits)) else {
+            return Rational::from_integer(0);
+        };
+        let (low, high) = ball.bounds();
+        only_tie_between(&low, &high).unwrap_or(low)
+    })
 }
 
 /// The sign of what a formula defines, found in the same way.

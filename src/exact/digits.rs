@@ -9,7 +9,7 @@ use super::ball::{Ball, float_parts};
 use super::descartes::Dyadic;
 use super::narrow::{Fraction, round_fraction};
 use super::power_sum::{FloatSum, PowerSum};
-use super::rational::Rational;
+use super::rational::{Rational, only_tie_between};
 use super::rounding::Rounded;
 use num_bigint::BigInt;
 use num_traits::One;
@@ -221,19 +221,6 @@ impl<'a> Bracket<'a> {
     fn ball_at(&self, position: &BigInt) -> Ball {
         Ball::exactly(position.clone()).shifted(-i64::try_from(self.bits).unwrap_or(i64::MAX))
     }
-}
-
-/// The number half-way between two neighbouring decimals that lies between two rates, once they are so close
-/// that there is no second one.
-fn only_tie_between(low: &Rational, high: &Rational) -> Option<Rational> {
-    let unit = low.last_place().min(high.last_place());
-    if &(high - low) * &Rational::from_integer(2) >= unit {
-        return None;
-    }
-    let half = Rational::new(BigInt::one(), 2.into())?;
-    let cell = (&(low + high) * &half).checked_div(&unit)?.floor();
-    let tie = &(&Rational::from_integer(cell) + &half) * &unit;
-    (*low <= tie && tie <= *high).then_some(tie)
 }
 
 /// `round*` of the rate at the one root between two floats, where floats and 126 bits find and prove it.

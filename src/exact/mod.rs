@@ -11,6 +11,7 @@
 //! | `ball` | wider passes: numbers with a radius, at a chosen precision |
 //! | `elementary` | logarithm, exponential and roots of balls |
 //! | `present_value` | sums of flows times powers of a discount factor |
+//! | `dated` | present values of flows at any date |
 //! | `power_sum` | the same sums as functions of the factor, in whichever arithmetic a question needs |
 //! | `boxes` | roots isolated by floats with error bounds |
 //! | `polynomial`, `gcd` | integer polynomials and where their multiple roots are |
@@ -20,7 +21,8 @@
 
 pub(crate) mod ball;
 mod boxes;
-pub(crate) mod descartes;
+pub(crate) mod dated;
+mod descartes;
 mod digits;
 mod elementary;
 mod gcd;

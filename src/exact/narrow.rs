@@ -6,12 +6,13 @@
 //! bits. Errors of earlier steps shrink by v, so four units a step bound the sum of all. What this radius
 //! leaves undecided goes to wider arithmetic.
 
-use super::ball::float_parts;
+use super::ball::{Ball, float_parts};
 use super::rounding::{MAX_DIGITS_U128, POWERS_OF_TEN, Rounded, digits, round_truncated};
+use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
 /// Bits that a sum may fill, so that neither it nor its error overflows an `i128`.
-const CAPACITY: u32 = 125;
+pub(crate) const CAPACITY: u32 = 125;
 
 /// Units of error that one step adds.
 pub(crate) const STEP_UNITS: u128 = 4;
@@ -29,6 +30,12 @@ impl Fraction {
         let (mantissa, exponent) = float_parts(value);
         let shift = u32::try_from(exponent + 128).ok()?;
         (shift <= 75).then(|| Self(u128::from(mantissa) << shift))
+    }
+
+    /// The number below the members of a ball that lie next to it, in units of 2^-128; `None` unless it is in (0, 1).
+    pub(crate) fn of_ball(ball: &Ball) -> Option<Self> {
+        let (middle, radius) = ball.fixed(128)?;
+        (middle - radius).to_u128().filter(|&units| units > 0).map(Self)
     }
 
     /// `numerator / denominator` rounded down; `None` unless it lies below one.
@@ -106,6 +113,11 @@ pub(crate) struct Layout {
 }
 
 impl Layout {
+    /// Times `10^scale` and `2^shift`.
+    pub(crate) fn new(scale: u32, shift: u32) -> Self {
+        Self { scale, shift }
+    }
+
     /// The layout in which the sum of the magnitudes just fits; `None` where an integer would not fit at all.
     pub(crate) fn of(flows: &[Decimal]) -> Option<Self> {
         let scale = flows.iter().map(Decimal::scale).max()?;

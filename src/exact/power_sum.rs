@@ -4,10 +4,10 @@
 //! Horner's scheme from the highest power down, in whichever arithmetic a question needs.
 
 use super::ball::{Ball, decided_sign};
-use super::narrow::{Fraction, STEP_UNITS, high_product, scaled};
+use super::narrow::{CAPACITY, Fraction, STEP_UNITS, high_product, scaled};
 use super::polynomial::Polynomial;
 use super::rational::Rational;
-use num_bigint::BigInt;
+use num_bigint::{BigInt, BigUint};
 use num_traits::{One, ToPrimitive, Zero};
 use std::cmp::Ordering;
 
@@ -18,6 +18,8 @@ pub(crate) struct PowerSum {
     narrow: Vec<i128>,
     /// The coefficients in full, where the narrow ones have lost low bits.
     wide: Option<Vec<BigInt>>,
+    /// The narrow coefficients are the true ones times two to this power, unless they have lost bits.
+    shift: u32,
     /// From each exponent to the next; `None` where all are one.
     gaps: Option<Vec<u32>>,
 }
@@ -32,20 +34,29 @@ pub(crate) struct FloatParts {
 }
 
 impl PowerSum {
-    /// A sum over integers, which together fit 126 bits.
-    pub(crate) fn of_narrow(narrow: Vec<i128>, gaps: Option<Vec<u32>>) -> Self {
-        Self { narrow, wide: None, gaps }
+    /// A sum over neighbouring powers of integers that together fill the narrow form.
+    pub(crate) fn of_narrow(narrow: Vec<i128>) -> Self {
+        Self { narrow, wide: None, shift: 0, gaps: None }
     }
 
     /// A sum over any integers.
     pub(crate) fn of_wide(wide: Vec<BigInt>, gaps: Option<Vec<u32>>) -> Self {
-        let length = wide.iter().map(BigInt::magnitude).sum::<num_bigint::BigUint>().bits();
-        let narrowed = |c: &BigInt| match length.checked_sub(125) {
-            Some(excess) => c >> excess,
-            None => c << (125 - length),
-        };
-        let narrow = wide.iter().map(|c| narrowed(c).to_i128().unwrap_or_default()).collect();
-        Self { narrow, wide: (length > 125).then_some(wide), gaps }
+        let length = wide.iter().map(BigInt::magnitude).sum::<BigUint>().bits();
+        let shift = u64::from(CAPACITY).saturating_sub(length);
+        let excess = length.saturating_sub(CAPACITY.into());
+        let narrow = wide.iter().map(|c| ((c >> excess) << shift).to_i128().unwrap_or_default()).collect();
+        let shift = u32::try_from(shift).unwrap_or(0);
+        Self { narrow, wide: (excess > 0).then_some(wide), shift, gaps }
+    }
+
+    /// Whether the narrow coefficients are exact.
+    pub(crate) fn is_narrow(&self) -> bool {
+        self.wide.is_none()
+    }
+
+    /// The power of two that the coefficients, as used here, are multiplied by.
+    pub(crate) fn shift(&self) -> u32 {
+        self.shift
     }
 
     pub(crate) fn reversed(&self) -> Self {
@@ -370,11 +381,11 @@ mod tests {
     fn all_arithmetics_agree_on_the_sign() {
         // 6 - 16 u^5 + 11 u^12.
         let sum = dated(&[6, -16, 11], &[5, 7]);
-        for (numerator, sign) in [(1, Ordering::Greater), (90, Ordering::Less), (99, Ordering::Greater)] {
-            let u = Fraction::of(numerator as u128, 100).unwrap();
+        for (numerator, sign) in [(1u8, Ordering::Greater), (90, Ordering::Less), (99, Ordering::Greater)] {
+            let u = Fraction::of(numerator.into(), 100).unwrap();
             assert_eq!(sum.narrow_sign(u), Some(sign), "{numerator}");
-            assert_eq!(sum.sign_at(&ratio(numerator, 100)), sign);
-            let parts = sum.floats().parts(numerator as f64 / 100.0);
+            assert_eq!(sum.sign_at(&ratio(numerator.into(), 100)), sign);
+            let parts = sum.floats().parts(f64::from(numerator) / 100.0);
             assert_eq!(parts.plus > parts.minus, sign == Ordering::Greater);
         }
         assert_eq!(dated(&[1, -32], &[5]).sign_at(&ratio(1, 2)), Ordering::Equal);

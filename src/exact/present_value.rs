@@ -41,23 +41,28 @@ impl DiscountFactor {
 
     /// A ball around the present value.
     pub(crate) fn enclosed(&self, undiscounted: usize, flows: &[Decimal], bits: u64) -> Ball {
-        let (now, later) = flows.split_at(undiscounted.min(flows.len()));
-        let scale = common_scale(flows);
-        let factor = self.ball(bits);
-        let add = |sum: Ball, &flow: &Decimal| sum.plus(&Ball::exactly(mantissa_at(flow, scale)), bits);
-        let horner = |sum: Ball, flow| add(sum, flow).times(&factor, bits);
-        let value = now.iter().fold(later.iter().rev().fold(Ball::exactly(0), horner), add);
-        value.times(&Ball::ratio(&BigInt::one(), &power_of_ten(scale), bits), bits)
+        let (sums, unit) = by_power(undiscounted, flows);
+        let unit = Ball::ratio(unit.numerator(), unit.denominator(), bits);
+        self.enclosed_sum(&sums, bits).times(&unit, bits)
     }
 
     /// The present value as a fraction.
     pub(crate) fn exact(&self, undiscounted: usize, flows: &[Decimal]) -> Rational {
-        let (now, later) = flows.split_at(undiscounted.min(flows.len()));
-        let scale = common_scale(flows);
-        let later: Vec<BigInt> = later.iter().map(|&flow| mantissa_at(flow, scale)).collect();
-        let later = self.split(&later);
-        let now: BigInt = now.iter().map(|&flow| mantissa_at(flow, scale)).sum();
-        fraction(now * &later.denominator + later.value, later.denominator * power_of_ten(scale))
+        let (sums, unit) = by_power(undiscounted, flows);
+        &self.exact_sum(&sums) * &unit
+    }
+
+    /// A ball around the sum of `coefficients[k] * v^k`.
+    pub(crate) fn enclosed_sum(&self, coefficients: &[BigInt], bits: u64) -> Ball {
+        let factor = self.ball(bits);
+        let step = |sum: Ball, c: &BigInt| sum.times(&factor, bits).plus(&Ball::exactly(c.clone()), bits);
+        coefficients.iter().rev().fold(Ball::exactly(0), step)
+    }
+
+    /// The sum of `coefficients[k] * v^k`.
+    pub(crate) fn exact_sum(&self, coefficients: &[BigInt]) -> Rational {
+        let sum = self.split(coefficients);
+        fraction(sum.value, sum.denominator)
     }
 
     /// `round*` of the present value of each column.
@@ -187,19 +192,19 @@ impl DiscountFactor {
             .unwrap_or_else(|| vec![None; flows.len()])
     }
 
-    fn ball(&self, bits: u64) -> Ball {
+    pub(crate) fn ball(&self, bits: u64) -> Ball {
         if self.numerator == self.denominator {
             return Ball::exactly(1);
         }
         Ball::ratio(&self.numerator.into(), &self.denominator.into(), bits)
     }
 
-    /// The sum of `coefficients[k] * v^(k + 1)` by halves, so that long products are of numbers of equal length.
+    /// The sum of `coefficients[k] * v^k` by halves, so that long products are of numbers of equal length.
     fn split(&self, coefficients: &[BigInt]) -> Split {
         match coefficients {
             [] => Split { value: BigInt::ZERO, numerator: BigInt::one(), denominator: BigInt::one() },
             [only] => Split {
-                value: only * self.numerator,
+                value: only * self.denominator,
                 numerator: self.numerator.into(),
                 denominator: self.denominator.into(),
             },
@@ -228,6 +233,17 @@ pub(crate) fn sum(flows: &[Decimal]) -> Rounded {
     DiscountFactor::at(Decimal::ZERO).present_value(usize::MAX, flows)
 }
 
+/// The flows as integers by power of the discount factor, in units that come with them.
+fn by_power(undiscounted: usize, flows: &[Decimal]) -> (Vec<BigInt>, Rational) {
+    let mut sums = integers(flows);
+    let now = undiscounted.min(sums.len());
+    if now > 1 {
+        let first = sums.drain(..now).sum();
+        sums.insert(0, first);
+    }
+    (sums, Rational::last_of_places(common_scale(flows)))
+}
+
 /// The flows as integers: each times the same power of ten.
 pub(crate) fn integers(flows: &[Decimal]) -> Vec<BigInt> {
     let scale = common_scale(flows);
@@ -235,7 +251,7 @@ pub(crate) fn integers(flows: &[Decimal]) -> Vec<BigInt> {
 }
 
 /// The number of places that all flows can be written with.
-fn common_scale(flows: &[Decimal]) -> u32 {
+pub(crate) fn common_scale(flows: &[Decimal]) -> u32 {
     flows.iter().map(|flow| flow.normalize().scale()).max().unwrap_or(0)
 }
 

@@ -147,6 +147,8 @@ impl Serialize for Outcome<Decimal> {
 pub enum Reason {
     /// Every flow is zero.
     AllZero,
+    /// The flows of every date add up to zero.
+    DatesCancel,
     /// All flows that are not zero have the same sign.
     OneSign,
     /// The flows change sign, but no rate above -100 % brings their present value to zero.
@@ -163,6 +165,7 @@ impl Reason {
     pub fn code(self) -> &'static str {
         match self {
             Self::AllZero => "all-zero",
+            Self::DatesCancel => "dates-cancel",
             Self::OneSign => "one-sign",
             Self::NoRate => "no-rate",
             Self::ZeroCost => "zero-cost",
@@ -175,6 +178,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::AllZero => "every flow is zero",
+            Self::DatesCancel => "the flows of every date add up to zero",
             Self::OneSign => "the flows never change sign",
             Self::NoRate => "no rate above -100 % brings the present value of the flows to zero",
             Self::ZeroCost => "the cost has a present value of zero",
