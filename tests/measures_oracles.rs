@@ -6,9 +6,12 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
-use bizcase::measure::{DayCount, Irr, Outcome, Payback, irr, npv, payback, payback_whole, xirr};
+use bizcase::measure::{
+    DayCount, Irr, MirrRule, Outcome, Payback, irr, mirr, npv, payback, payback_whole, xirr, xnpv,
+};
 use bizcase::time::Timing;
-use bizcase::{Decimal, Rate, parse_decimal};
+use bizcase::{Date, Decimal, Rate, parse_decimal};
+use jiff::ToSpan;
 use num_bigint::BigInt;
 use serde_json::Value;
 
@@ -182,4 +185,52 @@ fn every_rate_of_the_hard_dated_flows_is_found_in_every_digit() {
         let found = xirr(DayCount::Act365Fixed, &flows).unwrap();
         assert_eq!(found_rates(&found), listed_rates(&case), "{}", case["id"]);
     }
+}
+
+#[test]
+fn the_suites_of_other_libraries_agree_in_every_digit() {
+    for case in read(include_str!("data/measures/peer_suites.json")) {
+        let name = format!("{} {}", case["source"], case["measure"]);
+        let flows = decimals(&case["flows"]);
+        let expected = |case: &Value| listed_root(case["expected"].as_str().unwrap());
+        match case["measure"].as_str().unwrap() {
+            "npv" => {
+                // A spreadsheet's first value falls at the end of period 1.
+                let shifted: Vec<Decimal> = [Decimal::ZERO].into_iter().chain(flows).collect();
+                assert_eq!(npv(rate(&case["rate"]), Timing::End, &shifted), expected(&case), "{name}");
+            }
+            "mirr" => {
+                let (finance, reinvest) = (rate(&case["finance_rate"]), rate(&case["reinvest_rate"]));
+                let found = mirr(MirrRule::Combination { finance, reinvest }, &flows);
+                assert_eq!(found.map(Rate::fraction), expected(&case), "{name}");
+            }
+            "xnpv" => {
+                let found = xnpv(rate(&case["rate"]), DayCount::Act365Fixed, &dated(&case, &flows));
+                assert_eq!(found, expected(&case), "{name}");
+            }
+            "irr" => assert_rates(&irr(&flows).unwrap(), &case["expected"], &name),
+            _ => {
+                let found = xirr(DayCount::Act365Fixed, &dated(&case, &flows)).unwrap();
+                assert_rates(&found, &case["expected"], &name);
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn assert_rates(found: &Irr, expected: &Value, name: &str) {
+    let found: Vec<Outcome<Decimal>> = found_rates(found).into_iter().map(|(rate, _)| rate).collect();
+    let expected: Vec<Outcome<Decimal>> =
+        expected.as_array().unwrap().iter().map(|root| listed_root(root.as_str().unwrap())).collect();
+    assert_eq!(found, expected, "{name}");
+}
+
+fn dated(case: &Value, flows: &[Decimal]) -> Vec<(Date, Decimal)> {
+    let date = |index: usize| match &case["dates"][index] {
+        Value::String(text) => text.parse().unwrap(),
+        _ => Date::constant(2020, 1, 1)
+            .checked_add(case["day_offsets"][index].as_i64().unwrap().days())
+            .unwrap(),
+    };
+    flows.iter().enumerate().map(|(index, &flow)| (date(index), flow)).collect()
 }

@@ -12,6 +12,7 @@
 //! | `elementary` | logarithm, exponential and roots of balls |
 //! | `present_value` | sums of flows times powers of a discount factor |
 //! | `dated` | present values of flows at any date |
+//! | `modified` | modified internal rates |
 //! | `power_sum` | the same sums as functions of the factor, in whichever arithmetic a question needs |
 //! | `boxes` | roots isolated by floats with error bounds |
 //! | `polynomial`, `gcd` | integer polynomials and where their multiple roots are |
@@ -26,6 +27,7 @@ mod descartes;
 mod digits;
 mod elementary;
 mod gcd;
+pub(crate) mod modified;
 mod narrow;
 mod polynomial;
 mod power_sum;

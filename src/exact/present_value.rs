@@ -30,6 +30,11 @@ impl DiscountFactor {
         Self { numerator, denominator: growth.filter(|&growth| growth > 0).expect("a rate is above -1") }
     }
 
+    /// The growth by the same rate.
+    pub(crate) fn reciprocal(&self) -> Self {
+        Self { numerator: self.denominator, denominator: self.numerator }
+    }
+
     /// `round*` of the present value of all columns together.
     pub(crate) fn present_value(&self, undiscounted: usize, flows: &[Decimal]) -> Rounded {
         let narrow = self.narrow(undiscounted);

@@ -247,7 +247,8 @@ impl Serialize for Enclosure {
     }
 }
 
-fn as_rate(rounded: Rounded) -> Outcome<Rate> {
+/// A rate as found: one that rounds to -1 exists, next to it.
+pub(super) fn as_rate(rounded: Rounded) -> Outcome<Rate> {
     match rounded {
         Rounded::Value(fraction) => Rate::from_fraction(fraction).map_or(Outcome::BelowRange, Outcome::Value),
         Rounded::AboveRange => Outcome::AboveRange,

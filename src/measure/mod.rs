@@ -10,6 +10,7 @@
 //! | what does it add up to? | [`total`], [`cumulative`] |
 //! | what does it yield? | [`irr`]: every rate there is |
 //! | and with flows at any date? | [`xnpv`], [`xirr`] |
+//! | ... with inflows reinvested at a stated rate? | [`mirr`], by one of three rules |
 //! | when is the money back? | [`payback`], [`discounted_payback`] and their whole-period forms |
 //! | what comes back per unit spent? | [`benefit_cost_ratio`] |
 //!
@@ -18,6 +19,7 @@
 mod dated;
 mod day_count;
 mod irr;
+mod mirr;
 mod outcome;
 mod payback;
 mod present_value;
@@ -26,6 +28,7 @@ mod ratio;
 pub use dated::{xirr, xnpv};
 pub use day_count::DayCount;
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
+pub use mirr::{MirrRule, mirr};
 pub use outcome::{Outcome, Reason};
 pub use payback::{Payback, discounted_payback, discounted_payback_whole, payback, payback_whole};
 pub use present_value::{cumulative, cumulative_present_values, npv, present_values, total};
