@@ -6,9 +6,12 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
-use bizcase::measure::{Irr, Outcome, Payback, irr, npv, payback, payback_whole};
+use bizcase::measure::{
+    DayCount, Irr, MirrRule, Outcome, Payback, irr, mirr, npv, payback, payback_whole, xirr, xnpv,
+};
 use bizcase::time::Timing;
-use bizcase::{Decimal, Rate, parse_decimal};
+use bizcase::{Date, Decimal, Rate, parse_decimal};
+use jiff::ToSpan;
 use num_bigint::BigInt;
 use serde_json::Value;
 
@@ -120,53 +123,114 @@ fn payback_irr_and_npv_rank_three_ways() {
     }
 }
 
-/// A listed root rounded to at most 28 significant digits and 28 places, ties to even.
+/// A listed root rounded to at most 28 significant digits and 28 places, ties to even, or where it lies out of range.
 ///
 /// The list has more digits than that, none of which is a tie, so the digits listed decide.
-fn listed_root(text: &str) -> Decimal {
+fn listed_root(text: &str) -> Outcome<Decimal> {
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = format!("{whole}{fraction}");
     let significant = digits.trim_start_matches('0').len();
-    let kept = significant.saturating_sub(28).max(fraction.len().saturating_sub(28));
+    let dropped = significant.saturating_sub(28).max(fraction.len().saturating_sub(28));
     let all: BigInt = digits.parse().unwrap();
-    let unit = BigInt::from(10).pow(u32::try_from(kept).unwrap());
+    let unit = BigInt::from(10).pow(u32::try_from(dropped).unwrap());
     let mut head = &all / &unit;
-    let rest = &all - &head * &unit;
-    if kept > 0 {
-        let doubled = rest * 2;
-        assert_ne!(doubled, unit, "a tie in the list");
-        if doubled > unit {
+    let rest: BigInt = &all - &head * &unit;
+    if dropped > 0 {
+        assert_ne!(&rest * 2, unit, "a tie in the list");
+        if rest * 2 > unit {
             head += 1;
         }
     }
-    let places = fraction.len() - kept;
+    let (head, places) = match fraction.len().checked_sub(dropped) {
+        Some(places) => (head, places),
+        None => (head * BigInt::from(10).pow(u32::try_from(dropped - fraction.len()).unwrap()), 0),
+    };
     let mut digits = head.to_string();
     while digits.len() <= places {
         digits.insert(0, '0');
     }
     let (whole, fraction) = digits.split_at(digits.len() - places);
     let point = if fraction.is_empty() { "" } else { "." };
-    let value = parse_decimal(&format!("{whole}{point}{fraction}")).unwrap();
-    if negative { -value } else { value }
+    match parse_decimal(&format!("{whole}{point}{fraction}")) {
+        Err(_) => Outcome::AboveRange,
+        Ok(value) if negative && value == Decimal::ONE => Outcome::BelowRange,
+        Ok(value) => Outcome::Value(if negative { -value } else { value }),
+    }
+}
+
+fn listed_rates(case: &Value) -> Vec<(Outcome<Decimal>, usize)> {
+    let roots = case["roots"].as_array().unwrap().iter().map(|root| listed_root(root.as_str().unwrap()));
+    let times = case["multiplicity"].as_array().unwrap().iter();
+    roots.zip(times.map(|times| usize::try_from(times.as_u64().unwrap()).unwrap())).collect()
+}
+
+fn found_rates(found: &Irr) -> Vec<(Outcome<Decimal>, usize)> {
+    found.rates().iter().map(|rate| (rate.rate().map(Rate::fraction), rate.multiplicity())).collect()
 }
 
 #[test]
 fn every_rate_of_the_hard_flows_is_found_in_every_digit() {
     for case in read(include_str!("data/measures/irr_torture.json")) {
         let found = irr(&decimals(&case["flows"])).unwrap();
-        let rates: Vec<Outcome<Decimal>> =
-            found.rates().iter().map(|rate| rate.rate().map(Rate::fraction)).collect();
-        let listed: Vec<Outcome<Decimal>> = case["roots"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|root| Outcome::Value(listed_root(root.as_str().unwrap())))
-            .collect();
-        assert_eq!(rates, listed, "{}", case["id"]);
-        let multiplicity: Vec<u64> = found.rates().iter().map(|rate| rate.multiplicity() as u64).collect();
-        let expected: Vec<u64> =
-            case["multiplicity"].as_array().unwrap().iter().map(|m| m.as_u64().unwrap()).collect();
-        assert_eq!(multiplicity, expected, "{}", case["id"]);
+        assert_eq!(found_rates(&found), listed_rates(&case), "{}", case["id"]);
     }
+}
+
+#[test]
+fn every_rate_of_the_hard_dated_flows_is_found_in_every_digit() {
+    for case in read(include_str!("data/measures/xirr_torture.json")) {
+        let flow = |flow: &Value| (flow[0].as_str().unwrap().parse().unwrap(), decimal(&flow[1]));
+        let flows: Vec<_> = case["flows"].as_array().unwrap().iter().map(flow).collect();
+        let found = xirr(DayCount::Act365Fixed, &flows).unwrap();
+        assert_eq!(found_rates(&found), listed_rates(&case), "{}", case["id"]);
+    }
+}
+
+#[test]
+fn the_suites_of_other_libraries_agree_in_every_digit() {
+    for case in read(include_str!("data/measures/peer_suites.json")) {
+        let name = format!("{} {}", case["source"], case["measure"]);
+        let flows = decimals(&case["flows"]);
+        let expected = |case: &Value| listed_root(case["expected"].as_str().unwrap());
+        match case["measure"].as_str().unwrap() {
+            "npv" => {
+                // A spreadsheet's first value falls at the end of period 1.
+                let shifted: Vec<Decimal> = [Decimal::ZERO].into_iter().chain(flows).collect();
+                assert_eq!(npv(rate(&case["rate"]), Timing::End, &shifted), expected(&case), "{name}");
+            }
+            "mirr" => {
+                let (finance, reinvest) = (rate(&case["finance_rate"]), rate(&case["reinvest_rate"]));
+                let found = mirr(MirrRule::Combination { finance, reinvest }, &flows);
+                assert_eq!(found.map(Rate::fraction), expected(&case), "{name}");
+            }
+            "xnpv" => {
+                let found = xnpv(rate(&case["rate"]), DayCount::Act365Fixed, &dated(&case, &flows));
+                assert_eq!(found, expected(&case), "{name}");
+            }
+            "irr" => assert_rates(&irr(&flows).unwrap(), &case["expected"], &name),
+            _ => {
+                let found = xirr(DayCount::Act365Fixed, &dated(&case, &flows)).unwrap();
+                assert_rates(&found, &case["expected"], &name);
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn assert_rates(found: &Irr, expected: &Value, name: &str) {
+    let found: Vec<Outcome<Decimal>> = found_rates(found).into_iter().map(|(rate, _)| rate).collect();
+    let expected: Vec<Outcome<Decimal>> =
+        expected.as_array().unwrap().iter().map(|root| listed_root(root.as_str().unwrap())).collect();
+    assert_eq!(found, expected, "{name}");
+}
+
+fn dated(case: &Value, flows: &[Decimal]) -> Vec<(Date, Decimal)> {
+    let date = |index: usize| match &case["dates"][index] {
+        Value::String(text) => text.parse().unwrap(),
+        _ => Date::constant(2020, 1, 1)
+            .checked_add(case["day_offsets"][index].as_i64().unwrap().days())
+            .unwrap(),
+    };
+    flows.iter().enumerate().map(|(index, &flow)| (date(index), flow)).collect()
 }

@@ -6,17 +6,33 @@
 //! | file | idea |
 //! |---|---|
 //! | `rounding` | `round*`: 28 significant digits, at most 28 places, ties to even |
-//! | `rational` | fractions of big integers |
+//! | `rational` | fractions of big integers: the last word on everything rational |
+//! | `display` | fractions in messages |
+//! | `narrow` | the first pass: fixed point in 128 bits with an error bound |
+//! | `ball` | wider passes: numbers with a radius, at a chosen precision |
+//! | `elementary` | logarithm, exponential and roots of balls |
 //! | `present_value` | sums of flows times powers of a discount factor |
-//! | `polynomial` | polynomials with integer coefficients |
-//! | `gcd` | their greatest common divisor, by images modulo primes |
-//! | `descartes` | isolation of roots by the rule of signs |
-//! | `rates` | every internal rate of a flow, each with proven digits |
+//! | `dated` | present values of flows at any date |
+//! | `modified` | modified internal rates |
+//! | `power_sum` | the same sums as functions of the factor, in whichever arithmetic a question needs |
+//! | `boxes` | roots isolated by floats with error bounds |
+//! | `polynomial`, `gcd` | integer polynomials and where their multiple roots are |
+//! | `descartes` | roots isolated by signs alone |
+//! | `digits` | the digits of a rate at a root, proved |
+//! | `rates` | every internal rate of a flow, from all of these |
 
-pub(crate) mod descartes;
+pub(crate) mod ball;
+mod boxes;
+pub(crate) mod dated;
+mod descartes;
+mod digits;
 mod display;
+mod elementary;
 mod gcd;
+pub(crate) mod modified;
+mod narrow;
 mod polynomial;
+mod power_sum;
 pub(crate) mod present_value;
 pub(crate) mod rates;
 mod rational;

@@ -1,6 +1,6 @@
 //! Polynomials with integer coefficients.
 
-use num_bigint::{BigInt, Sign};
+use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Zero};
 
@@ -38,7 +38,7 @@ impl Polynomial {
         Self::new(self.0.iter().enumerate().skip(1).map(|(power, c)| c * power).collect())
     }
 
-    /// The polynomial whose roots are the reciprocals.
+    /// The polynomial whose roots are the reciprocals; the constant coefficient must not be zero.
     pub(crate) fn reversed(&self) -> Self {
         Self::new(self.0.iter().rev().cloned().collect())
     }
@@ -95,17 +95,6 @@ impl Polynomial {
         }
         (multiplicity, rest)
     }
-
-    /// The sign at the fraction `numerator / denominator`, whose denominator is positive.
-    pub(crate) fn sign_at(&self, numerator: &BigInt, denominator: &BigInt) -> Sign {
-        let mut value = BigInt::ZERO;
-        let mut power = BigInt::one();
-        for c in self.0.iter().rev() {
-            value = value * numerator + c * &power;
-            power *= denominator;
-        }
-        value.sign()
-    }
 }
 
 #[cfg(test)]
@@ -131,13 +120,5 @@ mod tests {
         assert_eq!((multiplicity, rest), (3, polynomial(&[1])));
         let (multiplicity, rest) = polynomial(&[2, -3, 1]).without_root_one();
         assert_eq!((multiplicity, rest), (1, polynomial(&[-2, 1])));
-    }
-
-    #[test]
-    fn signs_are_exact_at_fractions() {
-        let square = polynomial(&[1, -4, 4]);
-        assert_eq!(square.sign_at(&1.into(), &2.into()), Sign::NoSign);
-        assert_eq!(square.sign_at(&1.into(), &3.into()), Sign::Plus);
-        assert_eq!(polynomial(&[1, -3]).sign_at(&1.into(), &2.into()), Sign::Minus);
     }
 }

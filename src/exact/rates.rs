@@ -1,28 +1,42 @@
 //! Every internal rate of a flow, each with its multiplicity and its digits proved.
 //!
-//! A flow c has the present value P(v) = sum c\[k\] v^k with v = 1 / (1 + r). Rates above zero are the roots of P
-//! in (0, 1); rates between -1 and zero are the roots in (0, 1) of the reversed polynomial, whose unknown is the
-//! growth 1 + r; the rate zero is the root 1, taken out by synthetic division.
+//! A flow c at times t has the present value `sum of c[k] / (1 + r)^t[k]`. With whole multiples of a common time
+//! step it is a [`PowerSum`] in a power of the discount factor: rates above zero are its roots in (0, 1), rates
+//! between -1 and zero the roots in (0, 1) of the reversed sum, whose unknown is a power of the growth 1 + r, and
+//! the rate zero is the root 1.
 //!
 //! 1. Descartes' rule on the flow: without a change of sign there is no rate.
 //! 2. Laguerre's rule on the partial sums, from either end, decides a side with 0 or 1 changes; a flow that
 //!    changes sign once is always decided.
-//! 3. What is left is isolated in the square-free part of P. The multiplicity of a root is the number of
-//!    polynomials of the square-free chain that vanish there.
-//! 4. Each root is bracketed until one number remains at which `round*` of the rate may change over; the sign
-//!    there decides. So every digit is proved by exact signs, ties and rational roots included.
+//! 3. Boxes of floats isolate what they can ([`boxes`]): in nearly every case, all.
+//! 4. Clusters that drown in rounding errors, multiple roots among them, are taken apart exactly: boxes again on
+//!    the square-free part of the polynomial, then isolation by signs ([`descartes`]). The multiplicity of a root
+//!    is the number of polynomials of the square-free chain that vanish there.
+//! 5. Each root gives its digits to [`digits`].
 
-use super::descartes::{Dyadic, Isolated, isolate, partial_sum_changes, sign_changes};
+use super::ball::Ball;
+use super::boxes::{self, Boxed};
+use super::descartes::{self, Dyadic, Isolated};
+use super::digits::{Bracket, RateMap, Side, narrow_rate};
+use super::narrow::Layout;
 use super::polynomial::Polynomial;
-use super::rational::Rational;
+use super::power_sum::PowerSum;
+use super::present_value::integers;
 use super::rounding::Rounded;
-use num_bigint::{BigInt, Sign};
-use num_traits::One;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
-/// The number of periods up to which the exact stages, divisors and isolation by signs, are used.
+/// The degree up to which the exact stages, divisors and isolation by signs, are used.
 ///
-/// Their work grows with more than the square of it. Longer flows are answered where the rules of sign decide.
-pub(crate) const EXACT_PERIODS: usize = 3_000;
+/// Their work grows with more than the square of it. Longer flows are answered where the rules of sign and the
+/// boxes decide, which is nearly always.
+const EXACT_DEGREE: usize = 3_000;
+
+/// The same for the power sums of dated flows, whose polynomials are mostly zeros: whole years and months stay far
+/// below, daily dates of more than a year are past it.
+const EXACT_DATED_DEGREE: usize = 400;
 
 /// The work, in additions of 64-bit words, after which isolation of one side of zero stops: some seconds.
 const ISOLATION_BUDGET: u64 = 4_000_000_000;
@@ -58,235 +72,177 @@ pub(crate) struct Enclosure {
     pub(crate) high: Rounded,
 }
 
-/// Every rate above -1 at which the flows, the first one undiscounted, have the present value zero.
-pub(crate) fn internal_rates(flows: Vec<BigInt>) -> Rates {
-    let (_, polynomial) = Polynomial::new(flows).without_root_zero();
-    if polynomial.coefficients().is_empty() {
-        return Rates::Any;
-    }
-    if sign_changes(polynomial.coefficients()) == 0 {
+/// Every rate above -1 at which flows one period apart have the present value zero.
+pub(crate) fn internal_rates(flows: &[Decimal]) -> Rates {
+    let first = flows.iter().position(|flow| !flow.is_zero());
+    let last = flows.iter().rposition(|flow| !flow.is_zero());
+    let Some((first, last)) = first.zip(last) else { return Rates::Any };
+    let flows = &flows[first..=last];
+    periodic(&match Layout::of(flows) {
+        Some(layout) => PowerSum::of_narrow(flows.iter().map(|&flow| layout.integer(flow)).collect()),
+        None => PowerSum::of_wide(integers(flows), None),
+    })
+}
+
+fn periodic(sum: &PowerSum) -> Rates {
+    if sum.coefficient_changes() == 0 {
         return Rates::OneSign;
     }
-    let (at_zero, polynomial) = polynomial.without_root_one();
-    let mut search = Search { chain: None, found: Found::default() };
-    search.one_side(Side::Negative, &polynomial.reversed());
+    let plain = |side| RateMap { side, numerator: 1, denominator: 1 };
+    if sum.at_one().0 == 0 {
+        return Rates::Found(search(sum, 0, plain));
+    }
+    // The root one is divided out, so that nothing near it has to be told apart from it.
+    let (multiplicity, rest) = sum.closed_up().without_root_one();
+    Rates::Found(search(&PowerSum::of_wide(rest.into_coefficients(), None), multiplicity, plain))
+}
+
+/// Every rate above -1 of a sum in the discount factor of a step, for so many steps a year.
+pub(crate) fn dated_rates(sum: &PowerSum, steps_a_year: u32) -> Rates {
+    if sum.coefficient_changes() == 0 {
+        return Rates::OneSign;
+    }
+    let map = |side| RateMap { side, numerator: steps_a_year.into(), denominator: 1 };
+    Rates::Found(search(sum, sum.at_one().0, map))
+}
+
+/// Every rate of a sum on either side of zero, and zero itself with its multiplicity.
+fn search(sum: &PowerSum, at_zero: usize, map: impl Fn(Side) -> RateMap) -> Found {
+    let mut found = Found::default();
+    found.one_side(&sum.reversed(), map(Side::Negative));
     if at_zero > 0 {
-        let rate = Rounded::Value(rust_decimal::Decimal::ZERO);
-        search.found.rates.push(FoundRate { rate, multiplicity: at_zero });
+        found.rates.push(FoundRate { rate: Rounded::Value(Decimal::ZERO), multiplicity: at_zero });
     }
-    search.one_side(Side::Positive, &polynomial);
-    Rates::Found(search.found)
+    found.one_side(sum, map(Side::Positive));
+    found
 }
 
-/// A side of the rate zero, and with it the meaning of the unknown u in (0, 1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    /// Rates in (-1, 0): u is the growth 1 + r.
-    Negative,
-    /// Rates above 0: u is the discount factor 1 / (1 + r).
-    Positive,
-}
-
-impl Side {
-    /// The rate at u = `numerator / denominator`; `None` where it is infinite.
-    fn rate(self, numerator: &BigInt, denominator: &BigInt) -> Option<Rational> {
-        match self {
-            Self::Negative => Rational::new(numerator - denominator, denominator.clone()),
-            Self::Positive => Rational::new(denominator - numerator, numerator.clone()),
-        }
-    }
-
-    /// The unknown at a rate, as a numerator and a positive denominator.
-    fn unknown(self, rate: &Rational) -> (BigInt, BigInt) {
-        let growth = rate.numerator() + rate.denominator();
-        match self {
-            Self::Negative => (growth, rate.denominator().clone()),
-            Self::Positive => (rate.denominator().clone(), growth),
-        }
-    }
-}
-
-/// What both sides of a search share.
-struct Search {
-    /// The square-free chain in the growth factor, once it was needed.
-    chain: Option<Vec<Polynomial>>,
-    found: Found,
-}
-
-impl Search {
-    /// Adds the rates on one side, ascending, for the polynomial in the unknown of that side.
-    fn one_side(&mut self, side: Side, polynomial: &Polynomial) {
-        match partial_sum_changes(polynomial) {
+impl Found {
+    /// Adds the rates on one side, ascending, for the sum in the unknown of that side.
+    fn one_side(&mut self, sum: &PowerSum, map: RateMap) {
+        let sign_below_one = sum.at_one().1;
+        match sum.partial_sum_changes() {
             0 => {}
-            1 => {
-                let all = Dyadic { low: BigInt::ZERO, high: BigInt::one(), bits: 0 };
-                let rate = proper(Bracket::new(polynomial, all).narrowed_rate(side));
-                self.found.rates.push(FoundRate { rate, multiplicity: 1 });
-            }
-            _ => self.isolate_side(side, polynomial),
+            1 if sum.sign_at_zero() == sign_below_one => {}
+            1 => self.add_simple(sum, map, (0.0, 1.0), sign_below_one),
+            _ => self.add_boxed(sum, map),
         }
     }
 
-    fn isolate_side(&mut self, side: Side, polynomial: &Polynomial) {
-        if polynomial.degree() > EXACT_PERIODS {
-            let (low, high) = (BigInt::ZERO, BigInt::one());
-            return self.found.unresolved.push(enclosure(side, &Dyadic { low, high, bits: 0 }));
+    fn add_simple(&mut self, sum: &PowerSum, map: RateMap, ends: (f64, f64), sign_above: Ordering) {
+        let rate = narrow_rate(sum, map, ends, sign_above)
+            .unwrap_or_else(|| Bracket::between(sum, ends.0, ends.1, sign_above).rate(map));
+        self.rates.push(FoundRate { rate: proper(rate), multiplicity: 1 });
+    }
+
+    fn add_boxed(&mut self, sum: &PowerSum, map: RateMap) {
+        let found = boxes::isolate(sum);
+        let clustered = found.iter().any(|boxed| matches!(boxed, Boxed::Cluster(..)));
+        if clustered && let Some((polynomial, map)) = as_polynomial(sum, map) {
+            return self.add_exactly(&polynomial, map);
         }
-        let chain = self.chain_on(side, polynomial);
-        let mut isolated = isolate(&chain[0], ISOLATION_BUDGET);
-        if side == Side::Positive {
-            isolated.reverse();
-        }
-        for interval in isolated {
-            match interval {
-                Isolated::Unknown(interval) => self.found.unresolved.push(enclosure(side, &interval)),
-                Isolated::Root(interval) => {
-                    let mut bracket = Bracket::new(&chain[0], interval);
-                    let rate = bracket.narrowed_rate(side);
-                    let multiplicity = chain.iter().filter(|p| bracket.holds_root_of(p)).count();
-                    self.found.rates.push(FoundRate { rate: proper(rate), multiplicity });
+        for boxed in ascending(found, map.side) {
+            match boxed {
+                Boxed::Simple(low, high, sign_above) => self.add_simple(sum, map, (low, high), sign_above),
+                Boxed::Cluster(low, high) => {
+                    // A hair wider than the floats, so that rounding the ends does not cut it.
+                    let ends = (low * (1.0 - 1e-15), (high * (1.0 + 1e-15)).min(1.0));
+                    self.unresolved.push(enclosure(map, &Ball::of_float(ends.0), &Ball::of_float(ends.1)));
                 }
             }
         }
     }
 
-    /// The square-free chain for the unknown of a side: the one of the other side, reversed.
-    fn chain_on(&mut self, side: Side, polynomial: &Polynomial) -> Vec<Polynomial> {
-        let in_growth = self.chain.get_or_insert_with(|| match side {
-            Side::Negative => polynomial.square_free_chain(),
-            Side::Positive => polynomial.reversed().square_free_chain(),
-        });
-        match side {
-            Side::Negative => in_growth.clone(),
-            Side::Positive => in_growth.iter().map(Polynomial::reversed).collect(),
+    /// Adds the rates of a polynomial by its square-free chain.
+    fn add_exactly(&mut self, polynomial: &Polynomial, map: RateMap) {
+        let chain = polynomial.square_free_chain();
+        let sum_of = |p: &Polynomial| PowerSum::of_wide(p.coefficients().to_vec(), None);
+        let distinct = sum_of(&chain[0]);
+        let repeated: Vec<PowerSum> = chain[1..].iter().map(sum_of).collect();
+        let mut add = |mut bracket: Bracket<'_>| {
+            let rate = proper(bracket.rate(map));
+            let repetitions = repeated.iter().filter(|sum| bracket.holds_root_of(sum)).count();
+            self.rates.push(FoundRate { rate, multiplicity: 1 + repetitions });
+        };
+        let found = boxes::isolate(&distinct);
+        if found.iter().all(|boxed| matches!(boxed, Boxed::Simple(..))) {
+            for boxed in ascending(found, map.side) {
+                if let Boxed::Simple(low, high, sign_above) = boxed {
+                    add(Bracket::between(&distinct, low, high, sign_above));
+                }
+            }
+            return;
         }
+        let slope = sum_of(&chain[0].derivative());
+        let mut unknown = Vec::new();
+        for isolated in ascending(descartes::isolate(&chain[0], ISOLATION_BUDGET), map.side) {
+            match isolated {
+                Isolated::Root(interval) => add(Bracket::dyadic(&distinct, &slope, interval)),
+                Isolated::Unknown(interval) => unknown.push(interval),
+            }
+        }
+        let at = |end: &BigInt, bits: u32| Ball::exactly(end.clone()).shifted(-i64::from(bits));
+        let ends = |interval: &Dyadic| (at(&interval.low, interval.bits), at(&interval.high, interval.bits));
+        self.unresolved.extend(unknown.iter().map(ends).map(|(low, high)| enclosure(map, &low, &high)));
     }
 }
 
-fn enclosure(side: Side, interval: &Dyadic) -> Enclosure {
-    let denominator = BigInt::one() << interval.bits;
-    let rate =
-        |u: &BigInt| side.rate(u, &denominator).map_or(Rounded::AboveRange, |rate| proper(rate.round()));
-    let (low, high) = (rate(&interval.low), rate(&interval.high));
-    match side {
-        Side::Negative => Enclosure { low, high },
-        Side::Positive => Enclosure { low: high, high: low },
+/// The sum as a polynomial of a degree that the exact stages take, without the root one, and its map to rates.
+///
+/// Exponents that share a divisor, as those of flows at whole years do, are divided by it.
+fn as_polynomial(sum: &PowerSum, map: RateMap) -> Option<(Polynomial, RateMap)> {
+    let Some(gaps) = sum.gaps() else {
+        return (sum.len() <= EXACT_DEGREE + 1).then(|| (sum.closed_up(), map));
+    };
+    let step = gaps.iter().fold(0, |divisor: u32, gap| divisor.gcd(gap)).max(1);
+    let degree = usize::try_from(sum.degree() / u64::from(step))
+        .ok()
+        .filter(|&degree| degree <= EXACT_DATED_DEGREE)?;
+    let mut coefficients = vec![BigInt::ZERO; degree + 1];
+    let mut exponent = 0;
+    for (index, c) in sum.coefficients().into_iter().enumerate() {
+        coefficients[exponent] = c;
+        exponent += gaps.get(index).map_or(0, |gap| (gap / step) as usize);
+    }
+    let denominator = map.denominator * u64::from(step);
+    let shared = map.numerator.gcd(&denominator);
+    let map = RateMap { numerator: map.numerator / shared, denominator: denominator / shared, ..map };
+    Some((Polynomial::new(coefficients).without_root_one().1, map))
+}
+
+/// Intervals of the unknown, ascending, in ascending order of their rates.
+fn ascending<T>(mut intervals: Vec<T>, side: Side) -> Vec<T> {
+    if side == Side::Positive {
+        intervals.reverse();
+    }
+    intervals
+}
+
+fn enclosure(map: RateMap, low: &Ball, high: &Ball) -> Enclosure {
+    const BITS: u64 = 192;
+    let rate = |unknown: &Ball| match map.rate(unknown, BITS) {
+        Some(rate) => proper(rate.bounds().0.round()),
+        None if map.side == Side::Negative => Rounded::BelowRange,
+        None => Rounded::AboveRange,
+    };
+    match map.side {
+        Side::Negative => Enclosure { low: rate(low), high: rate(high) },
+        Side::Positive => Enclosure { low: rate(high), high: rate(low) },
     }
 }
 
 /// A rate that rounds to -1 exists, but is nearer to it than a decimal above it can be.
 fn proper(rate: Rounded) -> Rounded {
-    if rate == Rounded::Value(rust_decimal::Decimal::NEGATIVE_ONE) { Rounded::BelowRange } else { rate }
-}
-
-/// An interval with one simple root of a polynomial inside, or one that has shrunk to the root itself.
-struct Bracket<'a> {
-    polynomial: &'a Polynomial,
-    interval: Dyadic,
-    /// The sign just below the upper end.
-    sign_above: Sign,
-}
-
-impl<'a> Bracket<'a> {
-    fn new(polynomial: &'a Polynomial, interval: Dyadic) -> Self {
-        let mut bracket = Self { polynomial, interval, sign_above: Sign::NoSign };
-        let (at_low, at_high) = (bracket.sign(&bracket.interval.low), bracket.sign(&bracket.interval.high));
-        // Where the upper end is itself a root, a simple one, the derivative tells the sign below it.
-        bracket.sign_above = match at_high {
-            Sign::NoSign => {
-                let denominator = BigInt::one() << bracket.interval.bits;
-                -polynomial.derivative().sign_at(&bracket.interval.high, &denominator)
-            }
-            sign => sign,
-        };
-        if at_low == Sign::NoSign || at_high == Sign::NoSign {
-            bracket.leave_ends();
-        }
-        bracket
-    }
-
-    fn is_exact(&self) -> bool {
-        self.interval.low == self.interval.high
-    }
-
-    fn sign(&self, position: &BigInt) -> Sign {
-        self.polynomial.sign_at(position, &(BigInt::one() << self.interval.bits))
-    }
-
-    /// Halves until both ends have moved, so that neither of them is a root.
-    fn leave_ends(&mut self) {
-        let (low, high, bits) = (self.interval.low.clone(), self.interval.high.clone(), self.interval.bits);
-        let moved =
-            |now: &Dyadic| now.low != &low << (now.bits - bits) && now.high != &high << (now.bits - bits);
-        while !self.is_exact() && !moved(&self.interval) {
-            self.halve();
-        }
-    }
-
-    fn halve(&mut self) {
-        let middle = &self.interval.low + &self.interval.high;
-        self.interval.low *= 2;
-        self.interval.high *= 2;
-        self.interval.bits += 1;
-        match self.sign(&middle) {
-            Sign::NoSign => (self.interval.low, self.interval.high) = (middle.clone(), middle),
-            sign if sign == self.sign_above => self.interval.high = middle,
-            _ => self.interval.low = middle,
-        }
-    }
-
-    /// `round*` of the rate at the root, after as many halvings as that takes.
-    fn narrowed_rate(&mut self, side: Side) -> Rounded {
-        loop {
-            let denominator = BigInt::one() << self.interval.bits;
-            let (low, high) =
-                (side.rate(&self.interval.low, &denominator), side.rate(&self.interval.high, &denominator));
-            let round = |rate: &Option<Rational>| rate.as_ref().map_or(Rounded::AboveRange, Rational::round);
-            let (rounded_low, rounded_high) = (round(&low), round(&high));
-            if rounded_low == rounded_high {
-                return rounded_low;
-            }
-            let tie = low.zip(high).and_then(|(low, high)| only_tie_between(&low, &high));
-            if let Some(tie) = tie {
-                let (numerator, denominator) = side.unknown(&tie);
-                return match self.polynomial.sign_at(&numerator, &denominator) {
-                    Sign::NoSign => tie.round(),
-                    sign if sign == self.sign_above => rounded_low,
-                    _ => rounded_high,
-                };
-            }
-            self.halve();
-        }
-    }
-
-    /// Whether the root is one of a divisor of the polynomial.
-    fn holds_root_of(&self, divisor: &Polynomial) -> bool {
-        let denominator = BigInt::one() << self.interval.bits;
-        let at_low = divisor.sign_at(&self.interval.low, &denominator);
-        at_low == Sign::NoSign || at_low != divisor.sign_at(&self.interval.high, &denominator)
-    }
-}
-
-/// The number half-way between two neighbouring decimals that lies between two rates, once they are so close
-/// that there is no second one.
-fn only_tie_between(one: &Rational, other: &Rational) -> Option<Rational> {
-    let (low, high) = if one < other { (one, other) } else { (other, one) };
-    let unit = low.last_place().min(high.last_place());
-    if &(high - low) * &Rational::from_integer(2) >= unit {
-        return None;
-    }
-    let half = Rational::new(BigInt::one(), 2.into())?;
-    let cell = (&(low + high) * &half).checked_div(&unit)?.floor();
-    let tie = &(&Rational::from_integer(cell) + &half) * &unit;
-    (*low <= tie && tie <= *high).then_some(tie)
+    if rate == Rounded::Value(Decimal::NEGATIVE_ONE) { Rounded::BelowRange } else { rate }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn rates_of(flows: &[i128]) -> Vec<(String, usize)> {
-        match internal_rates(flows.iter().map(|&flow| BigInt::from(flow)).collect()) {
+        match periodic(&PowerSum::of_wide(flows.iter().map(|&flow| flow.into()).collect(), None)) {
             Rates::Found(found) => {
                 assert_eq!(found.unresolved, []);
                 let text = |rate| match rate {
@@ -351,5 +307,76 @@ mod tests {
     #[test]
     fn the_square_root_of_two_has_its_published_digits() {
         assert_eq!(rates_of(&[-1, 0, 2]), listed(&[("0.4142135623730950488016887242", 1)]));
+    }
+
+    /// The rates by the square-free chain and isolation by signs alone, each digit by exact brackets.
+    fn slowly(flows: &[BigInt]) -> Vec<FoundRate> {
+        let (at_one, polynomial) = Polynomial::new(flows.to_vec()).without_root_one();
+        let mut rates = Vec::new();
+        let side = |side, polynomial: &Polynomial| {
+            let map = RateMap { side, numerator: 1, denominator: 1 };
+            let chain = polynomial.square_free_chain();
+            let sums: Vec<PowerSum> =
+                chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
+            let Some(first) = chain.first() else { return Vec::new() };
+            let slope = PowerSum::of_wide(first.derivative().into_coefficients(), None);
+            let found = ascending(descartes::isolate(first, u64::MAX), side).into_iter().map(|isolated| {
+                let Isolated::Root(interval) = isolated else { panic!("there is no budget") };
+                let mut bracket = Bracket::dyadic(&sums[0], &slope, interval);
+                let rate = proper(bracket.rate(map));
+                let multiplicity = sums.iter().filter(|sum| bracket.holds_root_of(sum)).count();
+                FoundRate { rate, multiplicity }
+            });
+            found.collect()
+        };
+        rates.extend(side(Side::Negative, &polynomial.reversed()));
+        if at_one > 0 {
+            rates.push(FoundRate { rate: Rounded::Value(Decimal::ZERO), multiplicity: at_one });
+        }
+        rates.extend(side(Side::Positive, &polynomial));
+        rates
+    }
+
+    /// Products of factors with rational roots, some repeated or next to each other, and a random rest.
+    fn hard_flows() -> impl Strategy<Value = Vec<BigInt>> {
+        let close = prop_oneof![Just(10i64), Just(1_000_000), Just(1_000_000_000_000)];
+        let factor = (1i64..40, 1i64..40, 1usize..4, close, any::<bool>());
+        let rest = prop::collection::vec(-60i64..60, 1..10);
+        (prop::collection::vec(factor, 0..4), rest).prop_map(|(factors, mut rest)| {
+            rest[0] = rest[0].abs() + 1;
+            let last = rest.len() - 1;
+            rest[last] = rest[last].abs() + 1;
+            let mut flows: Vec<BigInt> = rest.into_iter().map(BigInt::from).collect();
+            let times = |flows: &mut Vec<BigInt>, e: i64, q: i64| {
+                flows.push(BigInt::ZERO);
+                for index in (0..flows.len()).rev() {
+                    let below = if index > 0 { &flows[index - 1] * q } else { BigInt::ZERO };
+                    flows[index] = &flows[index] * e - below;
+                }
+            };
+            for (e, q, repeated, close, has_neighbour) in factors {
+                (0..repeated).for_each(|_| times(&mut flows, e, q));
+                if has_neighbour {
+                    times(&mut flows, e * close, q * close + 1);
+                }
+            }
+            flows
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_layers_find_what_exact_isolation_finds(flows in hard_flows()) {
+            let sum = PowerSum::of_wide(flows.clone(), None);
+            match periodic(&sum) {
+                Rates::Found(found) => {
+                    prop_assert_eq!(found.unresolved, []);
+                    prop_assert_eq!(found.rates, slowly(&flows));
+                }
+                other => prop_assert_eq!((other, slowly(&flows)), (Rates::OneSign, vec![])),
+            }
+        }
     }
 }

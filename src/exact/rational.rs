@@ -1,6 +1,6 @@
 //! Fractions of big integers.
 
-use super::rounding::{Rounded, grid_places, round_ratio};
+use super::rounding::{POWERS_OF_TEN, Rounded, grid_places, round_ratio};
 use num_bigint::{BigInt, Sign};
 use num_traits::{One, Zero};
 use rust_decimal::Decimal;
@@ -38,6 +38,11 @@ impl Rational {
     pub(crate) fn from_decimal(value: Decimal) -> Self {
         let value = value.normalize();
         Self { numerator: value.mantissa().into(), denominator: power_of_ten(value.scale()) }
+    }
+
+    /// One in the last of so many places.
+    pub(crate) fn last_of_places(places: u32) -> Self {
+        Self { numerator: BigInt::one(), denominator: power_of_ten(places) }
     }
 
     pub(crate) fn numerator(&self) -> &BigInt {
@@ -88,9 +93,25 @@ impl Rational {
     }
 }
 
+/// The number half-way between two neighbouring decimals that lies between two numbers, once they are so close
+/// that there is no second one.
+pub(crate) fn only_tie_between(low: &Rational, high: &Rational) -> Option<Rational> {
+    let unit = low.last_place().min(high.last_place());
+    if &(high - low) * &Rational::from_integer(2) >= unit {
+        return None;
+    }
+    let half = Rational::new(BigInt::one(), 2.into())?;
+    let cell = (&(low + high) * &half).checked_div(&unit)?.floor();
+    let tie = &(&Rational::from_integer(cell) + &half) * &unit;
+    (*low <= tie && tie <= *high).then_some(tie)
+}
+
 /// 10 to the power of `exponent`.
 pub(crate) fn power_of_ten(exponent: u32) -> BigInt {
-    BigInt::from(10).pow(exponent)
+    match POWERS_OF_TEN.get(exponent as usize) {
+        Some(&power) => power.into(),
+        None => BigInt::from(10).pow(exponent),
+    }
 }
 
 impl Add for &Rational {

@@ -16,6 +16,20 @@ const PLACES: i64 = 28;
 /// The largest magnitude of a [`Decimal`], 2^96 - 1.
 const MAX_MANTISSA: u128 = (1 << 96) - 1;
 
+/// The digits of the largest `u128`.
+pub(crate) const MAX_DIGITS_U128: u32 = 39;
+
+/// The powers of ten that a `u128` can hold.
+pub(crate) const POWERS_OF_TEN: [u128; MAX_DIGITS_U128 as usize] = {
+    let mut powers = [1; MAX_DIGITS_U128 as usize];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
+};
+
 /// What `round*` gives: a decimal, or on which side the number leaves the range of decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rounded {
@@ -43,7 +57,7 @@ pub(crate) fn round_ratio(numerator: &BigInt, denominator: &BigInt) -> Rounded {
 pub(crate) fn round_truncated(negative: bool, quotient: u128, inexact: bool, places: i64) -> Rounded {
     let excess_digits = i64::from(digits(quotient)) - i64::from(DIGITS);
     let dropped = excess_digits.max(places - PLACES).max(0);
-    let Some(unit) = u32::try_from(dropped).ok().and_then(|dropped| 10u128.checked_pow(dropped)) else {
+    let Some(&unit) = usize::try_from(dropped).ok().and_then(|dropped| POWERS_OF_TEN.get(dropped)) else {
         return Rounded::Value(Decimal::ZERO);
     };
     let (head, tail) = (quotient / unit, quotient % unit);
@@ -105,8 +119,10 @@ fn scaled_quotient(magnitude: &BigUint, denominator: &BigUint, places: i64) -> (
 }
 
 /// The number of decimal digits; none for zero.
-fn digits(value: u128) -> u32 {
-    value.checked_ilog10().map_or(0, |exponent| exponent + 1)
+pub(crate) fn digits(value: u128) -> u32 {
+    // 1233 / 4096 is just below log10 2, so that the estimate is right or one too small.
+    let estimate = ((u128::BITS - value.leading_zeros()) * 1233) >> 12;
+    estimate + u32::from(value >= POWERS_OF_TEN[estimate as usize])
 }
 
 #[cfg(test)]

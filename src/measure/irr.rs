@@ -3,7 +3,6 @@
 use super::outcome::{Outcome, Reason};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rounded;
-use crate::exact::present_value::integers;
 use crate::exact::rates::{self, Rates, internal_rates};
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -38,11 +37,7 @@ pub fn irr(flows: &[Decimal]) -> Result<Irr, Error> {
     if flows.is_empty() {
         return Err(Error::new(ErrorKind::Empty, "no flows", "at least one flow"));
     }
-    Ok(match internal_rates(integers(flows)) {
-        Rates::Any => Irr::Undefined(Reason::AllZero),
-        Rates::OneSign => Irr::None(Reason::OneSign),
-        Rates::Found(found) => Irr::of(found),
-    })
+    Ok(Irr::of(internal_rates(flows)))
 }
 
 /// The internal rates of a flow, counted as distinct rates above -100 %.
@@ -76,7 +71,15 @@ pub enum Irr {
 }
 
 impl Irr {
-    fn of(found: rates::Found) -> Self {
+    pub(super) fn of(rates: Rates) -> Self {
+        match rates {
+            Rates::Any => Self::Undefined(Reason::AllZero),
+            Rates::OneSign => Self::None(Reason::OneSign),
+            Rates::Found(found) => Self::counted(found),
+        }
+    }
+
+    fn counted(found: rates::Found) -> Self {
         let mut rates: Vec<InternalRate> = found.rates.into_iter().map(InternalRate::of).collect();
         if !found.unresolved.is_empty() {
             let enclosures = found.unresolved.into_iter().map(Enclosure::of).collect();
@@ -244,7 +247,8 @@ impl Serialize for Enclosure {
     }
 }
 
-fn as_rate(rounded: Rounded) -> Outcome<Rate> {
+/// A rate as found: one that rounds to -1 exists, next to it.
+pub(super) fn as_rate(rounded: Rounded) -> Outcome<Rate> {
     match rounded {
         Rounded::Value(fraction) => Rate::from_fraction(fraction).map_or(Outcome::BelowRange, Outcome::Value),
         Rounded::AboveRange => Outcome::AboveRange,

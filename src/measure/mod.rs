@@ -9,18 +9,26 @@
 //! | what is it worth today? | [`npv`], [`present_values`], [`cumulative_present_values`] |
 //! | what does it add up to? | [`total`], [`cumulative`] |
 //! | what does it yield? | [`irr`]: every rate there is |
+//! | and with flows at any date? | [`xnpv`], [`xirr`] |
+//! | ... with inflows reinvested at a stated rate? | [`mirr`], by one of three rules |
 //! | when is the money back? | [`payback`], [`discounted_payback`] and their whole-period forms |
 //! | what comes back per unit spent? | [`benefit_cost_ratio`] |
 //!
 //! An answer that is no number has a type: [`Outcome`], [`Irr`], [`Payback`].
 
+mod dated;
+mod day_count;
 mod irr;
+mod mirr;
 mod outcome;
 mod payback;
 mod present_value;
 mod ratio;
 
+pub use dated::{xirr, xnpv};
+pub use day_count::DayCount;
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
+pub use mirr::{MirrRule, mirr};
 pub use outcome::{Outcome, Reason};
 pub use payback::{Payback, discounted_payback, discounted_payback_whole, payback, payback_whole};
 pub use present_value::{cumulative, cumulative_present_values, npv, present_values, total};

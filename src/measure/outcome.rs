@@ -1,7 +1,7 @@
 //! What a measure answers: a value, or why there is none.
 
 use crate::exact::Rounded;
-use crate::value::decimal;
+use crate::value::{Rate, decimal};
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::cmp::Ordering;
@@ -125,18 +125,31 @@ impl<T: fmt::Display> fmt::Display for Outcome<T> {
 
 impl Serialize for Outcome<Decimal> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (field, side) = match self {
-            Self::Value(value) => return decimal::serialize(value, serializer),
+        self.map(decimal::to_text).serialize(serializer)
+    }
+}
+
+impl Serialize for Outcome<Rate> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.map(|rate| rate.to_string()).serialize(serializer)
+    }
+}
+
+/// The form that all share: a figure as its text.
+impl Serialize for Outcome<String> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let side = match self {
+            Self::Value(text) => return serializer.serialize_str(text),
             Self::Undefined(reason) => {
                 let mut out = serializer.serialize_struct("Outcome", 1)?;
                 out.serialize_field("undefined", reason)?;
                 return out.end();
             }
-            Self::AboveRange => ("out_of_range", "above"),
-            Self::BelowRange => ("out_of_range", "below"),
+            Self::AboveRange => "above",
+            Self::BelowRange => "below",
         };
         let mut out = serializer.serialize_struct("Outcome", 1)?;
-        out.serialize_field(field, side)?;
+        out.serialize_field("out_of_range", side)?;
         out.end()
     }
 }
@@ -147,10 +160,16 @@ impl Serialize for Outcome<Decimal> {
 pub enum Reason {
     /// Every flow is zero.
     AllZero,
+    /// The flows of every date add up to zero.
+    DatesCancel,
     /// All flows that are not zero have the same sign.
     OneSign,
     /// The flows change sign, but no rate above -100 % brings their present value to zero.
     NoRate,
+    /// A return on an outlay, but nothing is paid out on balance.
+    NoOutlay,
+    /// A return on an outlay, but nothing comes back on balance.
+    NoProceeds,
     /// A ratio to a cost whose present value is zero.
     ZeroCost,
     /// A ratio to a cost whose present value is negative: savings exceed it.
@@ -163,8 +182,11 @@ impl Reason {
     pub fn code(self) -> &'static str {
         match self {
             Self::AllZero => "all-zero",
+            Self::DatesCancel => "dates-cancel",
             Self::OneSign => "one-sign",
             Self::NoRate => "no-rate",
+            Self::NoOutlay => "no-outlay",
+            Self::NoProceeds => "no-proceeds",
             Self::ZeroCost => "zero-cost",
             Self::NegativeCost => "negative-cost",
         }
@@ -175,8 +197,11 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::AllZero => "every flow is zero",
+            Self::DatesCancel => "the flows of every date add up to zero",
             Self::OneSign => "the flows never change sign",
             Self::NoRate => "no rate above -100 % brings the present value of the flows to zero",
+            Self::NoOutlay => "nothing is paid out on balance, so there is no outlay to earn a return",
+            Self::NoProceeds => "nothing comes back on balance, so there is no return",
             Self::ZeroCost => "the cost has a present value of zero",
             Self::NegativeCost => "the cost has a negative present value",
         })

@@ -1,13 +1,12 @@
 //! When an outlay has come back.
 
-use super::present_value::running_present_values;
-use crate::exact::present_value::running_sums;
-use crate::exact::{Rational, Rounded};
+use super::present_value::undiscounted;
+use crate::exact::Rounded;
+use crate::exact::present_value::DiscountFactor;
 use crate::time::Timing;
 use crate::value::{Rate, decimal};
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
-use std::cmp::Ordering;
 use std::fmt;
 
 /// When the cumulative flow reaches zero for good.
@@ -88,7 +87,7 @@ impl Serialize for Payback {
 /// assert_eq!(payback(&decimals![0, 40]), Payback::Immediate);
 /// ```
 pub fn payback(flows: &[Decimal]) -> Payback {
-    interpolated(&running_sums(flows))
+    discounted_payback(Rate::ZERO, Timing::End, flows)
 }
 
 /// Returns the first whole period at whose end the cumulative flow has reached zero for good.
@@ -107,7 +106,7 @@ pub fn payback(flows: &[Decimal]) -> Payback {
 /// assert_eq!(payback(&flows), Payback::After(dec!(2.2)));
 /// ```
 pub fn payback_whole(flows: &[Decimal]) -> Payback {
-    whole(&running_sums(flows))
+    discounted_payback_whole(Rate::ZERO, Timing::End, flows)
 }
 
 /// Returns when the cumulative *present value* reaches zero for good, in periods after the decision date.
@@ -124,7 +123,14 @@ pub fn payback_whole(flows: &[Decimal]) -> Payback {
 /// assert_eq!(discounted_payback(percent!(25), Timing::End, &flows), Payback::After(dec!(1.5)));
 /// ```
 pub fn discounted_payback(rate: Rate, timing: Timing, flows: &[Decimal]) -> Payback {
-    interpolated(&running_present_values(rate, timing, flows))
+    let (factor, undiscounted) = (DiscountFactor::at(rate.fraction()), undiscounted(timing));
+    at_last_crossing(factor, undiscounted, flows, |column| {
+        match factor.crossing(undiscounted, flows, column) {
+            Rounded::Value(periods) => periods,
+            // A crossing lies within the slice, whose length any decimal can hold.
+            Rounded::AboveRange | Rounded::BelowRange => Decimal::from(column + 1),
+        }
+    })
 }
 
 /// Returns the first whole period at whose end the cumulative present value has reached zero for good.
@@ -138,56 +144,21 @@ pub fn discounted_payback(rate: Rate, timing: Timing, flows: &[Decimal]) -> Payb
 /// assert_eq!(discounted_payback_whole(percent!(25), Timing::End, &flows), Payback::After(dec!(2)));
 /// ```
 pub fn discounted_payback_whole(rate: Rate, timing: Timing, flows: &[Decimal]) -> Payback {
-    whole(&running_present_values(rate, timing, flows))
+    let factor = DiscountFactor::at(rate.fraction());
+    at_last_crossing(factor, undiscounted(timing), flows, |column| Decimal::from(column + 1))
 }
 
-/// Where the last crossing lies among cumulative values by column.
-enum LastCrossing<'a> {
-    None,
-    /// Between a column with a negative value and the next one, whose value is not.
-    After {
-        column: usize,
-        before: &'a Rational,
-        behind: &'a Rational,
-    },
-    Ahead,
-}
-
-fn last_crossing(cumulative: &[Rational]) -> LastCrossing<'_> {
-    let Some(column) = cumulative.iter().rposition(|value| value.signum() == Ordering::Less) else {
-        return LastCrossing::None;
-    };
-    match &cumulative[column..] {
-        [before, behind, ..] => LastCrossing::After { column, before, behind },
-        _ => LastCrossing::Ahead,
-    }
-}
-
-fn interpolated(cumulative: &[Rational]) -> Payback {
-    match last_crossing(cumulative) {
-        LastCrossing::None => Payback::Immediate,
-        LastCrossing::Ahead => Payback::Never,
-        LastCrossing::After { column, before, behind } => {
-            let flow = behind - before;
-            let part = (-before).checked_div(&flow).expect("the value rises from below zero to zero or more");
-            after(&(&Rational::from_integer(column) + &part))
-        }
-    }
-}
-
-fn whole(cumulative: &[Rational]) -> Payback {
-    match last_crossing(cumulative) {
-        LastCrossing::None => Payback::Immediate,
-        LastCrossing::Ahead => Payback::Never,
-        LastCrossing::After { column, .. } => after(&Rational::from_integer(column + 1)),
-    }
-}
-
-fn after(periods: &Rational) -> Payback {
-    match periods.round() {
-        Rounded::Value(periods) => Payback::After(periods),
-        // A number of periods is at most the length of a slice, so it always fits.
-        Rounded::AboveRange | Rounded::BelowRange => Payback::Never,
+/// Payback by the last column that leaves the running present value negative, and what the column after it means.
+fn at_last_crossing(
+    factor: DiscountFactor,
+    undiscounted: usize,
+    flows: &[Decimal],
+    periods: impl FnOnce(usize) -> Decimal,
+) -> Payback {
+    match factor.last_negative(undiscounted, flows) {
+        None => Payback::Immediate,
+        Some(column) if column + 1 == flows.len() => Payback::Never,
+        Some(column) => Payback::After(periods(column)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Totals and present values.
 
 use super::outcome::Outcome;
-use crate::exact::Rational;
-use crate::exact::present_value::{DiscountFactor, running_sums, sum};
+use crate::exact::Rounded;
+use crate::exact::present_value::{DiscountFactor, sum};
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -28,12 +28,7 @@ use rust_decimal::Decimal;
 /// assert_eq!(npv(percent!(25), Timing::End, &decimals![-1000, 1250]), Outcome::Value(dec!(0)));
 /// ```
 pub fn npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Outcome<Decimal> {
-    exact_npv(rate, timing, flows).round().into()
-}
-
-/// The net present value before it is rounded.
-pub(super) fn exact_npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Rational {
-    DiscountFactor::at(rate.fraction()).present_value(undiscounted(timing), flows)
+    DiscountFactor::at(rate.fraction()).present_value(undiscounted(timing), flows).into()
 }
 
 /// The present value of each column: `flow[t] / (1 + rate)^elapsed(t)`.
@@ -51,7 +46,7 @@ pub(super) fn exact_npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Ration
 /// ```
 #[must_use]
 pub fn present_values(rate: Rate, timing: Timing, flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
-    rounded(&DiscountFactor::at(rate.fraction()).present_values(undiscounted(timing), flows))
+    outcomes(DiscountFactor::at(rate.fraction()).present_values(undiscounted(timing), flows))
 }
 
 /// The present value of the columns up to each one; the last equals [`npv`].
@@ -66,12 +61,7 @@ pub fn present_values(rate: Rate, timing: Timing, flows: &[Decimal]) -> Vec<Outc
 /// ```
 #[must_use]
 pub fn cumulative_present_values(rate: Rate, timing: Timing, flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
-    rounded(&running_present_values(rate, timing, flows))
-}
-
-/// The cumulative present values before they are rounded.
-pub(super) fn running_present_values(rate: Rate, timing: Timing, flows: &[Decimal]) -> Vec<Rational> {
-    DiscountFactor::at(rate.fraction()).running_present_values(undiscounted(timing), flows)
+    outcomes(DiscountFactor::at(rate.fraction()).running(undiscounted(timing), flows))
 }
 
 /// The sum of flows, without discounting, rounded once.
@@ -85,7 +75,7 @@ pub(super) fn running_present_values(rate: Rate, timing: Timing, flows: &[Decima
 /// assert_eq!(total(&decimals!["79228162514264337593543950335", 1]), Outcome::AboveRange);
 /// ```
 pub fn total(flows: &[Decimal]) -> Outcome<Decimal> {
-    sum(flows).round().into()
+    sum(flows).into()
 }
 
 /// The sum of the flows up to each one, without discounting, each rounded once.
@@ -99,17 +89,17 @@ pub fn total(flows: &[Decimal]) -> Outcome<Decimal> {
 /// ```
 #[must_use]
 pub fn cumulative(flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
-    rounded(&running_sums(flows))
+    cumulative_present_values(Rate::ZERO, Timing::End, flows)
 }
 
 /// How many columns from the first on are not discounted.
-fn undiscounted(timing: Timing) -> usize {
+pub(super) fn undiscounted(timing: Timing) -> usize {
     match timing {
         Timing::Start => 2,
         Timing::End => 1,
     }
 }
 
-fn rounded(values: &[Rational]) -> Vec<Outcome<Decimal>> {
-    values.iter().map(|value| value.round().into()).collect()
+fn outcomes(values: Vec<Rounded>) -> Vec<Outcome<Decimal>> {
+    values.into_iter().map(Outcome::from).collect()
 }

@@ -1,8 +1,9 @@
 //! Benefits to costs.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::exact_npv;
-use crate::exact::Rational;
+use super::present_value::undiscounted;
+use crate::exact::ball::{Ball, decided, decided_sign};
+use crate::exact::present_value::DiscountFactor;
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -86,22 +87,36 @@ pub fn benefit_cost_ratio(
     timing: Timing,
     streams: &CostBenefit<'_>,
 ) -> Outcome<Decimal> {
-    let value = |flows| exact_npv(rate, timing, flows);
-    let (benefits, investment, running) =
-        (value(streams.benefits), value(streams.investment), value(streams.running));
-    match rule {
-        BcrRule::WholeCost => ratio_to_cost(&benefits, &(&investment + &running)),
-        BcrRule::Investment => ratio_to_cost(&(&benefits - &running), &investment),
-    }
-}
-
-fn ratio_to_cost(numerator: &Rational, cost: &Rational) -> Outcome<Decimal> {
-    match cost.signum() {
+    let CostBenefit { benefits, investment, running } = *streams;
+    let (factor, undiscounted) = (DiscountFactor::at(rate.fraction()), undiscounted(timing));
+    let ball = |flows, bits| factor.enclosed(undiscounted, flows, bits);
+    let exact = |flows| factor.exact(undiscounted, flows);
+    let enclosed = |bits| -> (Ball, Ball) {
+        let (benefits, investment, running) =
+            (ball(benefits, bits), ball(investment, bits), ball(running, bits));
+        match rule {
+            BcrRule::WholeCost => (benefits, investment.plus(&running, bits)),
+            BcrRule::Investment => (benefits.minus(&running, bits), investment),
+        }
+    };
+    let fractions = || match rule {
+        BcrRule::WholeCost => (exact(benefits), &exact(investment) + &exact(running)),
+        BcrRule::Investment => (&exact(benefits) - &exact(running), exact(investment)),
+    };
+    match decided_sign(|bits| enclosed(bits).1, || fractions().1) {
         Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
         Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
-        Ordering::Greater => numerator
-            .checked_div(cost)
-            .map_or(Outcome::Undefined(Reason::ZeroCost), |ratio| ratio.round().into()),
+        Ordering::Greater => {
+            let ratio = |bits| {
+                let (numerator, cost) = enclosed(bits);
+                numerator.over(&cost, bits)
+            };
+            decided(ratio, || {
+                let (numerator, cost) = fractions();
+                numerator.checked_div(&cost).expect("the cost is positive")
+            })
+            .into()
+        }
     }
 }
 

@@ -1,0 +1,416 @@
+//! Sums of coefficients times powers of an unknown between 0 and 1: what every search for rates is about.
+//!
+//! A periodic flow has a power for every period; a dated flow has few powers, far apart. Both are evaluated by
+//! Horner's scheme from the highest power down, in whichever arithmetic a question needs.
+
+use super::ball::{Ball, decided_sign};
+use super::narrow::{CAPACITY, Fraction, STEP_UNITS, high_product, scaled};
+use super::polynomial::Polynomial;
+use super::rational::Rational;
+use num_bigint::{BigInt, BigUint};
+use num_traits::{One, ToPrimitive, Zero};
+use std::cmp::Ordering;
+
+/// `sum of c[i] * u^e[i]` with ascending exponents from 0 on; the first and the last coefficient are not zero.
+#[derive(Debug, Clone)]
+pub(crate) struct PowerSum {
+    /// The coefficients in an integer unit in which all magnitudes together fit 126 bits.
+    narrow: Vec<i128>,
+    /// The coefficients in full, where the narrow ones have lost low bits.
+    wide: Option<Vec<BigInt>>,
+    /// The narrow coefficients are the true ones times two to this power, unless they have lost bits.
+    shift: u32,
+    /// From each exponent to the next; `None` where all are one.
+    gaps: Option<Vec<u32>>,
+}
+
+/// Values of the positive and the negative terms of a sum and of its derivative, each of one sign.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FloatParts {
+    pub(crate) plus: f64,
+    pub(crate) minus: f64,
+    pub(crate) plus_slope: f64,
+    pub(crate) minus_slope: f64,
+}
+
+impl PowerSum {
+    /// A sum over neighbouring powers of integers that together fill the narrow form.
+    pub(crate) fn of_narrow(narrow: Vec<i128>) -> Self {
+        Self { narrow, wide: None, shift: 0, gaps: None }
+    }
+
+    /// A sum over any integers.
+    pub(crate) fn of_wide(wide: Vec<BigInt>, gaps: Option<Vec<u32>>) -> Self {
+        let length = wide.iter().map(BigInt::magnitude).sum::<BigUint>().bits();
+        let shift = u64::from(CAPACITY).saturating_sub(length);
+        let excess = length.saturating_sub(CAPACITY.into());
+        let narrow = wide.iter().map(|c| ((c >> excess) << shift).to_i128().unwrap_or_default()).collect();
+        let shift = u32::try_from(shift).unwrap_or(0);
+        Self { narrow, wide: (excess > 0).then_some(wide), shift, gaps }
+    }
+
+    /// Whether the narrow coefficients are exact.
+    pub(crate) fn is_narrow(&self) -> bool {
+        self.wide.is_none()
+    }
+
+    /// The power of two that the coefficients, as used here, are multiplied by.
+    pub(crate) fn shift(&self) -> u32 {
+        self.shift
+    }
+
+    pub(crate) fn reversed(&self) -> Self {
+        let mut reversed = self.clone();
+        reversed.narrow.reverse();
+        if let Some(wide) = &mut reversed.wide {
+            wide.reverse();
+        }
+        if let Some(gaps) = &mut reversed.gaps {
+            gaps.reverse();
+        }
+        reversed
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.narrow.len()
+    }
+
+    /// The highest exponent.
+    pub(crate) fn degree(&self) -> u64 {
+        self.gaps.as_ref().map_or(self.len() as u64 - 1, |gaps| gaps.iter().map(|&gap| u64::from(gap)).sum())
+    }
+
+    pub(crate) fn gaps(&self) -> Option<&[u32]> {
+        self.gaps.as_deref()
+    }
+
+    /// The coefficients in full, times a common factor.
+    pub(crate) fn coefficients(&self) -> Vec<BigInt> {
+        self.wide.clone().unwrap_or_else(|| self.narrow.iter().map(|&c| c.into()).collect())
+    }
+
+    /// The polynomial with these coefficients at neighbouring exponents.
+    pub(crate) fn closed_up(&self) -> Polynomial {
+        Polynomial::new(self.coefficients())
+    }
+
+    /// Sign changes of the partial sums: a bound for the number of roots in (0, 1), counted with multiplicity.
+    ///
+    /// The partial sums are the coefficients of the power series P(u) / (1 - u), to which Descartes' rule extends
+    /// (E. Laguerre, "Sur la théorie des équations numériques", 1883). For cash flows this is the criterion of
+    /// C. J. Norstrom ("A sufficient condition for a unique nonnegative internal rate of return", J. Financial
+    /// and Quantitative Analysis 7, 1972). The bound has the right parity unless P(1) is zero.
+    pub(crate) fn partial_sum_changes(&self) -> usize {
+        match &self.wide {
+            Some(wide) => changes(wide.iter().scan(BigInt::ZERO, |sum, c| {
+                *sum += c;
+                Some((*sum).cmp(&BigInt::ZERO))
+            })),
+            None => changes(self.narrow.iter().scan(0, |sum: &mut i128, c| {
+                *sum += c;
+                Some((*sum).cmp(&0))
+            })),
+        }
+    }
+
+    /// Sign changes of the coefficients: Descartes' bound for the number of positive roots.
+    pub(crate) fn coefficient_changes(&self) -> usize {
+        match &self.wide {
+            Some(wide) => changes(wide.iter().map(|c| c.cmp(&BigInt::ZERO))),
+            None => changes(self.narrow.iter().map(|c| c.cmp(&0))),
+        }
+    }
+
+    /// The sign just above u = 0, that of the first coefficient.
+    pub(crate) fn sign_at_zero(&self) -> Ordering {
+        match &self.wide {
+            Some(wide) => wide[0].cmp(&BigInt::ZERO),
+            None => self.narrow[0].cmp(&0),
+        }
+    }
+
+    /// The multiplicity of the root 1, and the sign just below it.
+    pub(crate) fn at_one(&self) -> (usize, Ordering) {
+        if self.wide.is_none() {
+            let sum: i128 = self.narrow.iter().sum();
+            if sum != 0 {
+                return (0, sum.cmp(&0));
+            }
+        }
+        // The m-th derivative by the logarithm of u is the sum of c e^m.
+        let (mut terms, mut multiplicity) = (self.coefficients(), 0);
+        loop {
+            let sum: BigInt = terms.iter().sum();
+            if !sum.is_zero() {
+                let sign = sum.cmp(&BigInt::ZERO);
+                return (multiplicity, if multiplicity % 2 == 0 { sign } else { sign.reverse() });
+            }
+            multiplicity += 1;
+            let mut exponent = 0u64;
+            for (index, term) in terms.iter_mut().enumerate() {
+                *term *= exponent;
+                exponent += u64::from(self.gap_after(index));
+            }
+        }
+    }
+
+    fn gap_after(&self, index: usize) -> u32 {
+        self.gaps.as_ref().map_or(1, |gaps| gaps.get(index).copied().unwrap_or(0))
+    }
+
+    /// The value in units of the narrow coefficients; it is off by less than [`PowerSum::radius`].
+    pub(crate) fn value(&self, u: Fraction) -> i128 {
+        let Some((&last, lower)) = self.narrow.split_last() else { return 0 };
+        let Some(gaps) = &self.gaps else {
+            return lower.iter().rev().fold(last, |sum, &c| scaled(sum, u) + c);
+        };
+        let powers = Powers::of(u, gaps);
+        let step = |sum, (&c, &gap)| scaled(sum, powers.power(gap)) + c;
+        lower.iter().zip(gaps).rev().fold(last, step)
+    }
+
+    /// A bound for the error of [`PowerSum::value`].
+    ///
+    /// A power with exponent g, a product of repeated squares each at most two units low, is off by less than
+    /// 4 g units of 2^-128, which is g / 2 of the sum's: for neighbouring powers the step's own units cover it.
+    pub(crate) fn radius(&self) -> u128 {
+        let powers = if self.gaps.is_some() { u128::from(self.degree()) } else { 0 };
+        STEP_UNITS * (self.len() as u128 + 1) + powers
+    }
+
+    /// The sign at a point, where the narrow value decides it.
+    pub(crate) fn narrow_sign(&self, u: Fraction) -> Option<Ordering> {
+        let value = self.value(u);
+        (value.unsigned_abs() > self.radius()).then(|| value.cmp(&0))
+    }
+
+    /// A ball around the value at any point of a ball.
+    pub(crate) fn enclosed(&self, u: &Ball, bits: u64) -> Ball {
+        let mut sum = Ball::exactly(0);
+        let mut power: (u32, Ball) = (1, u.clone());
+        for index in (0..self.len()).rev() {
+            let gap = self.gap_after(index);
+            if gap != power.0 && gap > 0 {
+                power = (gap, u.power(gap.into(), bits));
+            }
+            let c = match &self.wide {
+                Some(wide) => Ball::exactly(wide[index].clone()),
+                None => Ball::exactly(self.narrow[index]),
+            };
+            sum = sum.times(&power.1, bits).plus(&c, bits);
+        }
+        sum
+    }
+
+    /// The sign at a fraction between 0 and 1.
+    pub(crate) fn sign_at(&self, u: &Rational) -> Ordering {
+        let enclosed = |bits| self.enclosed(&Ball::ratio(u.numerator(), u.denominator(), bits), bits);
+        decided_sign(enclosed, || self.exact_value(u))
+    }
+
+    /// The value at a fraction times a positive number, by Horner's scheme on numerators.
+    fn exact_value(&self, u: &Rational) -> Rational {
+        let coefficients = self.coefficients();
+        let (mut value, mut power) = (BigInt::ZERO, BigInt::one());
+        for (index, c) in coefficients.iter().enumerate().rev() {
+            let gap = self.gap_after(index);
+            value *= u.numerator().pow(gap);
+            power *= u.denominator().pow(gap);
+            value += c * &power;
+        }
+        Rational::from_integer(value)
+    }
+
+    /// The coefficients as floats of magnitude at most one.
+    pub(crate) fn floats(&self) -> FloatSum<'_> {
+        let largest = self.narrow.iter().map(|c| c.unsigned_abs()).max().unwrap_or(1).max(1);
+        #[expect(clippy::cast_precision_loss, reason = "the error bound counts it")]
+        let scale = 1.0 / largest as f64;
+        #[expect(clippy::cast_precision_loss, reason = "the error bound counts it")]
+        let coefficients = self.narrow.iter().map(|&c| c as f64 * scale).collect();
+        FloatSum { coefficients, gaps: self.gaps(), scale }
+    }
+}
+
+/// How often a sequence changes sign; zeros are passed over.
+pub(crate) fn changes(signs: impl Iterator<Item = Ordering>) -> usize {
+    let mut last = Ordering::Equal;
+    let mut changes = 0;
+    for sign in signs.filter(|&sign| sign != Ordering::Equal) {
+        changes += usize::from(last != Ordering::Equal && sign != last);
+        last = sign;
+    }
+    changes
+}
+
+/// Powers of a fraction by the binary digits of the exponent.
+struct Powers(Vec<Fraction>);
+
+impl Powers {
+    fn of(u: Fraction, gaps: &[u32]) -> Self {
+        let longest = gaps.iter().max().map_or(0, |gap| u32::BITS - gap.leading_zeros());
+        let mut squares = Vec::with_capacity(longest as usize);
+        let mut square = u;
+        for _ in 0..longest {
+            squares.push(square);
+            square = Fraction(high_product(square.0, square.0));
+        }
+        Self(squares)
+    }
+
+    fn power(&self, exponent: u32) -> Fraction {
+        let mut left = exponent;
+        let mut power = Fraction::ALMOST_ONE;
+        for &square in &self.0 {
+            if left & 1 == 1 {
+                power = if power == Fraction::ALMOST_ONE {
+                    square
+                } else {
+                    Fraction(high_product(power.0, square.0))
+                };
+            }
+            left >>= 1;
+        }
+        power
+    }
+}
+
+/// A power sum in floats, for the search. It may guide, and its one-signed parts have error bounds.
+pub(crate) struct FloatSum<'a> {
+    coefficients: Vec<f64>,
+    gaps: Option<&'a [u32]>,
+    /// One float unit over one unit of the narrow coefficients.
+    pub(crate) scale: f64,
+}
+
+impl FloatSum<'_> {
+    /// A bound for the relative error of each one-signed part.
+    ///
+    /// Rounding a coefficient, and each multiplication and addition of Horner's scheme, adds at most 2^-53
+    /// (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2002, chapter 5); a power of exponent g adds
+    /// as many as 2 g of them, and a derivative as much again. Twice that is taken.
+    #[expect(clippy::cast_precision_loss, reason = "an error bound")]
+    pub(crate) fn relative_error(&self) -> f64 {
+        let degree: u64 = self.gaps.map_or(0, |gaps| gaps.iter().map(|&gap| u64::from(gap)).sum());
+        (8 * self.coefficients.len() as u64 + 4 * degree + 32) as f64 * f64::EPSILON
+    }
+
+    /// A bound for what underflow adds to each part.
+    #[expect(clippy::cast_precision_loss, reason = "an error bound")]
+    pub(crate) fn absolute_error(&self) -> f64 {
+        self.coefficients.len() as f64 * 1e-290
+    }
+
+    pub(crate) fn parts(&self, u: f64) -> FloatParts {
+        let (mut plus, mut minus, mut plus_slope, mut minus_slope) = (0.0, 0.0, 0.0, 0.0);
+        let squares = FloatPowers::of(u, self.gaps);
+        for (index, &c) in self.coefficients.iter().enumerate().rev() {
+            let (lower, power, gap) = squares.around(self.gaps, index, u);
+            plus_slope = plus_slope * power + gap * plus * lower;
+            minus_slope = minus_slope * power + gap * minus * lower;
+            plus = plus * power + c.max(0.0);
+            minus = minus * power + (-c).max(0.0);
+        }
+        FloatParts { plus, minus, plus_slope, minus_slope }
+    }
+
+    /// The value and the derivative.
+    pub(crate) fn value_and_slope(&self, u: f64) -> (f64, f64) {
+        let (mut value, mut slope) = (0.0, 0.0);
+        if self.gaps.is_none() {
+            for &c in self.coefficients.iter().rev() {
+                slope = slope * u + value;
+                value = value * u + c;
+            }
+            return (value, slope);
+        }
+        let squares = FloatPowers::of(u, self.gaps);
+        for (index, &c) in self.coefficients.iter().enumerate().rev() {
+            let (lower, power, gap) = squares.around(self.gaps, index, u);
+            slope = slope * power + gap * value * lower;
+            value = value * power + c;
+        }
+        (value, slope)
+    }
+}
+
+/// Powers of a float by the binary digits of the exponent.
+struct FloatPowers(Vec<f64>);
+
+impl FloatPowers {
+    fn of(u: f64, gaps: Option<&[u32]>) -> Self {
+        let longest =
+            gaps.and_then(|gaps| gaps.iter().max()).map_or(0, |gap| u32::BITS - gap.leading_zeros());
+        let mut squares = Vec::with_capacity(longest as usize);
+        let mut square = u;
+        for _ in 0..longest {
+            squares.push(square);
+            square *= square;
+        }
+        Self(squares)
+    }
+
+    /// `u^(g - 1)`, `u^g` and g for the gap g after a term; the last term has none, and nothing above it.
+    fn around(&self, gaps: Option<&[u32]>, index: usize, u: f64) -> (f64, f64, f64) {
+        let Some(gaps) = gaps else { return (1.0, u, 1.0) };
+        let gap = gaps.get(index).copied().unwrap_or(1);
+        let (mut left, mut lower) = (gap - 1, 1.0);
+        for square in &self.0 {
+            if left & 1 == 1 {
+                lower *= square;
+            }
+            left >>= 1;
+        }
+        (lower, lower * u, f64::from(gap))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dated(coefficients: &[i64], gaps: &[u32]) -> PowerSum {
+        PowerSum::of_wide(coefficients.iter().map(|&c| c.into()).collect(), Some(gaps.to_vec()))
+    }
+
+    fn ratio(numerator: i64, denominator: i64) -> Rational {
+        Rational::new(numerator.into(), denominator.into()).unwrap()
+    }
+
+    #[test]
+    fn all_arithmetics_agree_on_the_sign() {
+        // 6 - 16 u^5 + 11 u^12.
+        let sum = dated(&[6, -16, 11], &[5, 7]);
+        for (numerator, sign) in [(1u8, Ordering::Greater), (90, Ordering::Less), (99, Ordering::Greater)] {
+            let u = Fraction::of(numerator.into(), 100).unwrap();
+            assert_eq!(sum.narrow_sign(u), Some(sign), "{numerator}");
+            assert_eq!(sum.sign_at(&ratio(numerator.into(), 100)), sign);
+            let parts = sum.floats().parts(f64::from(numerator) / 100.0);
+            assert_eq!(parts.plus > parts.minus, sign == Ordering::Greater);
+        }
+        assert_eq!(dated(&[1, -32], &[5]).sign_at(&ratio(1, 2)), Ordering::Equal);
+    }
+
+    #[test]
+    fn the_root_one_is_known_with_its_multiplicity_and_the_sign_below() {
+        assert_eq!(dated(&[-3, 4], &[7]).at_one(), (0, Ordering::Greater));
+        assert_eq!(dated(&[-4, 4], &[7]).at_one(), (1, Ordering::Less));
+        assert_eq!(dated(&[-1, 2, -1], &[7, 7]).at_one(), (2, Ordering::Less));
+    }
+
+    #[test]
+    fn zeros_do_not_count_as_changes_of_sign() {
+        let sum = |c: &[i64]| PowerSum::of_wide(c.iter().map(|&c| c.into()).collect(), None);
+        assert_eq!(sum(&[-1, 0, 0, 2, 0, -3]).coefficient_changes(), 2);
+        assert_eq!(sum(&[-100, 300, -250]).partial_sum_changes(), 2);
+        assert_eq!(sum(&[-100, 300, -150]).partial_sum_changes(), 1);
+    }
+
+    #[test]
+    fn long_coefficients_keep_their_exact_signs() {
+        let long = BigInt::one() << 300u32;
+        let sum = PowerSum::of_wide(vec![long.clone(), -(long * 2u32 + 1u32)], None);
+        assert_eq!(sum.sign_at(&ratio(1, 2)), Ordering::Less);
+        assert_eq!(sum.narrow_sign(Fraction(1 << 127)), None);
+    }
+}
