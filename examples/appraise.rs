@@ -13,6 +13,7 @@ use bizcase::prelude::*;
 use std::io::Write;
 use std::process::ExitCode;
 
+const USAGE: &str = "appraise [--json | --text] [a case in TOML or JSON]; without a path, the shipped case";
 const SHIPPED_CASE: &str = include_str!("cases/online-permits.toml");
 
 fn main() -> ExitCode {
@@ -56,6 +57,7 @@ impl<'a> Request<'a> {
             match argument.as_str() {
                 "--json" => request.form = Form::Json,
                 "--text" => request.form = Form::Text,
+                "--help" => return Err(USAGE.to_owned()),
                 unknown if unknown.starts_with('-') => {
                     return Err(format!(
                         "unknown option {unknown}: expected --json, --text or the path of a case"

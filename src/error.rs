@@ -186,7 +186,7 @@ impl Error {
             ErrorKind::Missing => format!("missing: expected {expected}"),
             ErrorKind::UnknownField => format!("unknown field {found}, expected {expected}"),
             ErrorKind::UnknownId => format!("{found} does not exist, expected {expected}"),
-            ErrorKind::CurrencyMismatch => format!("amount is in {found} but the case is in {expected}"),
+            ErrorKind::CurrencyMismatch => format!("amount is in {found} but {expected}"),
             _ => format!("found {found}, expected {expected}"),
         }
     }
@@ -398,7 +398,7 @@ mod tests {
     use super::*;
 
     fn staff_time_in_dollars() -> Error {
-        Error::new(ErrorKind::CurrencyMismatch, "USD", "GBP")
+        Error::new(ErrorKind::CurrencyMismatch, "USD", "the case is in GBP")
             .within("amount")
             .within(Segment::item("benefit", 0))
             .labelled("Staff time")

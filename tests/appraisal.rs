@@ -36,9 +36,9 @@ fn each_column_is_laid_out_undiscounted_discounted_and_cumulative() {
     let flow = appraisal.alternative("online").unwrap().comparison().unwrap().flow();
     assert_eq!(flow.net(), decimals![-1000, 660, 660]);
     assert_eq!(flow.cumulative(), decimals![-1000, -340, 320]);
-    let discounted: Vec<_> = flow.discounted().iter().map(|value| value.value().unwrap()).collect();
+    let discounted: Vec<_> = flow.present_values().iter().map(|value| value.value().unwrap()).collect();
     assert_eq!(discounted, decimals![-1000, 600, "545.4545454545454545454545455"]);
-    assert_eq!(flow.cumulative_discounted()[2].value(), Some(dec!("145.4545454545454545454545455")));
+    assert_eq!(flow.cumulative_present_values()[2].value(), Some(dec!("145.4545454545454545454545455")));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_margin_smaller_than_the_page_shows_is_not_shown_as_zero() {
     let nearly =
         Alternative::do_something("Nearly").cost(Cost::new("Fee", gbp(dec!(1_100.01))).every_period());
     let page = case_with([nearly]).appraise().to_markdown();
-    assert!(page.contains("by less than the page shows (GBP 0.02)"), "{page}");
+    assert!(page.contains("by less than the page shows (GBP 0.017)"), "{page}");
 }
 
 #[test]
@@ -118,7 +118,10 @@ fn where_nothing_pays_the_baseline_is_recommended() {
     let dear = Alternative::do_something("Dear").cost(Cost::new("Build", gbp(9_000)).capital().once());
     let page = case_with([dear]).appraise().to_markdown();
     assert!(page.contains("**Paper** is preferred"), "{page}");
-    assert!(page.contains("It is the baseline: no alternative to Paper pays for itself."), "{page}");
+    assert!(
+        page.contains("It is the baseline: no alternative to Paper is worth more at this discount rate."),
+        "{page}"
+    );
 }
 
 #[test]
@@ -135,7 +138,7 @@ fn sunk_quantified_and_qualitative_lines_are_shown_and_never_counted() {
     assert_eq!(npv(&appraisal), npv(&plain));
     assert_eq!(appraisal.alternative("online").unwrap().unmonetised_lines().count(), 2);
     let page = appraisal.to_markdown();
-    assert!(page.contains("cost: Study: GBP 500, sunk: spent whatever is decided"), "{page}");
+    assert!(page.contains("**Online**: Study, GBP 500"), "{page}");
     assert!(page.contains("benefit: Errors avoided: 40 in all (errors)"), "{page}");
     assert!(page.contains("dis-benefit: Less contact"), "{page}");
 }

@@ -68,11 +68,11 @@ fn every_measure_is_the_independent_one_to_the_last_of_its_28_digits() {
         for (measure, name) in [
             (measures.npv(), "npv"),
             (measures.present_value_of_costs(), "present_value_of_costs"),
-            (measures.present_value_of_benefits(), "present_value_of_benefits"),
+            (measures.present_value_of_net_benefits(), "present_value_of_benefits"),
         ] {
             assert_eq!(measure.value().unwrap().to_string(), text(&expected[name]), "{}", found.name());
         }
-        let running = found.flow().cumulative_discounted().last().unwrap().value().unwrap();
+        let running = found.flow().cumulative_present_values().last().unwrap().value().unwrap();
         assert_eq!(running.to_string(), text(&expected["npv"]));
     });
 }

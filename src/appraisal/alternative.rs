@@ -30,7 +30,7 @@ pub struct AlternativeAppraisal {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Measures {
     present_value_of_costs: Outcome<Decimal>,
-    present_value_of_benefits: Outcome<Decimal>,
+    present_value_of_net_benefits: Outcome<Decimal>,
     net_present_value: Outcome<Decimal>,
     internal_rate_of_return: Irr,
     payback: Payback,
@@ -139,7 +139,7 @@ impl Measures {
         };
         Self {
             present_value_of_costs: part(is_cost).negated().npv(rate, timing),
-            present_value_of_benefits: part(|kind| !is_cost(kind)).npv(rate, timing),
+            present_value_of_net_benefits: part(|kind| !is_cost(kind)).npv(rate, timing),
             net_present_value: flow.npv(rate, timing),
             internal_rate_of_return: flow.irr(),
             payback: flow.payback(),
@@ -153,8 +153,8 @@ impl Measures {
     }
 
     /// The present value of all benefits in money, less that of all dis-benefits.
-    pub fn present_value_of_benefits(&self) -> Outcome<Decimal> {
-        self.present_value_of_benefits
+    pub fn present_value_of_net_benefits(&self) -> Outcome<Decimal> {
+        self.present_value_of_net_benefits
     }
 
     /// The net present value: benefits less dis-benefits less costs.

@@ -68,13 +68,24 @@ fn benefit_cost_ratio(case: &BusinessCase, alternative: &CaseAlternative) -> Out
     let beyond = |wanted: fn(LineKind) -> bool| {
         part(alternative, case, wanted).minus(&part(case.baseline(), case, wanted))
     };
-    let benefits = beyond(|kind| !matches!(kind, LineKind::Cost(_))).figures();
-    let investment = beyond(is_investment).negated().figures();
-    let running =
-        beyond(|kind| matches!(kind, LineKind::Cost(_)) && !is_investment(kind)).negated().figures();
-    let streams = CostBenefit { benefits: &benefits, investment: &investment, running: &running };
-    let conventions = case.conventions();
-    measure::benefit_cost_ratio(conventions.bcr_rule(), case.discount_rate(), conventions.timing(), &streams)
+    let benefits = beyond(|kind| !matches!(kind, LineKind::Cost(_)));
+    let investment = beyond(is_investment).negated();
+    let running = beyond(|kind| matches!(kind, LineKind::Cost(_)) && !is_investment(kind)).negated();
+    let (rule, rate) = (case.conventions().bcr_rule(), case.discount_rate());
+    let timing = case.conventions().timing();
+    if let (NetFlow::Decimals(benefits), NetFlow::Decimals(investment), NetFlow::Decimals(running)) =
+        (&benefits, &investment, &running)
+    {
+        return measure::benefit_cost_ratio(
+            rule,
+            rate,
+            timing,
+            &CostBenefit { benefits, investment, running },
+        );
+    }
+    let [benefits, investment, running] =
+        [benefits, investment, running].map(|flow| flow.present_value(rate, timing));
+    measure::ratio_of_values(rule, &benefits, &investment, &running)
 }
 
 fn part(alternative: &CaseAlternative, case: &BusinessCase, wanted: fn(LineKind) -> bool) -> NetFlow {

@@ -1,9 +1,10 @@
 //! The choices that produced the figures, echoed.
 
-use crate::case::{BusinessCase, Conventions};
+use crate::case::{BusinessCase, Conventions, PriceBasis};
 use crate::time::Timeline;
 use crate::value::{AnnualRate, Rate};
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
 use std::fmt::Display;
 
 /// The conventions of the case with its discounting, as an appraisal states them.
@@ -43,16 +44,27 @@ impl EchoedConventions {
 
 impl Serialize for EchoedConventions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("EchoedConventions", 7)?;
-        out.serialize_field("prices", &self.conventions.price_basis().to_string())?;
+        let mut out = serializer.serialize_struct("EchoedConventions", 9)?;
+        match self.conventions.price_basis() {
+            PriceBasis::Nominal => out.serialize_field("prices", "nominal")?,
+            PriceBasis::Real { year } => out.serialize_field("prices", &RealPrices { real: year })?,
+        }
         out.serialize_field("timing", self.conventions.timing().word())?;
         out.serialize_field("discount_rate_stated", &self.discounting.rate())?;
         out.serialize_field("compounding", self.discounting.compounding().word())?;
         out.serialize_field("discount_rate_per_period", &self.discount_rate)?;
         out.serialize_field("benefit_cost_ratio", self.conventions.bcr_rule().word())?;
+        out.serialize_field("payback", "undiscounted, even within a period")?;
+        out.serialize_field("counted", "costs, benefits and dis-benefits in money")?;
         out.serialize_field("page_unit", self.conventions.page_unit().word())?;
         out.end()
     }
+}
+
+/// `{ "real": 2026 }`, as in a document.
+#[derive(Serialize)]
+struct RealPrices {
+    real: i16,
 }
 
 pub(super) fn serialize_timeline<S: Serializer>(

@@ -1,9 +1,8 @@
 //! What each assumption does to the result within its stated range.
 
 use super::net_flow::NetFlow;
-use super::ranking;
+use super::ranking::Ranking;
 use crate::case::{BusinessCase, CaseAssumption};
-use crate::exact::Rational;
 use crate::measure::Outcome;
 use crate::value::{Id, decimal};
 use rust_decimal::Decimal;
@@ -95,17 +94,16 @@ impl EndEffect {
         let changed =
             case.at(assumption, value).expect("the judge computed the cells at both ends of every range");
         let (rate, timing) = (case.discount_rate(), case.conventions().timing());
-        let present_values: Vec<Rational> =
-            NetFlow::of_each(&changed).iter().map(|flow| flow.present_value(rate, timing)).collect();
-        let baseline = &present_values[case.baseline_position()];
+        let flows = NetFlow::of_each(&changed);
+        let baseline = &flows[case.baseline_position()];
         Self {
             value,
-            net_present_values: present_values.iter().map(|own| own.round().into()).collect(),
-            net_present_values_against_baseline: present_values
+            net_present_values: flows.iter().map(|flow| flow.npv(rate, timing)).collect(),
+            net_present_values_against_baseline: flows
                 .iter()
-                .map(|own| (own - baseline).round().into())
+                .map(|flow| flow.minus(baseline).npv(rate, timing))
                 .collect(),
-            leaders: ranking::leaders(changed.alternatives(), &present_values),
+            leaders: Ranking::of(&changed, &flows).leaders().to_vec(),
         }
     }
 

@@ -71,6 +71,7 @@ pub struct Appraisal {
     #[serde(serialize_with = "conventions::serialize_timeline")]
     timeline: Timeline,
     conventions: EchoedConventions,
+    baseline: Id,
     alternatives: Vec<AlternativeAppraisal>,
     ranking: Ranking,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -86,9 +87,7 @@ impl BusinessCase {
     #[must_use]
     pub fn appraise(&self) -> Appraisal {
         let flows = net_flow::NetFlow::of_each(self);
-        let present_value =
-            |flow: &net_flow::NetFlow| flow.present_value(self.discount_rate(), self.conventions().timing());
-        let ranking = Ranking::of(self.alternatives(), &flows.iter().map(present_value).collect::<Vec<_>>());
+        let ranking = Ranking::of(self, &flows);
         let alternatives = alternative::appraise_all(self, &flows);
         let findings = finding::find_all(self, &alternatives);
         Appraisal {
@@ -99,6 +98,7 @@ impl BusinessCase {
             currency: self.currency(),
             timeline: self.timeline(),
             conventions: EchoedConventions::of(self),
+            baseline: self.baseline().id().clone(),
             ranking,
             assumptions: effect::of_assumptions(self),
             scoring: self.scoring().map(crate::scoring::ScoringMatrix::ranking),
@@ -161,10 +161,7 @@ impl Appraisal {
     /// The alternative that the others are measured against.
     #[must_use]
     pub fn baseline(&self) -> &AlternativeAppraisal {
-        self.alternatives
-            .iter()
-            .find(|alternative| alternative.is_baseline())
-            .expect("a built case has exactly one baseline")
+        self.alternative(self.baseline.as_str()).expect("the baseline is one of the alternatives")
     }
 
     /// The alternatives by net present value.

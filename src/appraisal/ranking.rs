@@ -1,11 +1,12 @@
 //! Who leads by net present value, and by how much.
 
-use crate::case::CaseAlternative;
-use crate::exact::Rational;
+use super::net_flow::NetFlow;
+use crate::case::BusinessCase;
 use crate::measure::Outcome;
 use crate::value::Id;
 use rust_decimal::Decimal;
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// The alternatives by net present value, the largest first; ties share the better rank (1, 2, 2, 4).
 ///
@@ -24,26 +25,35 @@ pub struct Ranking {
 pub struct Rank {
     rank: usize,
     id: Id,
+    name: String,
     net_present_value: Outcome<Decimal>,
     behind_leader: Outcome<Decimal>,
 }
 
 impl Ranking {
-    /// Ranks alternatives by their exact present values, in the same order.
-    pub(super) fn of(alternatives: &[CaseAlternative], values: &[Rational]) -> Self {
-        let mut order: Vec<usize> = (0..alternatives.len()).collect();
+    /// Ranks the alternatives of a case by what flows under each, in the same order.
+    pub(super) fn of(case: &BusinessCase, flows: &[NetFlow]) -> Self {
+        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
+        let compare = |one: usize, other: usize| flows[one].compare(&flows[other], rate, timing);
+        let mut order: Vec<usize> = (0..flows.len()).collect();
         // A stable sort: those that tie stay in the order of the case.
-        order.sort_by(|&one, &other| values[other].cmp(&values[one]));
-        let best = &values[order[0]];
-        let rank = |&position: &usize| Rank {
-            rank: 1 + values.iter().filter(|other| **other > values[position]).count(),
-            id: alternatives[position].id().clone(),
-            net_present_value: values[position].round().into(),
-            behind_leader: (best - &values[position]).round().into(),
-        };
-        let ranks: Vec<Rank> = order.iter().map(rank).collect();
+        order.sort_by(|&one, &other| compare(other, one));
+        let best = &flows[order[0]];
+        let mut ranks: Vec<Rank> = Vec::new();
+        for (place, &position) in order.iter().enumerate() {
+            let ties = place > 0 && compare(order[place - 1], position) == Ordering::Equal;
+            let alternative = &case.alternatives()[position];
+            ranks.push(Rank {
+                rank: if ties { ranks[place - 1].rank } else { place + 1 },
+                id: alternative.id().clone(),
+                name: alternative.name().to_owned(),
+                net_present_value: flows[position].npv(rate, timing),
+                behind_leader: best.minus(&flows[position]).npv(rate, timing),
+            });
+        }
+        let leaders = ranks.iter().take_while(|rank| rank.rank == 1).map(|rank| rank.id.clone()).collect();
         let margin = ranks.iter().find(|rank| rank.rank > 1).map(|rank| rank.behind_leader);
-        Self { rule: "largest net present value", ranks, leaders: leaders(alternatives, values), margin }
+        Self { rule: "largest net present value", ranks, leaders, margin }
     }
 
     /// The rule by which they are ranked.
@@ -90,6 +100,12 @@ impl Rank {
         &self.id
     }
 
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Its net present value.
     pub fn npv(&self) -> Outcome<Decimal> {
         self.net_present_value
@@ -99,11 +115,4 @@ impl Rank {
     pub fn behind_leader(&self) -> Outcome<Decimal> {
         self.behind_leader
     }
-}
-
-/// The alternatives of the largest value, in the order of the case.
-pub(super) fn leaders(alternatives: &[CaseAlternative], values: &[Rational]) -> Vec<Id> {
-    let best = values.iter().max();
-    let is_best = |(_, value): &(&CaseAlternative, &Rational)| Some(*value) == best;
-    alternatives.iter().zip(values).filter(is_best).map(|(alternative, _)| alternative.id().clone()).collect()
 }

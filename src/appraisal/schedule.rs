@@ -42,7 +42,7 @@ impl LineSchedule {
             owner: line.owner().map(str::to_owned),
             evidence: line.evidence().map(str::to_owned),
             tags: line.tags().to_vec(),
-            unit: unit_of(line),
+            unit: unit_of(line, case),
             total: (!cells.is_empty()).then(|| bounded_total(&cells)),
             present_values: in_money(measure::present_values(rate, timing, &cells)),
             present_value: is_money.then(|| measure::npv(rate, timing, &cells)),
@@ -127,13 +127,16 @@ fn bounded_total(cells: &[Decimal]) -> Decimal {
     measure::total(cells).value().expect("cells are below 10^limits::AMOUNT_DIGITS")
 }
 
-fn unit_of(line: &Line) -> Option<String> {
+/// The units of the factors of a quantified line; an assumption without one stands with its id.
+fn unit_of(line: &Line, case: &BusinessCase) -> Option<String> {
     let factors = line.amount().filter(|_| line.treatment() == Treatment::Quantified)?.factors();
     let units: Vec<&str> = factors
         .iter()
         .filter_map(|factor| match factor {
             Factor::Constant { unit, .. } => unit.as_deref(),
-            Factor::Assumption(id) => Some(id.as_str()),
+            Factor::Assumption(id) => {
+                case.assumption(id).and_then(|known| known.unit()).or(Some(id.as_str()))
+            }
         })
         .collect();
     (!units.is_empty()).then(|| units.join(" x "))
@@ -177,14 +180,14 @@ fn optional<O: SerializeStruct, T: Serialize>(
 pub struct FlowSchedule {
     net: Vec<Decimal>,
     cumulative: Vec<Decimal>,
-    discounted: Vec<Outcome<Decimal>>,
-    cumulative_discounted: Vec<Outcome<Decimal>>,
+    present_values: Vec<Outcome<Decimal>>,
+    cumulative_present_values: Vec<Outcome<Decimal>>,
 }
 
 impl FlowSchedule {
     pub(super) fn of(flow: &NetFlow, rate: Rate, timing: Timing) -> Self {
-        let (discounted, cumulative_discounted) = flow.discounted(rate, timing);
-        Self { net: flow.figures(), cumulative: flow.cumulative(), discounted, cumulative_discounted }
+        let (present_values, cumulative_present_values) = flow.present_values(rate, timing);
+        Self { net: flow.figures(), cumulative: flow.cumulative(), present_values, cumulative_present_values }
     }
 
     /// The sum of each column.
@@ -200,13 +203,13 @@ impl FlowSchedule {
     }
 
     /// The present value of each column.
-    pub fn discounted(&self) -> &[Outcome<Decimal>] {
-        &self.discounted
+    pub fn present_values(&self) -> &[Outcome<Decimal>] {
+        &self.present_values
     }
 
     /// The present value of the columns up to each one; the last is the net present value.
-    pub fn cumulative_discounted(&self) -> &[Outcome<Decimal>] {
-        &self.cumulative_discounted
+    pub fn cumulative_present_values(&self) -> &[Outcome<Decimal>] {
+        &self.cumulative_present_values
     }
 }
 
@@ -215,8 +218,8 @@ impl Serialize for FlowSchedule {
         let mut out = serializer.serialize_struct("FlowSchedule", 4)?;
         out.serialize_field("net", &decimal::Texts(&self.net))?;
         out.serialize_field("cumulative", &decimal::Texts(&self.cumulative))?;
-        out.serialize_field("discounted", &self.discounted)?;
-        out.serialize_field("cumulative_discounted", &self.cumulative_discounted)?;
+        out.serialize_field("present_values", &self.present_values)?;
+        out.serialize_field("cumulative_present_values", &self.cumulative_present_values)?;
         out.end()
     }
 }

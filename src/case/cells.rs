@@ -6,7 +6,7 @@ use super::class::LineKind;
 use super::line::{CaseAssumption, Line};
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::exact::{Rational, Rounded};
-use crate::flow::{Growth, Profile};
+use crate::flow::{Growth, GrowthFactors, Profile};
 use crate::limits;
 use crate::time::Timeline;
 use crate::value::{Id, decimal};
@@ -50,32 +50,11 @@ impl<'a> Formula<'a> {
         let amount = product(self.amount, values);
         check_product(self.kind, &amount)?;
         let mut cells = vec![Decimal::ZERO; timeline.columns()];
-        let growth = self.growth_factors(timeline)?;
+        let growth = GrowthFactors::new(self.growth, self.profile.first_column() as usize)?;
         for (column, multiple) in self.profile.multiples(timeline.periods()) {
-            let stated = &amount * &multiple;
-            let exact = growth.get(column).map(|factor| &stated * factor);
-            cells[column] = cell(exact.as_ref().unwrap_or(&stated), column)?;
+            cells[column] = cell(growth.grown(&(&amount * &multiple), column), column)?;
         }
         Ok(cells)
-    }
-
-    /// By how much the line has grown at each column; none for a line that does not grow.
-    fn growth_factors(&self, timeline: Timeline) -> Result<Vec<Rational>, Error> {
-        if self.growth.is_empty() {
-            return Ok(Vec::new());
-        }
-        let first = self.profile.first_column() as usize;
-        let mut factors = vec![Rational::from_integer(1); timeline.columns()];
-        for growth in self.growth {
-            let rate = growth.rate().to_effective()?;
-            let per_period = &Rational::from_integer(1) + &Rational::from_decimal(rate.fraction());
-            let mut grown = Rational::from_integer(1);
-            for factor in factors.iter_mut().skip(growth.base_column(first) + 1) {
-                grown = &grown * &per_period;
-                *factor = &*factor * &grown;
-            }
-        }
-        Ok(factors)
     }
 }
 
@@ -101,12 +80,13 @@ fn check_product(kind: LineKind, amount: &Rational) -> Result<(), Error> {
         };
         return Err(Error::new(ErrorKind::NegativeAmount, amount.to_string(), expected));
     }
-    if amount < &largest_amount() { Ok(()) } else { Err(too_large(amount.to_string())) }
+    let limit = Rational::from_integer(10).pow(limits::AMOUNT_DIGITS);
+    if amount < &limit { Ok(()) } else { Err(too_large(amount.to_string())) }
 }
 
-fn cell(exact: &Rational, column: usize) -> Result<Decimal, Error> {
-    match exact.round() {
-        Rounded::Value(value) if exact < &largest_amount() => Ok(value),
+fn cell(rounded: Rounded, column: usize) -> Result<Decimal, Error> {
+    match rounded {
+        Rounded::Value(value) if fits_amount(value) => Ok(value),
         Rounded::Value(value) => Err(too_large(format!("{} at column {column}", decimal::to_text(value)))),
         Rounded::AboveRange | Rounded::BelowRange => {
             Err(too_large(format!("a larger value at column {column}")))
@@ -114,8 +94,9 @@ fn cell(exact: &Rational, column: usize) -> Result<Decimal, Error> {
     }
 }
 
-fn largest_amount() -> Rational {
-    Rational::from_integer(10).pow(limits::AMOUNT_DIGITS)
+/// Whether a value has no more integer digits than [`limits::AMOUNT_DIGITS`].
+pub(super) fn fits_amount(value: Decimal) -> bool {
+    value.abs() < Decimal::from_i128_with_scale(10_i128.pow(limits::AMOUNT_DIGITS), 0)
 }
 
 fn too_large(found: String) -> Error {

@@ -1,6 +1,9 @@
 //! What was probably meant: the known name that is nearest to an unknown one.
 
-use crate::value::LONGEST_ID;
+/// The longest name that is compared, in characters, and the most names that one is compared with: a document may be
+/// wrong in many thousand places.
+const LONGEST_COMPARED: usize = 32;
+const MOST_COMPARED: usize = 64;
 
 /// What was expected, with the nearest of what is known.
 pub(super) fn one_of<'a>(what: &str, found: &str, known: impl IntoIterator<Item = &'a str>) -> String {
@@ -14,11 +17,11 @@ pub(super) fn one_of<'a>(what: &str, found: &str, known: impl IntoIterator<Item 
 ///
 /// The time of a comparison grows with the product of the lengths, so both are bounded.
 pub(super) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let is_name = |text: &str| text.chars().nth(LONGEST_ID).is_none();
-    if !is_name(found) {
+    let is_short = |text: &str| text.chars().nth(LONGEST_COMPARED).is_none();
+    if !is_short(found) {
         return None;
     }
-    let names = known.into_iter().filter(|name| is_name(name));
+    let names = known.into_iter().take(MOST_COMPARED).filter(|name| is_short(name));
     names.min_by_key(|name| strsim::damerau_levenshtein(name, found))
 }
 

@@ -1,5 +1,8 @@
 //! Growth of an amount from column to column.
 
+use crate::error::Error;
+use crate::exact::ball::{Ball, decided};
+use crate::exact::{Rational, Rounded};
 use crate::value::AnnualRate;
 
 /// A constant rate of growth a year, and the column from which it counts.
@@ -43,12 +46,53 @@ impl Growth {
             Self::FromFirstColumn(rate) | Self::FromColumnZero(rate) => rate,
         }
     }
+}
 
-    /// The column whose value is the amount as stated; the columns after it have grown.
-    pub(crate) fn base_column(self, first_column: usize) -> usize {
-        match self {
-            Self::FromFirstColumn(_) => first_column,
-            Self::FromColumnZero(_) => 0,
+/// All rates of growth of a line, laid out over columns.
+pub(crate) struct GrowthFactors {
+    /// The column from which each rate counts, and by how much it multiplies each period.
+    steps: Vec<(usize, Rational)>,
+}
+
+impl GrowthFactors {
+    /// The growth of a line whose profile starts at this column.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Overflow`](crate::ErrorKind::Overflow) for a rate whose effective rate no decimal can hold.
+    pub(crate) fn new(growth: &[Growth], first_column: usize) -> Result<Self, Error> {
+        let step = |growth: &Growth| {
+            let base = match growth {
+                Growth::FromFirstColumn(_) => first_column,
+                Growth::FromColumnZero(_) => 0,
+            };
+            let rate = Rational::from_decimal(growth.rate().to_effective()?.fraction());
+            Ok((base, &Rational::from_integer(1) + &rate))
+        };
+        Ok(Self { steps: growth.iter().map(step).collect::<Result<_, _>>()? })
+    }
+
+    /// An amount as it has grown at a column, rounded once.
+    ///
+    /// High powers of a rate have thousands of digits, of which the rounding needs thirty: balls decide it.
+    pub(crate) fn grown(&self, stated: &Rational, column: usize) -> Rounded {
+        if self.steps.is_empty() {
+            return stated.round();
         }
+        decided(|bits| Some(self.enclosed(stated, column, bits)), || self.exact(stated, column))
+    }
+
+    fn enclosed(&self, stated: &Rational, column: usize, bits: u64) -> Ball {
+        let ball = |exact: &Rational| Ball::ratio(exact.numerator(), exact.denominator(), bits);
+        self.steps.iter().fold(ball(stated), |grown, (base, factor)| {
+            grown.times(&ball(factor).power(column.saturating_sub(*base) as u64, bits), bits)
+        })
+    }
+
+    fn exact(&self, stated: &Rational, column: usize) -> Rational {
+        self.steps.iter().fold(stated.clone(), |grown, (base, factor)| {
+            let periods = u32::try_from(column.saturating_sub(*base)).unwrap_or(u32::MAX);
+            &grown * &factor.pow(periods)
+        })
     }
 }

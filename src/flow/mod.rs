@@ -12,4 +12,5 @@ mod profile;
 pub use cash_flow::CashFlow;
 pub use dated::DatedCashFlow;
 pub use growth::Growth;
+pub(crate) use growth::GrowthFactors;
 pub use profile::{Profile, Shape};

@@ -3,6 +3,7 @@
 use super::outcome::{Outcome, Reason};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rounded;
+use crate::exact::dated::DatedFlows;
 use crate::exact::rates::{self, Rates, internal_rates};
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -38,6 +39,13 @@ pub fn irr(flows: &[Decimal]) -> Result<Irr, Error> {
         return Err(Error::new(ErrorKind::Empty, "no flows", "at least one flow"));
     }
     Ok(Irr::of(internal_rates(flows)))
+}
+
+/// [`irr`] of a flow whose columns are sums of these parts, which no decimal need hold.
+pub(crate) fn irr_of_parts(columns: Vec<Vec<Decimal>>) -> Irr {
+    let numbered = (0_u32..).zip(columns);
+    let flows = numbered.flat_map(|(column, parts)| parts.into_iter().map(move |part| (column, part)));
+    Irr::of(DatedFlows::new(flows.collect(), 1).rates())
 }
 
 /// The internal rates of a flow, counted as distinct rates above -100 %.

@@ -27,9 +27,11 @@ mod ratio;
 
 pub use dated::{xirr, xnpv};
 pub use day_count::DayCount;
+pub(crate) use irr::irr_of_parts;
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
 pub use mirr::{MirrRule, mirr};
 pub use outcome::{Outcome, Reason};
 pub use payback::{Payback, discounted_payback, discounted_payback_whole, payback, payback_whole};
 pub use present_value::{cumulative, cumulative_present_values, npv, present_values, total};
+pub(crate) use ratio::ratio_of_values;
 pub use ratio::{BcrRule, CostBenefit, benefit_cost_ratio};

@@ -2,6 +2,7 @@
 
 use super::outcome::{Outcome, Reason};
 use super::present_value::undiscounted;
+use crate::exact::Rational;
 use crate::exact::ball::{Ball, decided, decided_sign};
 use crate::exact::present_value::DiscountFactor;
 use crate::time::Timing;
@@ -117,6 +118,24 @@ pub fn benefit_cost_ratio(
             })
             .into()
         }
+    }
+}
+
+/// [`benefit_cost_ratio`] of exact present values.
+pub(crate) fn ratio_of_values(
+    rule: BcrRule,
+    benefits: &Rational,
+    investment: &Rational,
+    running: &Rational,
+) -> Outcome<Decimal> {
+    let (numerator, cost) = match rule {
+        BcrRule::WholeCost => (benefits.clone(), investment + running),
+        BcrRule::Investment => (benefits - running, investment.clone()),
+    };
+    match cost.signum() {
+        Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
+        Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
+        Ordering::Greater => numerator.checked_div(&cost).expect("the cost is positive").round().into(),
     }
 }
 

@@ -5,7 +5,6 @@
 //! sequence or a second line. Numbers are rounded here and nowhere before, half to even, and a rounded table
 //! adds up or shows what is missing.
 
-// Each `expect` below goes as soon as a page is built from its module.
 mod appraisal;
 mod escape;
 mod label;

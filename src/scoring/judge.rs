@@ -98,7 +98,11 @@ fn is_ordered(scale: &Scale) -> bool {
 }
 
 fn text_fault(text: Option<&str>) -> Option<Error> {
-    length_fault(text?, limits::TEXT)
+    let text = text?;
+    let blank = || {
+        is_blank(text).then(|| Error::new(ErrorKind::Empty, format!("{text:?}"), "a text that is not empty"))
+    };
+    length_fault(text, limits::TEXT).or_else(blank)
 }
 
 fn length_fault(text: &str, limit: usize) -> Option<Error> {

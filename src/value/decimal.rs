@@ -51,6 +51,20 @@ pub(crate) fn to_text(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
+/// The sum, unless it would have to be rounded: `Decimal::checked_add` rounds silently.
+pub(crate) fn exact_sum(left: Decimal, right: Decimal) -> Option<Decimal> {
+    let places = left.scale().max(right.scale());
+    // A mantissa that leaves 127 bits here stands beside a last digit that cannot be dropped: no decimal holds both.
+    let aligned = |value: Decimal| 10_i128.checked_pow(places - value.scale())?.checked_mul(value.mantissa());
+    let mut mantissa = aligned(left)?.checked_add(aligned(right)?)?;
+    let mut scale = places;
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+}
+
 /// For `#[serde(serialize_with)]`: the text form, whatever features of `rust_decimal` a program turns on.
 pub(crate) fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&to_text(*value))

@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// The longest identifier, in characters.
-pub(crate) const LONGEST_ID: usize = 64;
+const LONGEST_ID: usize = 64;
 
 /// The identifier of an alternative, an assumption or a criterion: letters and digits of any script, `-`, `_`
 /// and `.`, at most 64 characters.

@@ -18,7 +18,6 @@ mod words;
 pub use currency::Currency;
 pub use decimal::parse_decimal;
 pub use id::Id;
-pub(crate) use id::LONGEST_ID;
 pub use money::{Money, aud, cad, chf, eur, gbp, jpy, money, nzd, usd};
 pub use page_unit::PageUnit;
 pub use rate::{AnnualRate, Compounding, Rate};

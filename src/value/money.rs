@@ -70,7 +70,7 @@ impl Money {
     /// exact sum.
     pub fn checked_add(self, other: Self) -> Result<Self, Error> {
         self.same_currency(other)?;
-        exact_sum(self.amount, other.amount).map(|sum| money(sum, self.currency)).ok_or_else(|| {
+        decimal::exact_sum(self.amount, other.amount).map(|sum| money(sum, self.currency)).ok_or_else(|| {
             let found = format!("{} + {}", decimal::to_text(self.amount), decimal::to_text(other.amount));
             Error::new(ErrorKind::Overflow, found, "a sum that fits a decimal without rounding")
         })
@@ -89,23 +89,9 @@ impl Money {
         if self.currency == other.currency {
             return Ok(());
         }
-        let expected = format!("{}, the currency of the other amount", self.currency);
+        let expected = format!("the other is in {}", self.currency);
         Err(Error::new(ErrorKind::CurrencyMismatch, other.currency.code(), expected))
     }
-}
-
-/// The sum, unless it would have to be rounded: `Decimal::checked_add` rounds silently.
-fn exact_sum(left: Decimal, right: Decimal) -> Option<Decimal> {
-    let places = left.scale().max(right.scale());
-    // A mantissa that leaves 127 bits here stands beside a last digit that cannot be dropped: no decimal holds both.
-    let aligned = |value: Decimal| 10_i128.checked_pow(places - value.scale())?.checked_mul(value.mantissa());
-    let mut mantissa = aligned(left)?.checked_add(aligned(right)?)?;
-    let mut scale = places;
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        scale -= 1;
-    }
-    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
 }
 
 impl fmt::Display for Money {

@@ -58,7 +58,6 @@ impl Rate {
     #[must_use]
     pub const fn percent_literal(source: &str) -> Self {
         let fraction = decimal::literal(source, 2);
-        // -1 is the only fraction of mantissa 1 and scale 0; any other at or below it has an integer part.
         assert!(is_above_minus_one(fraction), "a rate is above -100 %");
         Self(fraction)
     }

@@ -23,6 +23,18 @@ macro_rules! words {
             }
         }
 
+        impl std::str::FromStr for $name {
+            type Err = $crate::error::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Self::ALL.iter().copied().find(|known| known.word() == text).ok_or_else(|| {
+                    let words: Vec<&str> = Self::ALL.iter().map(|known| known.word()).collect();
+                    let expected = format!("one of {}", words.join(", "));
+                    $crate::error::Error::new($crate::error::ErrorKind::UnknownWord, format!("{text:?}"), expected)
+                })
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.word())

@@ -33,5 +33,5 @@ fn figures(appraisal: &Appraisal) -> Vec<String> {
 
 /// The last cumulative present value.
 fn last(flow: &FlowSchedule) -> Outcome<Decimal> {
-    *flow.cumulative_discounted().last().unwrap()
+    *flow.cumulative_present_values().last().unwrap()
 }

@@ -63,7 +63,7 @@ proptest! {
         let factors = compound_factors(&case);
         let appraisal = case.appraise();
         for (alternative, appraised) in case.alternatives().iter().zip(appraisal.alternatives()) {
-            for (column, &figure) in appraised.flow().discounted().iter().enumerate() {
+            for (column, &figure) in appraised.flow().present_values().iter().enumerate() {
                 prop_assert_eq!(figure, net(alternative, column).over(&factors[column]).rounded());
             }
             for line in appraised.lines() {
@@ -97,7 +97,7 @@ proptest! {
             let Some(comparison) = alternative.comparison() else { continue };
             prop_assert!(same_up_to_rounding(whole, [comparison.npv().value().unwrap(), baseline]));
             let measures = alternative.measures();
-            let benefits = measures.present_value_of_benefits().value().unwrap();
+            let benefits = measures.present_value_of_net_benefits().value().unwrap();
             let costs = measures.present_value_of_costs().value().unwrap();
             prop_assert!(same_up_to_rounding(whole, [benefits, -costs]));
         }

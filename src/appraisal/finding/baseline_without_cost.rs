@@ -11,13 +11,13 @@ pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Find
     if baseline.lines().iter().any(costs_something) {
         return Vec::new();
     }
-    let question = "is it what would really happen without a decision?";
     let finding = match baseline.kind() {
         AlternativeKind::DoNothing => Finding::note,
         _ => Finding::warning,
     };
-    let message = format!("the baseline has no cost that counts: {question}");
-    vec![finding(FindingCode::BaselineWithoutCost, baseline.name().to_owned(), message)]
+    let message =
+        "the baseline has no cost that counts, so it must really be free to go on without a decision";
+    vec![finding(FindingCode::BaselineWithoutCost, baseline.name().to_owned(), message.to_owned())]
 }
 
 fn costs_something(line: &Line) -> bool {

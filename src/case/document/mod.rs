@@ -20,6 +20,25 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 
 /// A business case as data, not yet judged.
 ///
+/// Decimals are quoted (`"12.50"`) or whole numbers; a rate is `"3.5%"` or the fraction `"0.035"`. What is marked `?` may
+/// be left out.
+///
+/// | table | fields |
+/// |---|---|
+/// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `discounting`, `assumption`?, `alternative`, `scoring`? |
+/// | `timeline` | `start` (a date), `periods`, `step` (`"year"`) |
+/// | `conventions` | `prices` (`"nominal"` or `{ real = 2026 }`), `timing` (`"end"` or `"start"`), `benefit_cost_ratio`? (`"whole-cost"` or `"investment"`), `page_unit`? (`"minor-units"`, `"whole-units"`, `"thousands"`, `"millions"`) |
+/// | `discounting` | `rate`, `compounding`? (`"annual"`, `"semi-annual"`, `"quarterly"`, `"monthly"`) |
+/// | `[[assumption]]` | `id`, `value`, `unit`?, `source`?, `low`? and `high`? together |
+/// | `[[alternative]]` | `id`? (else derived from the name), `name`, `kind` (`"do-nothing"`, `"business-as-usual"`, `"do-minimum"`, `"do-something"`), `description`?, `cost`?, `benefit`?, `dis_benefit`? |
+/// | `[[alternative.cost]]` | `name`, `class`? (`"capital"`, `"recurring"`, `"transition"`, `"transfer"`, `"sunk"`), `amount`, `profile`, and the fields of every line |
+/// | `[[alternative.benefit]]`, `[[alternative.dis_benefit]]` | `name`, `class`? (`"cashable"`, `"non-cashable"`, `"quantified"`, `"qualitative"`), `amount` and `profile` unless qualitative, and the fields of every line |
+/// | fields of every line | `delay`? (columns), `growing`?, `escalating`? (a rate or a list of rates), `recipient`? (`"organisation"`, `"public-sector"`, `"society"`, `"supplier"`), `owner`?, `evidence`?, `tags`? |
+/// | `amount` | `"1200"`, `"GBP 1200"`, a list of factors, or `{ currency, product }` with such a list; a factor is the id of an assumption or `{ constant, unit? }` |
+/// | `profile` | `"once"`, `"every-period"`, `{ once = { from } }`, `{ recurring = { from?, until?, every?, ramp? } }`, `{ phased = [shares] }`, `{ proportions = [parts] }`, `{ explicit = [multiples] }`; the last three also as `{ shares, from }`, `{ parts, from }`, `{ multiples, from }` |
+/// | `[[scoring.criterion]]` | `id`?, `name`, `direction` (`"higher-is-better"`, `"lower-is-better"`), `weight`, `rationale`?, `scale` (`{ low, high, low_label?, high_label? }`) |
+/// | `[[scoring.option]]` | `id`? and `name`? (one of them), `scores`: a table from the id of a criterion to a score or to `{ score, rationale? }` |
+///
 /// # Examples
 ///
 /// ```
@@ -66,7 +85,7 @@ impl CaseDocument {
     }
 
     /// The document as JSON in the canonical form of [RFC 8785](https://www.rfc-editor.org/rfc/rfc8785): keys sorted,
-    /// no blanks. What a fingerprint is taken of.
+    /// no blanks. A fingerprint is taken of the document made from the built case, in this form.
     #[must_use]
     pub fn to_canonical_json(&self) -> String {
         canonical::json(&self.0)

@@ -14,6 +14,7 @@ use crate::measure::BcrRule;
 use crate::time::{Step, Timeline, Timing};
 use crate::value::{AnnualRate, Compounding, PageUnit, Rate};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 const CASE: &[&str] = &[
     "format",
@@ -123,7 +124,7 @@ fn conventions(node: &Node) -> Read<Conventions> {
             word(node, Timing::ALL, Timing::word)
         });
         let rule = fields.read("benefit_cost_ratio", |node| word(node, BcrRule::ALL, BcrRule::word));
-        let unit = fields.read("page_unit", |node| word(node, &PageUnit::ALL, PageUnit::word));
+        let unit = fields.read("page_unit", |node| word(node, PageUnit::ALL, PageUnit::word));
         let mut conventions = Conventions::new(prices?, timing?);
         if let Some(rule) = rule {
             conventions = conventions.benefit_cost_rule(rule);
@@ -174,10 +175,25 @@ fn rate(node: &Node) -> Read<Rate> {
         kind => Error::new(kind, text, error.expected()),
     };
     match node {
-        Node::Text(text) | Node::Integer(text) => text.parse().map_err(|error| vec![as_written(text, error)]),
+        Node::Text(text) | Node::Integer(text) => match text.parse::<Rate>() {
+            Ok(rate) if is_forgotten_percent(text, rate) => Err(vec![without_percent(rate)]),
+            Ok(rate) => Ok(rate),
+            Err(error) => Err(vec![as_written(text, error)]),
+        },
         Node::Float(text) => Err(vec![float(text)]),
         other => Err(vec![wrong_type(other, A_RATE)]),
     }
+}
+
+/// A bare number is a fraction, and one of a hundred percent or more is a slip: whoever writes 4 means 4 %.
+fn is_forgotten_percent(text: &str, rate: Rate) -> bool {
+    !text.ends_with('%') && rate.fraction() >= Decimal::ONE
+}
+
+fn without_percent(rate: Rate) -> Error {
+    let found = format!("{rate}, which is {}", rate.to_percent());
+    let expected = format!("\"{rate}%\", or \"{}\" if that is meant", rate.to_percent());
+    Error::new(ErrorKind::OutOfRange, found, expected)
 }
 
 fn assumption(node: &Node) -> Assumption {

@@ -12,7 +12,7 @@ use crate::flow::{Growth, Profile, Shape};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
 use crate::time::Timeline;
-use crate::value::{AnnualRate, Compounding, Id, PageUnit, Share};
+use crate::value::{AnnualRate, Compounding, PageUnit, Rate, Share};
 use rust_decimal::Decimal;
 
 pub(super) fn case(case: &BusinessCase) -> Node {
@@ -113,14 +113,19 @@ fn conventions(conventions: Conventions) -> Node {
 fn rate_table(rate: AnnualRate) -> Node {
     let compounding = Some(rate.compounding()).filter(|compounding| *compounding != Compounding::Annual);
     Table::new()
-        .text("rate", &rate.rate().to_string())
+        .text("rate", &rate_text(rate.rate()))
         .optional_text("compounding", compounding.map(Compounding::word))
         .into_node()
 }
 
+/// The fraction, or the percentage where a bare number would look like a forgotten percent sign.
+fn rate_text(rate: Rate) -> String {
+    if rate.fraction() < Decimal::ONE { rate.to_string() } else { rate.to_percent() }
+}
+
 fn annual_rate(rate: AnnualRate) -> Node {
     match rate.compounding() {
-        Compounding::Annual => Node::Text(rate.rate().to_string()),
+        Compounding::Annual => Node::Text(rate_text(rate.rate())),
         _ => rate_table(rate),
     }
 }
@@ -141,7 +146,7 @@ fn alternative(alternative: &CaseAlternative) -> Node {
         alternative.lines().iter().filter(|line| line.kind().key() == key).collect()
     };
     Table::new()
-        .optional_text("id", stated_id(alternative.id(), alternative.name()))
+        .text("id", alternative.id().as_str())
         .text("name", alternative.name())
         .text("kind", alternative.kind().word())
         .optional_text("description", alternative.description())
@@ -149,14 +154,6 @@ fn alternative(alternative: &CaseAlternative) -> Node {
         .list("benefit", &lines("benefit"), |item| line(item))
         .list("dis_benefit", &lines("dis_benefit"), |item| line(item))
         .into_node()
-}
-
-/// The id, unless it is the one that the name gives anyway.
-fn stated_id<'a>(id: &'a Id, name: &str) -> Option<&'a str> {
-    match Id::from_name(name) {
-        Ok(derived) if derived == *id => None,
-        _ => Some(id.as_str()),
-    }
 }
 
 fn line(line: &Line) -> Node {
@@ -261,7 +258,7 @@ fn criterion(criterion: &WeightedCriterion) -> Node {
         .optional_text("low_label", scale.low_label())
         .optional_text("high_label", scale.high_label());
     Table::new()
-        .optional_text("id", stated_id(criterion.id(), criterion.name()))
+        .text("id", criterion.id().as_str())
         .text("name", criterion.name())
         .text("direction", criterion.direction().word())
         .decimal("weight", criterion.weight().points())
@@ -274,7 +271,7 @@ fn option(option: &OptionScores) -> Node {
     let scores: Vec<(String, Node)> =
         option.scores().iter().map(|stated| (stated.criterion().to_string(), score(stated))).collect();
     Table::new()
-        .optional_text("id", stated_id(option.id(), option.name()))
+        .text("id", option.id().as_str())
         .text("name", option.name())
         .with("scores", Node::Table(scores))
         .into_node()

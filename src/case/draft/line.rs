@@ -35,10 +35,17 @@ pub enum BenefitMark {}
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DisBenefitMark {}
 
-/// What benefits and dis-benefits have in common: an effect on cash.
-pub trait EffectMark {
+/// What benefits and dis-benefits have in common: an effect on cash. Nothing else can have it.
+pub trait EffectMark: sealed::Sealed {
     /// The kind of line with this effect.
     fn kind(effect: CashEffect) -> LineKind;
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    impl Sealed for super::BenefitMark {}
+    impl Sealed for super::DisBenefitMark {}
 }
 
 impl EffectMark for BenefitMark {

@@ -1,6 +1,7 @@
 //! Assumptions: an id of their own, a value, a range in order.
 
 use super::faults::{Faults, duplicate};
+use crate::case::cells::fits_amount;
 use crate::case::draft::Assumption;
 use crate::case::line::CaseAssumption;
 use crate::error::{Error, ErrorKind, Segment};
@@ -89,7 +90,7 @@ impl Faults {
 
 /// Refuses a value of more integer digits than an amount may have.
 pub(in crate::case) fn check_magnitude(value: Decimal) -> Result<(), Error> {
-    if value.abs().trunc().normalize().to_string().len() <= limits::AMOUNT_DIGITS as usize {
+    if fits_amount(value) {
         return Ok(());
     }
     let expected = format!("less than 10^{}", limits::AMOUNT_DIGITS);

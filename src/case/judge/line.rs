@@ -57,6 +57,15 @@ impl Faults {
         let all_from_zero = rates.iter().all(|rate| matches!(rate, Growth::FromColumnZero(_)));
         let field = if all_from_zero { "escalating" } else { "growing" };
         self.at_most(field, rates.len(), "rates", limits::GROWTH_RATES);
+        for growth in rates {
+            if let Err(error) = growth.rate().to_effective() {
+                let field = match growth {
+                    Growth::FromFirstColumn(_) => "growing",
+                    Growth::FromColumnZero(_) => "escalating",
+                };
+                self.push(field, error);
+            }
+        }
     }
 
     fn has_no_amount(&mut self, line: &Line) {
@@ -85,7 +94,14 @@ impl Faults {
                 );
             }
             (Some(stated), Some(of_case)) if stated != of_case => {
-                self.push("amount", Error::new(ErrorKind::CurrencyMismatch, stated.code(), of_case.code()));
+                self.push(
+                    "amount",
+                    Error::new(
+                        ErrorKind::CurrencyMismatch,
+                        stated.code(),
+                        format!("the case is in {of_case}"),
+                    ),
+                );
             }
             _ => {}
         }

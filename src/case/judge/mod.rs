@@ -27,10 +27,18 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     faults.optional_text("question", draft.question.as_deref());
     faults.texts("objectives", &draft.objectives);
     let currency = faults.required("currency", draft.currency, "an ISO 4217 code such as \"GBP\"");
-    let timeline = faults.required("timeline", draft.timeline, "a start, a number of periods and a step");
-    let conventions = faults.required("conventions", draft.conventions, "the price basis and the timing");
+    let timeline = faults.required(
+        "timeline",
+        draft.timeline,
+        "{ start = \"2026-04-01\", periods = 10, step = \"year\" } or the like",
+    );
+    let conventions = faults.required(
+        "conventions",
+        draft.conventions,
+        "{ prices = \"nominal\", timing = \"end\" } or the like",
+    );
     faults.conventions(conventions);
-    let discounting = faults.required("discounting", draft.discounting, "a rate such as \"3.5%\"");
+    let discounting = faults.required("discounting", draft.discounting, "{ rate = \"3.5%\" } or the like");
     let discount_rate = faults.discount_rate(discounting);
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);

@@ -11,13 +11,19 @@ use crate::report::table::{Column, Table};
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     page.section("Comparison").table(table(appraisal));
     page.note(
-        "Net present value is benefits less dis-benefits less costs. Rate of return, payback and benefit-cost ratio \
-         are those of the difference from the baseline.",
+        "Rate of return, payback and benefit-cost ratio are those of the difference from the baseline.",
     );
-    let in_no_figure = |alternative| in_no_figure(appraisal, alternative);
-    let unfigured: Vec<Prose> = appraisal.alternatives().iter().flat_map(in_no_figure).collect();
-    if !unfigured.is_empty() {
-        page.subsection("Not in the figures, and part of the choice").list(unfigured);
+    for reason in reasons(appraisal) {
+        page.note(reason);
+    }
+    let unmonetised: Vec<Prose> = appraisal.alternatives().iter().flat_map(unmonetised).collect();
+    if !unmonetised.is_empty() {
+        page.subsection("Not in money, and part of the choice").list(unmonetised);
+    }
+    let sunk: Vec<Prose> =
+        appraisal.alternatives().iter().flat_map(|alternative| sunk(appraisal, alternative)).collect();
+    if !sunk.is_empty() {
+        page.subsection("Spent whatever is decided, and no part of the choice").list(sunk);
     }
 }
 
@@ -27,7 +33,8 @@ fn table(appraisal: &Appraisal) -> Table {
         ranks.filter_map(|rank| Some((rank.rank(), appraisal.alternative(rank.id().as_str())?)))
     };
     let needs_rounding = ranked().any(|(_, alternative)| rounding(appraisal, alternative).is_some());
-    let money_columns = ["Costs", "Benefits"].into_iter().chain(needs_rounding.then_some("Rounding"));
+    let money_columns =
+        ["Costs", "Benefits less dis-benefits"].into_iter().chain(needs_rounding.then_some("Rounding"));
     let others = [
         "Net present value",
         "Against baseline",
@@ -52,7 +59,7 @@ fn table(appraisal: &Appraisal) -> Table {
 fn rounding(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Option<Figure> {
     let measures = alternative.measures();
     let (benefits, costs) =
-        (measures.present_value_of_benefits().value()?, measures.present_value_of_costs().value()?);
+        (measures.present_value_of_net_benefits().value()?, measures.present_value_of_costs().value()?);
     let residual = money_format(appraisal).residual([benefits, -costs], measures.npv().value()?);
     (!residual.is_zero()).then_some(residual)
 }
@@ -66,7 +73,7 @@ fn money_cells(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> [St
     [
         name,
         money(appraisal, measures.present_value_of_costs()),
-        money(appraisal, measures.present_value_of_benefits()),
+        money(appraisal, measures.present_value_of_net_benefits()),
     ]
 }
 
@@ -82,23 +89,35 @@ fn other_cells(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> [St
     ]
 }
 
-/// What an alternative brings or costs that is not in money, and what is spent whatever is decided.
-fn in_no_figure(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Vec<Prose> {
-    let described = |line: &LineSchedule| {
-        let amount = match line.treatment() {
-            Treatment::Counted => return None,
-            Treatment::Sunk => sunk(appraisal, line),
-            _ => quantity(line),
-        };
-        let text = format!(", {}: {}{amount}", line.kind().word(), line.name());
-        Some(Prose::new().strong(alternative.name()).text(text))
+/// Why an alternative has no benefit-cost ratio.
+fn reasons(appraisal: &Appraisal) -> Vec<String> {
+    let reason = |alternative: &AlternativeAppraisal| {
+        let reason = alternative.comparison()?.benefit_cost_ratio().reason()?;
+        Some(format!(
+            "{} has no benefit-cost ratio: {reason}, as a difference from the baseline.",
+            alternative.name()
+        ))
     };
-    alternative.lines().iter().filter_map(described).collect()
+    appraisal.alternatives().iter().filter_map(reason).collect()
 }
 
-fn sunk(appraisal: &Appraisal, line: &LineSchedule) -> String {
-    let total = line.total().map_or(String::new(), |total| money_with_unit(appraisal, Outcome::Value(total)));
-    format!(": {total}, sunk: spent whatever is decided")
+/// What an alternative brings or costs that is not in money.
+fn unmonetised(alternative: &AlternativeAppraisal) -> Vec<Prose> {
+    let described = |line: &LineSchedule| {
+        let text = format!(", {}: {}{}", line.kind().word(), line.name(), quantity(line));
+        Prose::new().strong(alternative.name()).text(text)
+    };
+    alternative.unmonetised_lines().map(described).collect()
+}
+
+fn sunk(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Vec<Prose> {
+    let described = |line: &LineSchedule| {
+        let total =
+            line.total().map_or(String::new(), |total| money_with_unit(appraisal, Outcome::Value(total)));
+        Prose::new().strong(alternative.name()).text(format!(": {}, {total}", line.name()))
+    };
+    let lines = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Sunk);
+    lines.map(described).collect()
 }
 
 fn quantity(line: &LineSchedule) -> String {

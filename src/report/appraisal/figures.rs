@@ -32,10 +32,19 @@ pub(super) fn money_with_unit(appraisal: &Appraisal, amount: Outcome<Decimal>) -
 pub(super) fn margin_with_unit(appraisal: &Appraisal, margin: Outcome<Decimal>) -> String {
     match margin {
         Outcome::Value(amount) if money_format(appraisal).figure(amount).is_zero() => {
-            format!("less than the page shows ({} {})", appraisal.currency(), number::decimal(amount, 2))
+            format!(
+                "less than the page shows ({} {})",
+                appraisal.currency(),
+                number::exact(leading_digits(amount))
+            )
         }
         margin => money_with_unit(appraisal, margin),
     }
+}
+
+/// The first two digits that are not zero.
+fn leading_digits(amount: Decimal) -> Decimal {
+    amount.round_sf(2).unwrap_or(amount)
 }
 
 fn or_none<T: ToString>(outcome: Outcome<T>) -> String {
@@ -43,7 +52,7 @@ fn or_none<T: ToString>(outcome: Outcome<T>) -> String {
         Outcome::Value(value) => value.to_string(),
         Outcome::AboveRange => "above range".to_owned(),
         Outcome::BelowRange => "below range".to_owned(),
-        _ => NONE.to_owned(),
+        Outcome::Undefined(_) => NONE.to_owned(),
     }
 }
 
@@ -67,7 +76,7 @@ pub(super) fn payback(payback: Payback) -> String {
     match payback {
         Payback::Immediate => "at once".to_owned(),
         Payback::After(periods) => number::decimal(periods, 1),
-        _ => "never".to_owned(),
+        Payback::Never => "never".to_owned(),
     }
 }
 

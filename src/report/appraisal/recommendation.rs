@@ -51,8 +51,9 @@ fn reasons(appraisal: &Appraisal) -> Option<String> {
     let [only] = appraisal.ranking().leaders() else { return None };
     let baseline = appraisal.baseline().name();
     let Some(comparison) = appraisal.alternative(only.as_str())?.comparison() else {
-        return (appraisal.alternatives().len() > 1)
-            .then(|| format!("It is the baseline: no alternative to {baseline} pays for itself."));
+        return (appraisal.alternatives().len() > 1).then(|| {
+            format!("It is the baseline: no alternative to {baseline} is worth more at this discount rate.")
+        });
     };
     let mut clauses = Vec::new();
     // Where only the baseline is behind, the margin has said it already.
@@ -86,9 +87,10 @@ fn payback_clause(comparison: &Comparison) -> Option<String> {
 /// Where judgement points, beside the money and never added to it.
 fn judgement(appraisal: &Appraisal) -> Option<String> {
     let lead: Vec<Id> = appraisal.scoring()?.lead().iter().map(|option| option.id().clone()).collect();
+    let same = |one: &[Id], other: &[Id]| one.iter().all(|id| other.contains(id)) && one.len() == other.len();
     let names = names(appraisal, &lead);
     let verb = if lead.len() == 1 { "leads" } else { "lead" };
-    Some(if lead == appraisal.ranking().leaders() {
+    Some(if same(&lead, appraisal.ranking().leaders()) {
         format!("Judgement agrees: {names} {verb} by score as well.")
     } else {
         format!(
@@ -116,17 +118,18 @@ fn turns(appraisal: &Appraisal) -> Vec<String> {
 }
 
 fn turns_of(appraisal: &Appraisal, effect: &AssumptionEffect) -> Vec<String> {
-    let turned = |end: &&EndEffect| end.leaders() != appraisal.ranking().leaders();
-    let unit = effect.unit().map_or(String::new(), |unit| format!(" ({unit})"));
-    let sentence = |end: &EndEffect| {
-        format!(
-            "{} {} if {} is {} instead of {}{unit}.",
+    let ends = [("low", effect.low()), ("high", effect.high())];
+    let turned = |(which, end): (&str, Option<&EndEffect>)| {
+        let end = end.filter(|end| end.leaders() != appraisal.ranking().leaders())?;
+        let unit = effect.unit().map_or(String::new(), |unit| format!(" ({unit})"));
+        Some(format!(
+            "{} {} at the {which} end of {}: {} instead of {}{unit}.",
             names(appraisal, end.leaders()),
             if end.leaders().len() == 1 { "leads" } else { "tie" },
             effect.id(),
             number::exact(end.value()),
             number::exact(effect.value()),
-        )
+        ))
     };
-    effect.low().into_iter().chain(effect.high()).filter(turned).map(sentence).collect()
+    ends.into_iter().filter_map(turned).collect()
 }

@@ -142,12 +142,12 @@ struct PresentValueRow {
 
 impl PresentValueRow {
     fn of(appraisal: &Appraisal, flow: &FlowSchedule) -> Self {
-        let npv = flow.cumulative_discounted().last().copied().unwrap_or(Outcome::Value(Decimal::ZERO));
-        let addends: Option<Vec<Decimal>> = flow.discounted().iter().map(|value| value.value()).collect();
+        let npv = flow.cumulative_present_values().last().copied().unwrap_or(Outcome::Value(Decimal::ZERO));
+        let addends: Option<Vec<Decimal>> = flow.present_values().iter().map(|value| value.value()).collect();
         let residual =
             |(addends, npv): (Vec<Decimal>, Decimal)| money_format(appraisal).residual(addends, npv);
         Self {
-            cells: flow.discounted().iter().map(|value| money(appraisal, *value)).collect(),
+            cells: flow.present_values().iter().map(|value| money(appraisal, *value)).collect(),
             rounding: addends.zip(npv.value()).map(residual),
             total: money(appraisal, npv),
         }
@@ -170,6 +170,6 @@ impl PresentValueRow {
 
 /// A row of running sums, which has no total.
 fn cumulative(appraisal: &Appraisal, flow: &FlowSchedule) -> Vec<String> {
-    let cells = flow.cumulative_discounted().iter().map(|value| money(appraisal, *value));
+    let cells = flow.cumulative_present_values().iter().map(|value| money(appraisal, *value));
     ["Cumulative present value".to_owned()].into_iter().chain(cells).collect()
 }
