@@ -5,7 +5,7 @@
 //! there is a tie. In the plain case floats find the root, two secant steps in 126 bits sharpen it, and two signs
 //! prove an interval of some units of 2^-128. Everything else takes the same steps in balls.
 
-use super::ball::{Ball, float_parts};
+use super::ball::Ball;
 use super::descartes::Dyadic;
 use super::narrow::{Fraction, round_fraction};
 use super::power_sum::{FloatSum, PowerSum};
@@ -76,6 +76,11 @@ impl RateMap {
     }
 }
 
+/// Binary digits to gain in the first step of narrowing: interpolation is not to be trusted before it has proved itself;
+/// and in any step.
+const FIRST_DIGITS: u32 = 2;
+const MOST_DIGITS: u32 = 256;
+
 /// An interval of the unknown with dyadic ends that are no roots, and one simple root inside.
 #[derive(Debug, Clone)]
 pub(crate) struct Bracket<'a> {
@@ -87,13 +92,10 @@ pub(crate) struct Bracket<'a> {
 }
 
 impl<'a> Bracket<'a> {
-    /// A bracket between two floats, for the sign that the sum has just below the upper one.
-    pub(crate) fn between(sum: &'a PowerSum, low: f64, high: f64, sign_above: Ordering) -> Self {
-        let (low, high) = (float_parts(low), float_parts(high));
-        let exponent = low.1.min(high.1).min(0);
-        let at = |(mantissa, own): (u64, i64)| BigInt::from(mantissa) << (own - exponent);
-        let (low, high) = (at(low), at(high));
-        Self { sum, low, high, bits: exponent.unsigned_abs(), sign_above }
+    /// A bracket with ends that are no roots, for the sign at the upper one, or just below it if that is 1.
+    pub(crate) fn between(sum: &'a PowerSum, interval: Dyadic, sign_above: Ordering) -> Self {
+        let Dyadic { low, high, bits } = interval;
+        Self { sum, low, high, bits: bits.into(), sign_above }
     }
 
     /// A bracket around the one root inside an interval whose ends may be roots, too.
@@ -122,18 +124,34 @@ impl<'a> Bracket<'a> {
         at_low == Ordering::Equal || at_low != other.sign_at(&self.fraction(&self.high))
     }
 
+    /// Narrows the bracket to less than `2^-places`.
+    pub(crate) fn narrow_to(&mut self, places: u32) {
+        let mut digits = FIRST_DIGITS;
+        while (&self.high - &self.low) << places >= BigInt::one() << self.bits {
+            digits = self.next_digits(digits);
+        }
+    }
+
+    /// The bracket as it is now.
+    pub(crate) fn interval(&self) -> Dyadic {
+        let bits = u32::try_from(self.bits).expect("a bracket is never narrowed that far");
+        Dyadic { low: self.low.clone(), high: self.high.clone(), bits }
+    }
+
     /// Narrows the bracket until one decimal is left: `round*` of the rate at the root.
     pub(crate) fn rate(&mut self, map: RateMap) -> Rounded {
-        /// Binary digits to gain in the first step; interpolation is not to be trusted before it has proved itself.
-        const FIRST: u32 = 2;
-        const MOST: u32 = 256;
-        let mut digits = FIRST;
+        let mut digits = FIRST_DIGITS;
         loop {
             if let Some(rate) = self.decided_rate(map) {
                 return rate;
             }
-            digits = if self.interpolate(digits) { (digits * 2).min(MOST) } else { (digits / 2).max(1) };
+            digits = self.next_digits(digits);
         }
+    }
+
+    /// Interpolates, and tells how many digits to try next: twice as many after a success, half after a failure.
+    fn next_digits(&mut self, digits: u32) -> u32 {
+        if self.interpolate(digits) { (digits * 2).min(MOST_DIGITS) } else { (digits / 2).max(1) }
     }
 
     /// `round*` of the rate where it is the same for the whole bracket, or where one sign decides.

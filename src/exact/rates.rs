@@ -10,8 +10,9 @@
 //!    changes sign once is always decided.
 //! 3. Boxes of floats isolate what they can ([`boxes`]): in nearly every case, all.
 //! 4. Clusters that drown in rounding errors, multiple roots among them, are taken apart exactly: boxes again on
-//!    the square-free part of the polynomial, then isolation by signs ([`descartes`]). The multiplicity of a root
-//!    is the number of polynomials of the square-free chain that vanish there.
+//!    the square-free part of the polynomial, then balls and derivatives ([`rolle`]), then isolation by signs
+//!    ([`descartes`]). The multiplicity of a root is the number of polynomials of the square-free chain that vanish
+//!    there. Sums whose polynomial would be too long go to the balls as they are.
 //! 5. Each root gives its digits to [`digits`].
 
 use super::ball::Ball;
@@ -22,6 +23,8 @@ use super::narrow::Layout;
 use super::polynomial::Polynomial;
 use super::power_sum::PowerSum;
 use super::present_value::integers;
+use super::rational::Rational;
+use super::rolle::{self, Part};
 use super::rounding::Rounded;
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -38,8 +41,10 @@ const EXACT_DEGREE: usize = 3_000;
 /// below, daily dates of more than a year are past it.
 const EXACT_DATED_DEGREE: usize = 400;
 
-/// The work, in additions of 64-bit words, after which isolation of one side of zero stops: some seconds.
-const ISOLATION_BUDGET: u64 = 4_000_000_000;
+/// The degree up to which isolation by signs follows where balls give up, which takes roots that agree in
+/// thirty digits; and its work, in additions of 64-bit words: some seconds.
+const DESCARTES_DEGREE: usize = 400;
+const DESCARTES_BUDGET: u64 = 4_000_000_000;
 
 /// The internal rates of a flow.
 #[derive(Debug, PartialEq, Eq)]
@@ -131,7 +136,7 @@ impl Found {
 
     fn add_simple(&mut self, sum: &PowerSum, map: RateMap, ends: (f64, f64), sign_above: Ordering) {
         let rate = narrow_rate(sum, map, ends, sign_above)
-            .unwrap_or_else(|| Bracket::between(sum, ends.0, ends.1, sign_above).rate(map));
+            .unwrap_or_else(|| Bracket::between(sum, Dyadic::between(ends.0, ends.1), sign_above).rate(map));
         self.rates.push(FoundRate { rate: proper(rate), multiplicity: 1 });
     }
 
@@ -145,9 +150,15 @@ impl Found {
             match boxed {
                 Boxed::Simple(low, high, sign_above) => self.add_simple(sum, map, (low, high), sign_above),
                 Boxed::Cluster(low, high) => {
-                    // A hair wider than the floats, so that rounding the ends does not cut it.
-                    let ends = (low * (1.0 - 1e-15), (high * (1.0 + 1e-15)).min(1.0));
-                    self.unresolved.push(enclosure(map, &Ball::of_float(ends.0), &Ball::of_float(ends.1)));
+                    for part in ascending(rolle::isolate(sum, Dyadic::between(low, high)), map.side) {
+                        match part {
+                            Part::Root(interval, sign_above) => {
+                                let rate = proper(Bracket::between(sum, interval, sign_above).rate(map));
+                                self.rates.push(FoundRate { rate, multiplicity: 1 });
+                            }
+                            Part::Unknown(interval) => self.unresolved.push(enclosure(map, &interval)),
+                        }
+                    }
                 }
             }
         }
@@ -156,34 +167,44 @@ impl Found {
     /// Adds the rates of a polynomial by its square-free chain.
     fn add_exactly(&mut self, polynomial: &Polynomial, map: RateMap) {
         let chain = polynomial.square_free_chain();
-        let sum_of = |p: &Polynomial| PowerSum::of_wide(p.coefficients().to_vec(), None);
-        let distinct = sum_of(&chain[0]);
-        let repeated: Vec<PowerSum> = chain[1..].iter().map(sum_of).collect();
-        let mut add = |mut bracket: Bracket<'_>| {
+        let sums: Vec<PowerSum> =
+            chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
+        let [distinct, repeated @ ..] = &sums[..] else { return };
+        let mut unknown = Vec::new();
+        let mut brackets = Vec::new();
+        for boxed in boxes::isolate(distinct) {
+            match boxed {
+                Boxed::Simple(low, high, sign_above) => {
+                    brackets.push(Bracket::between(distinct, Dyadic::between(low, high), sign_above));
+                }
+                Boxed::Cluster(low, high) => {
+                    for part in rolle::isolate(distinct, Dyadic::between(low, high)) {
+                        match part {
+                            Part::Root(interval, sign) => {
+                                brackets.push(Bracket::between(distinct, interval, sign));
+                            }
+                            Part::Unknown(interval) => unknown.push(interval),
+                        }
+                    }
+                }
+            }
+        }
+        if !unknown.is_empty() && distinct.len() <= DESCARTES_DEGREE + 1 {
+            let slope = PowerSum::of_wide(chain[0].derivative().into_coefficients(), None);
+            (brackets, unknown) = (Vec::new(), Vec::new());
+            for isolated in descartes::isolate(&chain[0], DESCARTES_BUDGET) {
+                match isolated {
+                    Isolated::Root(interval) => brackets.push(Bracket::dyadic(distinct, &slope, interval)),
+                    Isolated::Unknown(interval) => unknown.push(interval),
+                }
+            }
+        }
+        for mut bracket in ascending(brackets, map.side) {
             let rate = proper(bracket.rate(map));
             let repetitions = repeated.iter().filter(|sum| bracket.holds_root_of(sum)).count();
             self.rates.push(FoundRate { rate, multiplicity: 1 + repetitions });
-        };
-        let found = boxes::isolate(&distinct);
-        if found.iter().all(|boxed| matches!(boxed, Boxed::Simple(..))) {
-            for boxed in ascending(found, map.side) {
-                if let Boxed::Simple(low, high, sign_above) = boxed {
-                    add(Bracket::between(&distinct, low, high, sign_above));
-                }
-            }
-            return;
         }
-        let slope = sum_of(&chain[0].derivative());
-        let mut unknown = Vec::new();
-        for isolated in ascending(descartes::isolate(&chain[0], ISOLATION_BUDGET), map.side) {
-            match isolated {
-                Isolated::Root(interval) => add(Bracket::dyadic(&distinct, &slope, interval)),
-                Isolated::Unknown(interval) => unknown.push(interval),
-            }
-        }
-        let at = |end: &BigInt, bits: u32| Ball::exactly(end.clone()).shifted(-i64::from(bits));
-        let ends = |interval: &Dyadic| (at(&interval.low, interval.bits), at(&interval.high, interval.bits));
-        self.unresolved.extend(unknown.iter().map(ends).map(|(low, high)| enclosure(map, &low, &high)));
+        self.unresolved.extend(ascending(unknown, map.side).iter().map(|interval| enclosure(map, interval)));
     }
 }
 
@@ -218,16 +239,27 @@ fn ascending<T>(mut intervals: Vec<T>, side: Side) -> Vec<T> {
     intervals
 }
 
-fn enclosure(map: RateMap, low: &Ball, high: &Ball) -> Enclosure {
+fn enclosure(map: RateMap, interval: &Dyadic) -> Enclosure {
     const BITS: u64 = 192;
-    let rate = |unknown: &Ball| match map.rate(unknown, BITS) {
-        Some(rate) => proper(rate.bounds().0.round()),
-        None if map.side == Side::Negative => Rounded::BelowRange,
-        None => Rounded::AboveRange,
+    let rate = |end: &BigInt| {
+        let unknown = Ball::exactly(end.clone()).shifted(-i64::from(interval.bits));
+        match map.rate(&unknown, BITS) {
+            Some(rate) => rate.bounds(),
+            None if map.side == Side::Negative => (-&Rational::one(), -&Rational::one()),
+            None => return None,
+        }
+        .into()
     };
-    match map.side {
-        Side::Negative => Enclosure { low: rate(low), high: rate(high) },
-        Side::Positive => Enclosure { low: rate(high), high: rate(low) },
+    let (low, high) = (rate(&interval.low), rate(&interval.high));
+    let (low, high) = if map.side == Side::Negative { (low, high) } else { (high, low) };
+    // Rounding to the nearest may move an end into the interval: go one place further out.
+    let outwards = |end: Rational, direction: i32| {
+        let place = end.last_place();
+        proper((&end + &(&place * &Rational::from_integer(direction))).round())
+    };
+    Enclosure {
+        low: low.map_or(Rounded::AboveRange, |(least, _)| outwards(least, -1)),
+        high: high.map_or(Rounded::AboveRange, |(_, most)| outwards(most, 1)),
     }
 }
 
