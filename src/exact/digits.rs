@@ -124,6 +124,19 @@ impl<'a> Bracket<'a> {
         at_low == Ordering::Equal || at_low != other.sign_at(&self.fraction(&self.high))
     }
 
+    /// Narrows the bracket to the neighbourhood of a float, if that lies inside and holds the root.
+    fn close_in(&mut self, root: f64) {
+        const MARGIN: f64 = 1.0 / (1u64 << 44) as f64;
+        let near = Dyadic::between(root * (1.0 - MARGIN), root * (1.0 + MARGIN));
+        let near = Self { low: near.low, high: near.high, bits: near.bits.into(), ..self.clone() };
+        let ends = [&near.low, &near.high].map(|end| near.fraction(end));
+        let inside = self.fraction(&self.low) <= ends[0] && ends[1] <= self.fraction(&self.high);
+        let signs = [self.sign_above.reverse(), self.sign_above];
+        if inside && ends.each_ref().map(|end| self.sum.sign_at(end)) == signs {
+            *self = near;
+        }
+    }
+
     /// Narrows the bracket to less than `2^-places`.
     pub(crate) fn narrow_to(&mut self, places: u32) {
         let mut digits = FIRST_DIGITS;
@@ -241,14 +254,29 @@ impl<'a> Bracket<'a> {
     }
 }
 
-/// `round*` of the rate at the one root between two floats, where floats and 126 bits find and prove it.
-pub(crate) fn narrow_rate(
+/// `round*` of the rate at the one root between two floats, for the sign at the upper one, or just below it if that is 1.
+pub(crate) fn rate_between(sum: &PowerSum, map: RateMap, ends: (f64, f64), sign_above: Ordering) -> Rounded {
+    let floats = sum.floats();
+    let root = float_root(&floats, ends, sign_above);
+    root.and_then(|root| narrow_rate(sum, map, ends, sign_above, root, floats.scale)).unwrap_or_else(|| {
+        let mut bracket = Bracket::between(sum, Dyadic::between(ends.0, ends.1), sign_above);
+        if let Some((root, _)) = root {
+            bracket.close_in(root);
+        }
+        bracket.rate(map)
+    })
+}
+
+/// The rate at a root that floats have found, where 126 bits prove it.
+fn narrow_rate(
     sum: &PowerSum,
     map: RateMap,
-    (low, high): (f64, f64),
+    ends: (f64, f64),
     sign_above: Ordering,
+    (root, slope): (f64, f64),
+    scale: f64,
 ) -> Option<Rounded> {
-    let (low, high) = proved_interval(sum, (low, high), sign_above)?;
+    let (low, high) = proved_interval(sum, ends, sign_above, root, slope / scale)?;
     map.narrow_rate(low, high).or_else(|| {
         let middle = BigInt::from(low.0) + high.0;
         let radius = BigInt::from(high.0) - low.0;
@@ -267,12 +295,12 @@ fn proved_interval(
     sum: &PowerSum,
     (low, high): (f64, f64),
     sign_above: Ordering,
+    root: f64,
+    slope: f64,
 ) -> Option<(Fraction, Fraction)> {
     const UNIT: f64 = 1.0 / (1u128 << 127) as f64 / 2.0;
-    let floats = sum.floats();
-    let (root, slope) = float_root(&floats, (low, high), sign_above)?;
-    // The slope in units of the sum per unit of the unknown, and its refinement by secants.
-    let mut slope = slope / floats.scale * UNIT;
+    // In units of the sum per unit of the unknown; secants refine it.
+    let mut slope = slope * UNIT;
     let mut point = Fraction::of_float(root)?;
     let mut value = sum.value(point);
     for _ in 0..2 {

@@ -18,7 +18,7 @@
 use super::ball::Ball;
 use super::boxes::{self, Boxed};
 use super::descartes::{self, Dyadic, Isolated};
-use super::digits::{Bracket, RateMap, Side, narrow_rate};
+use super::digits::{Bracket, RateMap, Side, rate_between};
 use super::narrow::Layout;
 use super::polynomial::Polynomial;
 use super::power_sum::PowerSum;
@@ -40,6 +40,9 @@ const EXACT_DEGREE: usize = 3_000;
 /// The same for the power sums of dated flows, whose polynomials are mostly zeros: whole years and months stay far
 /// below, daily dates of more than a year are past it.
 const EXACT_DATED_DEGREE: usize = 400;
+
+/// The degree up to which isolation by signs is the quickest way to take clusters apart.
+const SHORT_DEGREE: usize = 48;
 
 /// The degree up to which isolation by signs follows where balls give up, which takes roots that agree in
 /// thirty digits; and its work, in additions of 64-bit words: some seconds.
@@ -129,39 +132,22 @@ impl Found {
         match sum.partial_sum_changes() {
             0 => {}
             1 if sum.sign_at_zero() == sign_below_one => {}
-            1 => self.add_simple(sum, map, (0.0, 1.0), sign_below_one),
+            1 => {
+                let rate = proper(rate_between(sum, map, (0.0, 1.0), sign_below_one));
+                self.rates.push(FoundRate { rate, multiplicity: 1 });
+            }
             _ => self.add_boxed(sum, map),
         }
     }
 
-    fn add_simple(&mut self, sum: &PowerSum, map: RateMap, ends: (f64, f64), sign_above: Ordering) {
-        let rate = narrow_rate(sum, map, ends, sign_above)
-            .unwrap_or_else(|| Bracket::between(sum, Dyadic::between(ends.0, ends.1), sign_above).rate(map));
-        self.rates.push(FoundRate { rate: proper(rate), multiplicity: 1 });
-    }
-
     fn add_boxed(&mut self, sum: &PowerSum, map: RateMap) {
         let found = boxes::isolate(sum);
-        let clustered = found.iter().any(|boxed| matches!(boxed, Boxed::Cluster(..)));
-        if clustered && let Some((polynomial, map)) = as_polynomial(sum, map) {
+        if is_clustered(&found)
+            && let Some((polynomial, map)) = as_polynomial(sum, map)
+        {
             return self.add_exactly(&polynomial, map);
         }
-        for boxed in ascending(found, map.side) {
-            match boxed {
-                Boxed::Simple(low, high, sign_above) => self.add_simple(sum, map, (low, high), sign_above),
-                Boxed::Cluster(low, high) => {
-                    for part in ascending(rolle::isolate(sum, Dyadic::between(low, high)), map.side) {
-                        match part {
-                            Part::Root(interval, sign_above) => {
-                                let rate = proper(Bracket::between(sum, interval, sign_above).rate(map));
-                                self.rates.push(FoundRate { rate, multiplicity: 1 });
-                            }
-                            Part::Unknown(interval) => self.unresolved.push(enclosure(map, &interval)),
-                        }
-                    }
-                }
-            }
-        }
+        self.add_roots(sum, &[], by_boxes(sum, found), map);
     }
 
     /// Adds the rates of a polynomial by its square-free chain.
@@ -170,42 +156,88 @@ impl Found {
         let sums: Vec<PowerSum> =
             chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
         let [distinct, repeated @ ..] = &sums[..] else { return };
-        let mut unknown = Vec::new();
-        let mut brackets = Vec::new();
-        for boxed in boxes::isolate(distinct) {
-            match boxed {
-                Boxed::Simple(low, high, sign_above) => {
-                    brackets.push(Bracket::between(distinct, Dyadic::between(low, high), sign_above));
-                }
-                Boxed::Cluster(low, high) => {
-                    for part in rolle::isolate(distinct, Dyadic::between(low, high)) {
-                        match part {
-                            Part::Root(interval, sign) => {
-                                brackets.push(Bracket::between(distinct, interval, sign));
-                            }
-                            Part::Unknown(interval) => unknown.push(interval),
-                        }
-                    }
-                }
-            }
-        }
-        if !unknown.is_empty() && distinct.len() <= DESCARTES_DEGREE + 1 {
-            let slope = PowerSum::of_wide(chain[0].derivative().into_coefficients(), None);
-            (brackets, unknown) = (Vec::new(), Vec::new());
-            for isolated in descartes::isolate(&chain[0], DESCARTES_BUDGET) {
-                match isolated {
-                    Isolated::Root(interval) => brackets.push(Bracket::dyadic(distinct, &slope, interval)),
-                    Isolated::Unknown(interval) => unknown.push(interval),
-                }
-            }
-        }
-        for mut bracket in ascending(brackets, map.side) {
-            let rate = proper(bracket.rate(map));
-            let repetitions = repeated.iter().filter(|sum| bracket.holds_root_of(sum)).count();
-            self.rates.push(FoundRate { rate, multiplicity: 1 + repetitions });
-        }
-        self.unresolved.extend(ascending(unknown, map.side).iter().map(|interval| enclosure(map, interval)));
+        let found = boxes::isolate(distinct);
+        let roots = if is_clustered(&found) && distinct.len() <= SHORT_DEGREE + 1 {
+            by_signs(distinct, &chain[0])
+        } else {
+            let roots = by_boxes(distinct, found);
+            let decided = roots.unknown.is_empty() || distinct.len() > DESCARTES_DEGREE + 1;
+            if decided { roots } else { by_signs(distinct, &chain[0]) }
+        };
+        self.add_roots(distinct, repeated, roots, map);
     }
+
+    /// Adds the rates at the roots of a sum; each counts once more for every other sum that vanishes there.
+    fn add_roots(&mut self, sum: &PowerSum, repeated: &[PowerSum], roots: Roots<'_>, map: RateMap) {
+        for root in ascending(roots.located, map.side) {
+            let (rate, bracket) = match root {
+                Located::Boxed(low, high, sign_above) => {
+                    let rate = rate_between(sum, map, (low, high), sign_above);
+                    (rate, Bracket::between(sum, Dyadic::between(low, high), sign_above))
+                }
+                Located::Bracketed(mut bracket) => (bracket.rate(map), bracket),
+            };
+            let repetitions = repeated.iter().filter(|sum| bracket.holds_root_of(sum)).count();
+            self.rates.push(FoundRate { rate: proper(rate), multiplicity: 1 + repetitions });
+        }
+        let unknown = ascending(roots.unknown, map.side);
+        self.unresolved.extend(unknown.iter().map(|interval| enclosure(map, interval)));
+    }
+}
+
+/// The simple roots of a sum, ascending, and the intervals that may hold others.
+#[derive(Default)]
+struct Roots<'a> {
+    located: Vec<Located<'a>>,
+    unknown: Vec<Dyadic>,
+}
+
+enum Located<'a> {
+    /// Between two floats, with the sign above.
+    Boxed(f64, f64, Ordering),
+    Bracketed(Bracket<'a>),
+}
+
+fn is_clustered(found: &[Boxed]) -> bool {
+    found.iter().any(|boxed| matches!(boxed, Boxed::Cluster(..)))
+}
+
+/// The roots that boxes found, their clusters taken apart through derivatives.
+fn by_boxes(sum: &PowerSum, found: Vec<Boxed>) -> Roots<'_> {
+    let mut roots = Roots::default();
+    for boxed in found {
+        let (low, high) = match boxed {
+            Boxed::Simple(low, high, sign_above) => {
+                roots.located.push(Located::Boxed(low, high, sign_above));
+                continue;
+            }
+            Boxed::Cluster(low, high) => (low, high),
+        };
+        for part in rolle::isolate(sum, Dyadic::between(low, high)) {
+            match part {
+                Part::Root(interval, sign_above) => {
+                    roots.located.push(Located::Bracketed(Bracket::between(sum, interval, sign_above)));
+                }
+                Part::Unknown(interval) => roots.unknown.push(interval),
+            }
+        }
+    }
+    roots
+}
+
+/// The roots of a square-free polynomial by signs alone; the sum is the same polynomial.
+fn by_signs<'a>(sum: &'a PowerSum, polynomial: &Polynomial) -> Roots<'a> {
+    let slope = PowerSum::of_wide(polynomial.derivative().into_coefficients(), None);
+    let mut roots = Roots::default();
+    for isolated in descartes::isolate(polynomial, DESCARTES_BUDGET) {
+        match isolated {
+            Isolated::Root(interval) => {
+                roots.located.push(Located::Bracketed(Bracket::dyadic(sum, &slope, interval)));
+            }
+            Isolated::Unknown(interval) => roots.unknown.push(interval),
+        }
+    }
+    roots
 }
 
 /// The sum as a polynomial of a degree that the exact stages take, without the root one, and its map to rates.
