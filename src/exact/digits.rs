@@ -12,7 +12,7 @@ use super::power_sum::{FloatSum, PowerSum};
 use super::rational::{Rational, only_tie_between};
 use super::rounding::Rounded;
 use num_bigint::BigInt;
-use num_traits::One;
+use num_traits::{One, ToPrimitive};
 use std::cmp::Ordering;
 
 /// A side of the rate zero, and with it the meaning of the unknown u in (0, 1).
@@ -116,6 +116,14 @@ impl<'a> Bracket<'a> {
             bracket.interpolate(1);
         }
         bracket
+    }
+
+    /// The ends as floats, where these are exact, and the sign above the root.
+    pub(crate) fn floats(&self) -> Option<(f64, f64, Ordering)> {
+        const EXACT_BITS: u64 = 52;
+        let float = |end: &BigInt| end.to_f64().map(|end| end / (1u64 << EXACT_BITS) as f64);
+        let shift = EXACT_BITS.checked_sub(self.bits)?;
+        Some((float(&(&self.low << shift))?, float(&(&self.high << shift))?, self.sign_above))
     }
 
     /// Whether the bracket's root is one of another sum, which has no others inside.

@@ -145,18 +145,20 @@ impl Found {
         if is_clustered(&found)
             && let Some((polynomial, map)) = as_polynomial(sum, map)
         {
-            return self.add_exactly(&polynomial, map);
+            // Divided by its repeated part the polynomial has other coefficients, and closed up fewer of them.
+            let chain = polynomial.square_free_chain();
+            let found = if chain.len() == 1 && sum.gaps().is_none() { Some(found) } else { None };
+            return self.add_exactly(&chain, found, map);
         }
         self.add_roots(sum, &[], by_boxes(sum, found), map);
     }
 
-    /// Adds the rates of a polynomial by its square-free chain.
-    fn add_exactly(&mut self, polynomial: &Polynomial, map: RateMap) {
-        let chain = polynomial.square_free_chain();
+    /// Adds the rates of a polynomial by its square-free chain, and by the boxes of its first member if they are known.
+    fn add_exactly(&mut self, chain: &[Polynomial], found: Option<Vec<Boxed>>, map: RateMap) {
         let sums: Vec<PowerSum> =
             chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
         let [distinct, repeated @ ..] = &sums[..] else { return };
-        let found = boxes::isolate(distinct);
+        let found = found.unwrap_or_else(|| boxes::isolate(distinct));
         let roots = if is_clustered(&found) && distinct.len() <= SHORT_DEGREE + 1 {
             by_signs(distinct, &chain[0])
         } else {
@@ -232,7 +234,11 @@ fn by_signs<'a>(sum: &'a PowerSum, polynomial: &Polynomial) -> Roots<'a> {
     for isolated in descartes::isolate(polynomial, DESCARTES_BUDGET) {
         match isolated {
             Isolated::Root(interval) => {
-                roots.located.push(Located::Bracketed(Bracket::dyadic(sum, &slope, interval)));
+                let bracket = Bracket::dyadic(sum, &slope, interval);
+                roots.located.push(match bracket.floats() {
+                    Some((low, high, sign_above)) if low < high => Located::Boxed(low, high, sign_above),
+                    _ => Located::Bracketed(bracket),
+                });
             }
             Isolated::Unknown(interval) => roots.unknown.push(interval),
         }
