@@ -13,7 +13,7 @@
 //!    the square-free part of the polynomial, then balls and derivatives ([`rolle`]), then isolation by signs
 //!    ([`descartes`]). The multiplicity of a root is the number of polynomials of the square-free chain that vanish
 //!    there. Sums whose polynomial would be too long go to the balls as they are.
-//! 5. Each root gives its digits to [`digits`].
+//! 5. Each root gives its digits to [`digits`](super::digits).
 
 use super::ball::Ball;
 use super::boxes::{self, Boxed};
