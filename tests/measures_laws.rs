@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
 use bizcase::measure::{
-    Irr, Outcome, Payback, cumulative, cumulative_present_values, discounted_payback, irr, npv, payback,
-    payback_whole, present_values, total,
+    DayCount, Irr, Outcome, Payback, cumulative, cumulative_present_values, discounted_payback, irr, npv,
+    payback, payback_whole, present_values, total, xirr, xnpv,
 };
 use bizcase::time::Timing;
-use bizcase::{Decimal, Rate};
+use bizcase::{Date, Decimal, Rate};
+use jiff::ToSpan;
+use jiff::civil::date;
 use num_bigint::{BigInt, Sign};
 use proptest::prelude::*;
 
@@ -33,7 +35,7 @@ impl Fraction {
         let digits = i64::from(value.mantissa().unsigned_abs().checked_ilog10().map_or(0, |e| e + 1));
         let leading = digits - i64::from(value.scale());
         let places = (28 - leading).min(28);
-        let power = BigInt::from(10).pow(u32::try_from(places.abs()).unwrap());
+        let power = BigInt::from(10).pow(u32::try_from(places.unsigned_abs()).unwrap());
         if places >= 0 { Self(1.into(), power * 2) } else { Self(power, 2.into()) }
     }
 
@@ -259,5 +261,90 @@ proptest! {
         let flows: Vec<Decimal> = std::iter::once(-outlay).chain(inflows).map(Decimal::from).collect();
         let Irr::Unique(rate) = irr(&flows).unwrap() else { panic!("one change of sign") };
         prop_assert_eq!(rate.multiplicity(), 1);
+    }
+}
+
+/// The v-th part of 10^70 for v = 1 / (1 + rate)^(1/365), rounded down, by an integer root.
+fn daily_factor(rate: Decimal) -> BigInt {
+    let growth = Fraction::of(rate).plus(&Fraction(1.into(), 1.into()));
+    let scaled = BigInt::from(10).pow(70 * 365) * &growth.1 / &growth.0;
+    num_integer::Roots::nth_root(&scaled, 365)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_dated_value_is_that_of_an_integer_root(
+        flows in prop::collection::vec((0u32..800, amount()), 1..12), rate in a_rate(),
+    ) {
+        let first = flows.iter().map(|&(day, _)| day).min().unwrap();
+        let dated: Vec<(Date, Decimal)> = flows.iter().map(|&(day, amount)| (date_of(day), amount)).collect();
+        let unit = BigInt::from(10).pow(70);
+        let factor = daily_factor(rate.fraction());
+        let mut powers = vec![unit.clone()];
+        for day in 0..800 {
+            powers.push(&powers[day] * &factor / &unit);
+        }
+        let mut value = Fraction(0.into(), 1.into());
+        for (day, amount) in flows {
+            let amount = Fraction::of(amount);
+            value = value.plus(&Fraction(amount.0 * &powers[(day - first) as usize], amount.1 * &unit));
+        }
+        if let Outcome::Value(found) = xnpv(rate, DayCount::Act365Fixed, &dated) {
+            // Root and powers are off by some 10^-67 at most; the room for them is far below half a unit.
+            let half = Fraction::half_unit_of(found);
+            let room = Fraction(half.0 * 1_000_000_001, half.1 * 1_000_000_000);
+            let difference = value.plus(&Fraction::of(-found));
+            prop_assert!(difference.magnitude_at_most(&room), "{found}");
+        }
+    }
+}
+
+fn date_of(day: u32) -> Date {
+    date(2021, 5, 4).checked_add(i64::from(day).days()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_number_of_dated_rates_is_sturms(
+        flows in factored_flows(), step in 1u32..40, gaps in prop::collection::vec(1u32..6, 40),
+        regular in any::<bool>(),
+    ) {
+        // Some flows keep their equal distances and so their multiple rates; the others move to uneven days.
+        let mut day = 0;
+        let mut days = Vec::new();
+        for gap in gaps.iter().take(flows.len()) {
+            days.push(day);
+            day += if regular { step } else { *gap };
+        }
+        let mut by_day = vec![0; day as usize + 1];
+        for (&flow, &day) in flows.iter().zip(&days) {
+            by_day[day as usize] = flow;
+        }
+        let reference = if regular { in_growth(&flows) } else { in_growth(&by_day) };
+        prop_assume!(reference.len() > 1);
+        let dated: Vec<(Date, Decimal)> =
+            days.iter().zip(as_decimals(&flows)).map(|(&day, flow)| (date_of(day), flow)).collect();
+        let found = xirr(DayCount::Act365Fixed, &dated).unwrap();
+        prop_assert_ne!(found.verdict(), "unresolved");
+        prop_assert_eq!(found.rates().len(), sturm_count(&reference), "{:?} in {:?}", found, dated);
+    }
+
+    #[test]
+    fn dates_in_any_order_and_whole_years_change_nothing(
+        flows in prop::collection::vec(amount(), 1..10), rate in a_rate(),
+    ) {
+        let dated: Vec<(Date, Decimal)> =
+            flows.iter().enumerate().map(|(year, &flow)| (date_of(365 * u32::try_from(year).unwrap()), flow)).collect();
+        let mut reversed = dated.clone();
+        reversed.reverse();
+        let count = DayCount::Act365Fixed;
+        prop_assert_eq!(xnpv(rate, count, &dated), npv(rate, Timing::End, &flows));
+        prop_assert_eq!(xnpv(rate, count, &reversed), npv(rate, Timing::End, &flows));
+        prop_assert_eq!(xirr(count, &dated).unwrap(), irr(&flows).unwrap());
+        prop_assert_eq!(xirr(count, &reversed).unwrap(), xirr(count, &dated).unwrap());
     }
 }

@@ -86,6 +86,11 @@ impl Ball {
         (self.sign() == Some(Ordering::Greater)).then(|| self.exponent + signed(self.middle.bits()))
     }
 
+    /// All numbers whose magnitude is at most the largest of a member.
+    pub(crate) fn symmetric(&self) -> Self {
+        Self { middle: BigInt::ZERO, radius: self.middle.abs() + &self.radius, exponent: self.exponent }
+    }
+
     /// The integer next to the middle; `None` where it would not be sensible to write it out.
     pub(crate) fn nearest_integer(&self) -> Option<BigInt> {
         let (middle, _) = self.fixed(1)?;

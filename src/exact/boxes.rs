@@ -12,8 +12,11 @@ use super::narrow::Fraction;
 use super::power_sum::{FloatParts, FloatSum, PowerSum};
 use std::cmp::Ordering;
 
-/// Evaluations after which the boxes left are given up; a triple root would take millions.
-const EVALUATIONS: usize = 4096;
+/// Evaluations after which the boxes left are given up; a triple root would take millions. Exact methods make short
+/// work of short sums, so those are given up sooner.
+fn evaluations(terms: usize) -> usize {
+    (1024 + 8 * terms).min(4096)
+}
 
 /// Where a box is divided: off the middle, so that a rate that people think in is hardly ever a point of division.
 const DIVISION: f64 = 0.4873;
@@ -40,7 +43,7 @@ pub(crate) fn isolate(sum: &PowerSum) -> Vec<Boxed> {
         sign_below_one,
     };
     let mut found: Vec<Boxed> = Vec::new();
-    let mut evaluations = 2;
+    let mut budget = evaluations(sum.len());
     let mut open = vec![Interval { low: (0.0, floats.parts(0.0)), high: (1.0, floats.parts(1.0)) }];
     while let Some(interval) = open.pop() {
         let (low, high) = (interval.low.0, interval.high.0);
@@ -48,10 +51,10 @@ pub(crate) fn isolate(sum: &PowerSum) -> Vec<Boxed> {
             Verdict::Nothing => {}
             Verdict::Root(sign_above) => found.push(Boxed::Simple(low, high, sign_above)),
             Verdict::Noise => join_cluster(&mut found, low, high),
-            Verdict::Open if evaluations >= EVALUATIONS => join_cluster(&mut found, low, high),
+            Verdict::Open if budget == 0 => join_cluster(&mut found, low, high),
             Verdict::Open => {
                 let (lower, upper) = divided(&interval, &floats);
-                evaluations += 1;
+                budget -= 1;
                 open.push(upper);
                 open.push(lower);
             }

@@ -6,6 +6,7 @@
 //! until it does ends for every square-free polynomial: Vincent's theorem in the form of Collins and Akritas
 //! ("Polynomial real root isolation using Descartes' rule of signs", SYMSAC 1976).
 
+use super::ball::float_parts;
 use super::polynomial::Polynomial;
 use super::power_sum::changes;
 use num_bigint::BigInt;
@@ -16,6 +17,17 @@ pub(crate) struct Dyadic {
     pub(crate) low: BigInt,
     pub(crate) high: BigInt,
     pub(crate) bits: u32,
+}
+
+impl Dyadic {
+    /// An interval between two floats from 0 to 1.
+    pub(crate) fn between(low: f64, high: f64) -> Self {
+        let (low, high) = (float_parts(low), float_parts(high));
+        let exponent = low.1.min(high.1).min(0);
+        let at = |(mantissa, own): (u64, i64)| BigInt::from(mantissa) << (own - exponent);
+        let bits = u32::try_from(exponent.unsigned_abs()).expect("a float has at most 1074 places");
+        Self { low: at(low), high: at(high), bits }
+    }
 }
 
 /// What is known of an interval.

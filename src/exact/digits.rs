@@ -5,14 +5,14 @@
 //! there is a tie. In the plain case floats find the root, two secant steps in 126 bits sharpen it, and two signs
 //! prove an interval of some units of 2^-128. Everything else takes the same steps in balls.
 
-use super::ball::{Ball, float_parts};
+use super::ball::Ball;
 use super::descartes::Dyadic;
 use super::narrow::{Fraction, round_fraction};
 use super::power_sum::{FloatSum, PowerSum};
 use super::rational::{Rational, only_tie_between};
 use super::rounding::Rounded;
 use num_bigint::BigInt;
-use num_traits::One;
+use num_traits::{One, ToPrimitive};
 use std::cmp::Ordering;
 
 /// A side of the rate zero, and with it the meaning of the unknown u in (0, 1).
@@ -76,6 +76,11 @@ impl RateMap {
     }
 }
 
+/// Binary digits to gain in the first step of narrowing: interpolation is not to be trusted before it has proved itself;
+/// and in any step.
+const FIRST_DIGITS: u32 = 2;
+const MOST_DIGITS: u32 = 256;
+
 /// An interval of the unknown with dyadic ends that are no roots, and one simple root inside.
 #[derive(Debug, Clone)]
 pub(crate) struct Bracket<'a> {
@@ -87,13 +92,10 @@ pub(crate) struct Bracket<'a> {
 }
 
 impl<'a> Bracket<'a> {
-    /// A bracket between two floats, for the sign that the sum has just below the upper one.
-    pub(crate) fn between(sum: &'a PowerSum, low: f64, high: f64, sign_above: Ordering) -> Self {
-        let (low, high) = (float_parts(low), float_parts(high));
-        let exponent = low.1.min(high.1).min(0);
-        let at = |(mantissa, own): (u64, i64)| BigInt::from(mantissa) << (own - exponent);
-        let (low, high) = (at(low), at(high));
-        Self { sum, low, high, bits: exponent.unsigned_abs(), sign_above }
+    /// A bracket with ends that are no roots, for the sign at the upper one, or just below it if that is 1.
+    pub(crate) fn between(sum: &'a PowerSum, interval: Dyadic, sign_above: Ordering) -> Self {
+        let Dyadic { low, high, bits } = interval;
+        Self { sum, low, high, bits: bits.into(), sign_above }
     }
 
     /// A bracket around the one root inside an interval whose ends may be roots, too.
@@ -116,24 +118,61 @@ impl<'a> Bracket<'a> {
         bracket
     }
 
+    /// The ends as floats, where these are exact, and the sign above the root.
+    pub(crate) fn floats(&self) -> Option<(f64, f64, Ordering)> {
+        const EXACT_BITS: u64 = 52;
+        let float = |end: &BigInt| end.to_f64().map(|end| end / (1u64 << EXACT_BITS) as f64);
+        let shift = EXACT_BITS.checked_sub(self.bits)?;
+        Some((float(&(&self.low << shift))?, float(&(&self.high << shift))?, self.sign_above))
+    }
+
     /// Whether the bracket's root is one of another sum, which has no others inside.
     pub(crate) fn holds_root_of(&self, other: &PowerSum) -> bool {
         let at_low = other.sign_at(&self.fraction(&self.low));
         at_low == Ordering::Equal || at_low != other.sign_at(&self.fraction(&self.high))
     }
 
+    /// Narrows the bracket to the neighbourhood of a float, if that lies inside and holds the root.
+    fn close_in(&mut self, root: f64) {
+        const MARGIN: f64 = 1.0 / (1u64 << 44) as f64;
+        let near = Dyadic::between(root * (1.0 - MARGIN), root * (1.0 + MARGIN));
+        let near = Self { low: near.low, high: near.high, bits: near.bits.into(), ..self.clone() };
+        let ends = [&near.low, &near.high].map(|end| near.fraction(end));
+        let inside = self.fraction(&self.low) <= ends[0] && ends[1] <= self.fraction(&self.high);
+        let signs = [self.sign_above.reverse(), self.sign_above];
+        if inside && ends.each_ref().map(|end| self.sum.sign_at(end)) == signs {
+            *self = near;
+        }
+    }
+
+    /// Narrows the bracket to less than `2^-places`.
+    pub(crate) fn narrow_to(&mut self, places: u32) {
+        let mut digits = FIRST_DIGITS;
+        while (&self.high - &self.low) << places >= BigInt::one() << self.bits {
+            digits = self.next_digits(digits);
+        }
+    }
+
+    /// The bracket as it is now.
+    pub(crate) fn interval(&self) -> Dyadic {
+        let bits = u32::try_from(self.bits).expect("a bracket is never narrowed that far");
+        Dyadic { low: self.low.clone(), high: self.high.clone(), bits }
+    }
+
     /// Narrows the bracket until one decimal is left: `round*` of the rate at the root.
     pub(crate) fn rate(&mut self, map: RateMap) -> Rounded {
-        /// Binary digits to gain in the first step; interpolation is not to be trusted before it has proved itself.
-        const FIRST: u32 = 2;
-        const MOST: u32 = 256;
-        let mut digits = FIRST;
+        let mut digits = FIRST_DIGITS;
         loop {
             if let Some(rate) = self.decided_rate(map) {
                 return rate;
             }
-            digits = if self.interpolate(digits) { (digits * 2).min(MOST) } else { (digits / 2).max(1) };
+            digits = self.next_digits(digits);
         }
+    }
+
+    /// Interpolates, and tells how many digits to try next: twice as many after a success, half after a failure.
+    fn next_digits(&mut self, digits: u32) -> u32 {
+        if self.interpolate(digits) { (digits * 2).min(MOST_DIGITS) } else { (digits / 2).max(1) }
     }
 
     /// `round*` of the rate where it is the same for the whole bracket, or where one sign decides.
@@ -223,14 +262,29 @@ impl<'a> Bracket<'a> {
     }
 }
 
-/// `round*` of the rate at the one root between two floats, where floats and 126 bits find and prove it.
-pub(crate) fn narrow_rate(
+/// `round*` of the rate at the one root between two floats, for the sign at the upper one, or just below it if that is 1.
+pub(crate) fn rate_between(sum: &PowerSum, map: RateMap, ends: (f64, f64), sign_above: Ordering) -> Rounded {
+    let floats = sum.floats();
+    let root = float_root(&floats, ends, sign_above);
+    root.and_then(|root| narrow_rate(sum, map, ends, sign_above, root, floats.scale)).unwrap_or_else(|| {
+        let mut bracket = Bracket::between(sum, Dyadic::between(ends.0, ends.1), sign_above);
+        if let Some((root, _)) = root {
+            bracket.close_in(root);
+        }
+        bracket.rate(map)
+    })
+}
+
+/// The rate at a root that floats have found, where 126 bits prove it.
+fn narrow_rate(
     sum: &PowerSum,
     map: RateMap,
-    (low, high): (f64, f64),
+    ends: (f64, f64),
     sign_above: Ordering,
+    (root, slope): (f64, f64),
+    scale: f64,
 ) -> Option<Rounded> {
-    let (low, high) = proved_interval(sum, (low, high), sign_above)?;
+    let (low, high) = proved_interval(sum, ends, sign_above, root, slope / scale)?;
     map.narrow_rate(low, high).or_else(|| {
         let middle = BigInt::from(low.0) + high.0;
         let radius = BigInt::from(high.0) - low.0;
@@ -249,12 +303,12 @@ fn proved_interval(
     sum: &PowerSum,
     (low, high): (f64, f64),
     sign_above: Ordering,
+    root: f64,
+    slope: f64,
 ) -> Option<(Fraction, Fraction)> {
     const UNIT: f64 = 1.0 / (1u128 << 127) as f64 / 2.0;
-    let floats = sum.floats();
-    let (root, slope) = float_root(&floats, (low, high), sign_above)?;
-    // The slope in units of the sum per unit of the unknown, and its refinement by secants.
-    let mut slope = slope / floats.scale * UNIT;
+    // In units of the sum per unit of the unknown; secants refine it.
+    let mut slope = slope * UNIT;
     let mut point = Fraction::of_float(root)?;
     let mut value = sum.value(point);
     for _ in 0..2 {

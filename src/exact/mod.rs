@@ -16,6 +16,7 @@
 //! | `modified` | modified internal rates |
 //! | `power_sum` | the same sums as functions of the factor, in whichever arithmetic a question needs |
 //! | `boxes` | roots isolated by floats with error bounds |
+//! | `rolle` | roots isolated through derivatives in balls, where floats cannot tell them apart |
 //! | `polynomial`, `gcd` | integer polynomials and where their multiple roots are |
 //! | `descartes` | roots isolated by signs alone |
 //! | `digits` | the digits of a rate at a root, proved |
@@ -36,6 +37,7 @@ mod power_sum;
 pub(crate) mod present_value;
 pub(crate) mod rates;
 mod rational;
+mod rolle;
 mod rounding;
 
 pub(crate) use rational::Rational;

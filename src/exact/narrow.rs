@@ -7,7 +7,7 @@
 //! leaves undecided goes to wider arithmetic.
 
 use super::ball::{Ball, float_parts};
-use super::rounding::{MAX_DIGITS_U128, POWERS_OF_TEN, Rounded, digits, round_truncated};
+use super::rounding::{MAX_DIGITS_U128, POWERS_OF_TEN, Rounded, assemble, digits, round_truncated};
 use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
@@ -159,11 +159,13 @@ impl Layout {
         let unit = *POWERS_OF_TEN.get(usize::try_from(dropped).ok()?)?;
         let lowest = if length > 28 { POWERS_OF_TEN[length as usize - 1] } else { 0 };
         let highest = if length < MAX_DIGITS_U128 { POWERS_OF_TEN[length as usize] } else { u128::MAX };
+        let head = quotient / unit;
+        let tail = quotient - head * unit;
         let alike = dropped > 0
-            && (quotient % unit).abs_diff(unit / 2) > radius
+            && tail.abs_diff(unit / 2) > radius
             && (length <= 28 || quotient >= lowest + radius)
             && quotient < highest - radius.min(highest);
-        alike.then(|| round_truncated(sum < 0, quotient, true, places))
+        alike.then(|| assemble(sum < 0, head + u128::from(tail > unit / 2), places - dropped))
     }
 
     /// `value * 10^extra / 2^shift`, rounded down, where it fits.

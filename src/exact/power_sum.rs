@@ -154,7 +154,23 @@ impl PowerSum {
         }
     }
 
-    fn gap_after(&self, index: usize) -> u32 {
+    /// The derivative times a power of the unknown: the first term is gone, and the others start from exponent zero
+    /// again. `None` for a constant.
+    pub(crate) fn derivative(&self) -> Option<Self> {
+        let mut exponent = 0u64;
+        let derived = |(index, c): (usize, BigInt)| {
+            let term = c * exponent;
+            exponent += u64::from(self.gap_after(index));
+            term
+        };
+        let mut terms: Vec<BigInt> = self.coefficients().into_iter().enumerate().map(derived).collect();
+        terms.remove(0);
+        let gaps = self.gaps.as_ref().map(|gaps| gaps[1..].to_vec());
+        (!terms.is_empty()).then(|| Self::of_wide(terms, gaps))
+    }
+
+    /// From the exponent of a term to the next one; none after the last, where there are gaps.
+    pub(crate) fn gap_after(&self, index: usize) -> u32 {
         self.gaps.as_ref().map_or(1, |gaps| gaps.get(index).copied().unwrap_or(0))
     }
 
@@ -184,6 +200,14 @@ impl PowerSum {
         (value.unsigned_abs() > self.radius()).then(|| value.cmp(&0))
     }
 
+    /// A coefficient in full.
+    pub(crate) fn coefficient(&self, index: usize) -> Ball {
+        match &self.wide {
+            Some(wide) => Ball::exactly(wide[index].clone()),
+            None => Ball::exactly(self.narrow[index]),
+        }
+    }
+
     /// A ball around the value at any point of a ball.
     pub(crate) fn enclosed(&self, u: &Ball, bits: u64) -> Ball {
         let mut sum = Ball::exactly(0);
@@ -193,11 +217,7 @@ impl PowerSum {
             if gap != power.0 && gap > 0 {
                 power = (gap, u.power(gap.into(), bits));
             }
-            let c = match &self.wide {
-                Some(wide) => Ball::exactly(wide[index].clone()),
-                None => Ball::exactly(self.narrow[index]),
-            };
-            sum = sum.times(&power.1, bits).plus(&c, bits);
+            sum = sum.times(&power.1, bits).plus(&self.coefficient(index), bits);
         }
         sum
     }

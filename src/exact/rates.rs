@@ -10,18 +10,21 @@
 //!    changes sign once is always decided.
 //! 3. Boxes of floats isolate what they can ([`boxes`]): in nearly every case, all.
 //! 4. Clusters that drown in rounding errors, multiple roots among them, are taken apart exactly: boxes again on
-//!    the square-free part of the polynomial, then isolation by signs ([`descartes`]). The multiplicity of a root
-//!    is the number of polynomials of the square-free chain that vanish there.
-//! 5. Each root gives its digits to [`digits`].
+//!    the square-free part of the polynomial, then balls and derivatives ([`rolle`]), then isolation by signs
+//!    ([`descartes`]). The multiplicity of a root is the number of polynomials of the square-free chain that vanish
+//!    there. Sums whose polynomial would be too long go to the balls as they are.
+//! 5. Each root gives its digits to [`digits`](super::digits).
 
 use super::ball::Ball;
 use super::boxes::{self, Boxed};
 use super::descartes::{self, Dyadic, Isolated};
-use super::digits::{Bracket, RateMap, Side, narrow_rate};
+use super::digits::{Bracket, RateMap, Side, rate_between};
 use super::narrow::Layout;
 use super::polynomial::Polynomial;
 use super::power_sum::PowerSum;
 use super::present_value::integers;
+use super::rational::Rational;
+use super::rolle::{self, Part};
 use super::rounding::Rounded;
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -38,8 +41,13 @@ const EXACT_DEGREE: usize = 3_000;
 /// below, daily dates of more than a year are past it.
 const EXACT_DATED_DEGREE: usize = 400;
 
-/// The work, in additions of 64-bit words, after which isolation of one side of zero stops: some seconds.
-const ISOLATION_BUDGET: u64 = 4_000_000_000;
+/// The degree up to which isolation by signs is the quickest way to take clusters apart.
+const SHORT_DEGREE: usize = 48;
+
+/// The degree up to which isolation by signs follows where balls give up, which takes roots that agree in
+/// thirty digits; and its work, in additions of 64-bit words: some seconds.
+const DESCARTES_DEGREE: usize = 400;
+const DESCARTES_BUDGET: u64 = 4_000_000_000;
 
 /// The internal rates of a flow.
 #[derive(Debug, PartialEq, Eq)]
@@ -124,67 +132,118 @@ impl Found {
         match sum.partial_sum_changes() {
             0 => {}
             1 if sum.sign_at_zero() == sign_below_one => {}
-            1 => self.add_simple(sum, map, (0.0, 1.0), sign_below_one),
+            1 => {
+                let rate = proper(rate_between(sum, map, (0.0, 1.0), sign_below_one));
+                self.rates.push(FoundRate { rate, multiplicity: 1 });
+            }
             _ => self.add_boxed(sum, map),
         }
     }
 
-    fn add_simple(&mut self, sum: &PowerSum, map: RateMap, ends: (f64, f64), sign_above: Ordering) {
-        let rate = narrow_rate(sum, map, ends, sign_above)
-            .unwrap_or_else(|| Bracket::between(sum, ends.0, ends.1, sign_above).rate(map));
-        self.rates.push(FoundRate { rate: proper(rate), multiplicity: 1 });
-    }
-
     fn add_boxed(&mut self, sum: &PowerSum, map: RateMap) {
         let found = boxes::isolate(sum);
-        let clustered = found.iter().any(|boxed| matches!(boxed, Boxed::Cluster(..)));
-        if clustered && let Some((polynomial, map)) = as_polynomial(sum, map) {
-            return self.add_exactly(&polynomial, map);
+        if is_clustered(&found)
+            && let Some((polynomial, map)) = as_polynomial(sum, map)
+        {
+            // Divided by its repeated part the polynomial has other coefficients, and closed up fewer of them.
+            let chain = polynomial.square_free_chain();
+            let found = if chain.len() == 1 && sum.gaps().is_none() { Some(found) } else { None };
+            return self.add_exactly(&chain, found, map);
         }
-        for boxed in ascending(found, map.side) {
-            match boxed {
-                Boxed::Simple(low, high, sign_above) => self.add_simple(sum, map, (low, high), sign_above),
-                Boxed::Cluster(low, high) => {
-                    // A hair wider than the floats, so that rounding the ends does not cut it.
-                    let ends = (low * (1.0 - 1e-15), (high * (1.0 + 1e-15)).min(1.0));
-                    self.unresolved.push(enclosure(map, &Ball::of_float(ends.0), &Ball::of_float(ends.1)));
-                }
-            }
-        }
+        self.add_roots(sum, &[], by_boxes(sum, found), map);
     }
 
-    /// Adds the rates of a polynomial by its square-free chain.
-    fn add_exactly(&mut self, polynomial: &Polynomial, map: RateMap) {
-        let chain = polynomial.square_free_chain();
-        let sum_of = |p: &Polynomial| PowerSum::of_wide(p.coefficients().to_vec(), None);
-        let distinct = sum_of(&chain[0]);
-        let repeated: Vec<PowerSum> = chain[1..].iter().map(sum_of).collect();
-        let mut add = |mut bracket: Bracket<'_>| {
-            let rate = proper(bracket.rate(map));
-            let repetitions = repeated.iter().filter(|sum| bracket.holds_root_of(sum)).count();
-            self.rates.push(FoundRate { rate, multiplicity: 1 + repetitions });
+    /// Adds the rates of a polynomial by its square-free chain, and by the boxes of its first member if they are known.
+    fn add_exactly(&mut self, chain: &[Polynomial], found: Option<Vec<Boxed>>, map: RateMap) {
+        let sums: Vec<PowerSum> =
+            chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
+        let [distinct, repeated @ ..] = &sums[..] else { return };
+        let found = found.unwrap_or_else(|| boxes::isolate(distinct));
+        let roots = if is_clustered(&found) && distinct.len() <= SHORT_DEGREE + 1 {
+            by_signs(distinct, &chain[0])
+        } else {
+            let roots = by_boxes(distinct, found);
+            let decided = roots.unknown.is_empty() || distinct.len() > DESCARTES_DEGREE + 1;
+            if decided { roots } else { by_signs(distinct, &chain[0]) }
         };
-        let found = boxes::isolate(&distinct);
-        if found.iter().all(|boxed| matches!(boxed, Boxed::Simple(..))) {
-            for boxed in ascending(found, map.side) {
-                if let Boxed::Simple(low, high, sign_above) = boxed {
-                    add(Bracket::between(&distinct, low, high, sign_above));
-                }
-            }
-            return;
-        }
-        let slope = sum_of(&chain[0].derivative());
-        let mut unknown = Vec::new();
-        for isolated in ascending(descartes::isolate(&chain[0], ISOLATION_BUDGET), map.side) {
-            match isolated {
-                Isolated::Root(interval) => add(Bracket::dyadic(&distinct, &slope, interval)),
-                Isolated::Unknown(interval) => unknown.push(interval),
-            }
-        }
-        let at = |end: &BigInt, bits: u32| Ball::exactly(end.clone()).shifted(-i64::from(bits));
-        let ends = |interval: &Dyadic| (at(&interval.low, interval.bits), at(&interval.high, interval.bits));
-        self.unresolved.extend(unknown.iter().map(ends).map(|(low, high)| enclosure(map, &low, &high)));
+        self.add_roots(distinct, repeated, roots, map);
     }
+
+    /// Adds the rates at the roots of a sum; each counts once more for every other sum that vanishes there.
+    fn add_roots(&mut self, sum: &PowerSum, repeated: &[PowerSum], roots: Roots<'_>, map: RateMap) {
+        for root in ascending(roots.located, map.side) {
+            let (rate, bracket) = match root {
+                Located::Boxed(low, high, sign_above) => {
+                    let rate = rate_between(sum, map, (low, high), sign_above);
+                    (rate, Bracket::between(sum, Dyadic::between(low, high), sign_above))
+                }
+                Located::Bracketed(mut bracket) => (bracket.rate(map), bracket),
+            };
+            let repetitions = repeated.iter().filter(|sum| bracket.holds_root_of(sum)).count();
+            self.rates.push(FoundRate { rate: proper(rate), multiplicity: 1 + repetitions });
+        }
+        let unknown = ascending(roots.unknown, map.side);
+        self.unresolved.extend(unknown.iter().map(|interval| enclosure(map, interval)));
+    }
+}
+
+/// The simple roots of a sum, ascending, and the intervals that may hold others.
+#[derive(Default)]
+struct Roots<'a> {
+    located: Vec<Located<'a>>,
+    unknown: Vec<Dyadic>,
+}
+
+enum Located<'a> {
+    /// Between two floats, with the sign above.
+    Boxed(f64, f64, Ordering),
+    Bracketed(Bracket<'a>),
+}
+
+fn is_clustered(found: &[Boxed]) -> bool {
+    found.iter().any(|boxed| matches!(boxed, Boxed::Cluster(..)))
+}
+
+/// The roots that boxes found, their clusters taken apart through derivatives.
+fn by_boxes(sum: &PowerSum, found: Vec<Boxed>) -> Roots<'_> {
+    let mut roots = Roots::default();
+    for boxed in found {
+        let (low, high) = match boxed {
+            Boxed::Simple(low, high, sign_above) => {
+                roots.located.push(Located::Boxed(low, high, sign_above));
+                continue;
+            }
+            Boxed::Cluster(low, high) => (low, high),
+        };
+        for part in rolle::isolate(sum, Dyadic::between(low, high)) {
+            match part {
+                Part::Root(interval, sign_above) => {
+                    roots.located.push(Located::Bracketed(Bracket::between(sum, interval, sign_above)));
+                }
+                Part::Unknown(interval) => roots.unknown.push(interval),
+            }
+        }
+    }
+    roots
+}
+
+/// The roots of a square-free polynomial by signs alone; the sum is the same polynomial.
+fn by_signs<'a>(sum: &'a PowerSum, polynomial: &Polynomial) -> Roots<'a> {
+    let slope = PowerSum::of_wide(polynomial.derivative().into_coefficients(), None);
+    let mut roots = Roots::default();
+    for isolated in descartes::isolate(polynomial, DESCARTES_BUDGET) {
+        match isolated {
+            Isolated::Root(interval) => {
+                let bracket = Bracket::dyadic(sum, &slope, interval);
+                roots.located.push(match bracket.floats() {
+                    Some((low, high, sign_above)) if low < high => Located::Boxed(low, high, sign_above),
+                    _ => Located::Bracketed(bracket),
+                });
+            }
+            Isolated::Unknown(interval) => roots.unknown.push(interval),
+        }
+    }
+    roots
 }
 
 /// The sum as a polynomial of a degree that the exact stages take, without the root one, and its map to rates.
@@ -218,16 +277,27 @@ fn ascending<T>(mut intervals: Vec<T>, side: Side) -> Vec<T> {
     intervals
 }
 
-fn enclosure(map: RateMap, low: &Ball, high: &Ball) -> Enclosure {
+fn enclosure(map: RateMap, interval: &Dyadic) -> Enclosure {
     const BITS: u64 = 192;
-    let rate = |unknown: &Ball| match map.rate(unknown, BITS) {
-        Some(rate) => proper(rate.bounds().0.round()),
-        None if map.side == Side::Negative => Rounded::BelowRange,
-        None => Rounded::AboveRange,
+    let rate = |end: &BigInt| {
+        let unknown = Ball::exactly(end.clone()).shifted(-i64::from(interval.bits));
+        match map.rate(&unknown, BITS) {
+            Some(rate) => rate.bounds(),
+            None if map.side == Side::Negative => (-&Rational::one(), -&Rational::one()),
+            None => return None,
+        }
+        .into()
     };
-    match map.side {
-        Side::Negative => Enclosure { low: rate(low), high: rate(high) },
-        Side::Positive => Enclosure { low: rate(high), high: rate(low) },
+    let (low, high) = (rate(&interval.low), rate(&interval.high));
+    let (low, high) = if map.side == Side::Negative { (low, high) } else { (high, low) };
+    // Rounding to the nearest may move an end into the interval: go one place further out.
+    let outwards = |end: Rational, direction: i32| {
+        let place = end.last_place();
+        proper((&end + &(&place * &Rational::from_integer(direction))).round())
+    };
+    Enclosure {
+        low: low.map_or(Rounded::AboveRange, |(least, _)| outwards(least, -1)),
+        high: high.map_or(Rounded::AboveRange, |(_, most)| outwards(most, 1)),
     }
 }
 

@@ -67,7 +67,7 @@ pub(crate) fn round_truncated(negative: bool, quotient: u128, inexact: bool, pla
 }
 
 /// The decimal `head / 10^places`, for a head of at most 10^28.
-fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
+pub(crate) fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
     let out_of_range = if negative { Rounded::BelowRange } else { Rounded::AboveRange };
     let (mut head, mut places) = (head, places);
     while head != 0 && places < 0 {
@@ -77,7 +77,8 @@ fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
             return out_of_range;
         }
     }
-    while places > 0 && head % 10 == 0 && head != 0 {
+    // An odd head ends in no zero, and saves the division.
+    while places > 0 && head & 1 == 0 && head % 10 == 0 && head != 0 {
         head /= 10;
         places -= 1;
     }

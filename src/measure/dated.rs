@@ -43,7 +43,7 @@ pub fn xnpv(rate: Rate, day_count: DayCount, flows: &[(Date, Decimal)]) -> Outco
 
 /// Every rate above -100 % a year at which the net present value of dated flows is zero.
 ///
-/// As [`irr`](super::irr), for flows at any date in any order, with the day count of [`xnpv`]. Every rate is proved and
+/// As [`irr`](super::irr()), for flows at any date in any order, with the day count of [`xnpv`]. Every rate is proved and
 /// exact to 28 digits. Where the present value touches zero without visibly crossing it, and the dates share no
 /// common step such as a year or a month of 30 days, no finite precision can tell two rates from none: then the
 /// answer is [`Irr::Unresolved`] with an enclosure.

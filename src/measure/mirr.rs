@@ -56,7 +56,7 @@ impl fmt::Display for MirrRule {
 
 /// The modified internal rate of return per period, by a declared rule.
 ///
-/// With two rates stated in advance there is at most one answer, unlike for [`irr`](super::irr). It is undefined, with
+/// With two rates stated in advance there is at most one answer, unlike for [`irr`](super::irr()). It is undefined, with
 /// [`Reason::NoOutlay`] or [`Reason::NoProceeds`], where nothing is paid out or nothing comes back on balance.
 ///
 /// # Examples

@@ -8,10 +8,10 @@
 //! |---|---|
 //! | what is it worth today? | [`npv`], [`present_values`], [`cumulative_present_values`] |
 //! | what does it add up to? | [`total`], [`cumulative`] |
-//! | what does it yield? | [`irr`]: every rate there is |
+//! | what does it yield? | [`irr()`]: every rate there is |
 //! | and with flows at any date? | [`xnpv`], [`xirr`] |
-//! | ... with inflows reinvested at a stated rate? | [`mirr`], by one of three rules |
-//! | when is the money back? | [`payback`], [`discounted_payback`] and their whole-period forms |
+//! | ... with inflows reinvested at a stated rate? | [`mirr()`], by one of three rules |
+//! | when is the money back? | [`payback()`], [`discounted_payback`] and their whole-period forms |
 //! | what comes back per unit spent? | [`benefit_cost_ratio`] |
 //!
 //! An answer that is no number has a type: [`Outcome`], [`Irr`], [`Payback`].
