@@ -11,14 +11,20 @@
 //! | what does it yield? | [`irr`]: every rate there is |
 //! | when is the money back? | [`payback`], [`discounted_payback`] and their whole-period forms |
 //! | what comes back per unit spent? | [`benefit_cost_ratio`] |
+//! | what does a loan cost, how long does it last? | [`annuity`] |
+//! | how is a rate stated otherwise? | [`conversion`] |
 //!
 //! An answer that is no number has a type: [`Outcome`], [`Irr`], [`Payback`].
 
+pub mod annuity;
+pub mod conversion;
+mod interval;
 mod irr;
 mod outcome;
 mod payback;
 mod present_value;
 mod ratio;
+mod transcendental;
 
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
 pub use outcome::{Outcome, Reason};
