@@ -13,11 +13,13 @@
 //! | what comes back per unit spent? | [`benefit_cost_ratio`] |
 //! | what does a loan cost, how long does it last? | [`annuity`] |
 //! | how is a rate stated otherwise? | [`conversion`] |
+//! | how is a cost written off? | [`depreciation`] |
 //!
 //! An answer that is no number has a type: [`Outcome`], [`Irr`], [`Payback`].
 
 pub mod annuity;
 pub mod conversion;
+pub mod depreciation;
 mod interval;
 mod irr;
 mod outcome;
