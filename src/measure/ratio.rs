@@ -95,7 +95,8 @@ pub fn benefit_cost_ratio(
     }
 }
 
-fn ratio_to_cost(numerator: &Rational, cost: &Rational) -> Outcome<Decimal> {
+/// `numerator / cost`, where the cost is above zero.
+pub(super) fn ratio_to_cost(numerator: &Rational, cost: &Rational) -> Outcome<Decimal> {
     match cost.signum() {
         Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
         Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
