@@ -6,6 +6,16 @@
 /// Periods of a timeline: a century of months.
 pub const PERIODS: u32 = 1_200;
 
+/// Periods of an annuity, and applications of a rate in a year: a thousand years of months. The growth over them
+/// can still be formed exactly, digit for digit, where a last digit turns on it.
+pub const ANNUITY_PERIODS: u32 = 12_000;
+
+/// Periods of an annuity whose rate is sought.
+pub const ANNUITY_RATE_PERIODS: u32 = 3_600;
+
+/// Periods in the life of an asset that is depreciated.
+pub const ASSET_LIFE: u32 = 1_200;
+
 /// Alternatives of a case, the baseline among them.
 pub const ALTERNATIVES: usize = 100;
 

@@ -12,26 +12,49 @@
 //! | and with flows at any date? | [`xnpv`], [`xirr`] |
 //! | ... with inflows reinvested at a stated rate? | [`mirr()`], by one of three rules |
 //! | when is the money back? | [`payback()`], [`discounted_payback`] and their whole-period forms |
-//! | what comes back per unit spent? | [`benefit_cost_ratio`] |
+//! | where do two alternatives break even? | [`incremental_irr`], [`crossover_rates`] |
+//! | what comes back per unit spent? | [`benefit_cost_ratio`], [`profitability_index`], [`return_on_investment`] |
+//! | what is it a year, or a unit? | [`equivalent_annual_value`], [`unit_cost()`] |
+//! | what does it cost over its life, and save? | [`life_cycle_cost`], [`net_savings`], [`savings_to_investment_ratio`], [`adjusted_internal_rate_of_return`] |
+//! | what does a loan cost, how long does it last? | [`annuity`] |
+//! | how is a rate stated otherwise? | [`conversion`] |
+//! | how is a cost written off? | [`depreciation`] |
 //!
 //! An answer that is no number has a type: [`Outcome`], [`Irr`], [`Payback`].
 
+mod annual_value;
+pub mod annuity;
+pub mod conversion;
 mod dated;
 mod day_count;
+pub mod depreciation;
+mod incremental;
+mod interval;
 mod irr;
+mod life_cycle;
 mod mirr;
 mod outcome;
 mod payback;
 mod present_value;
+mod profitability;
 mod ratio;
+mod transcendental;
+mod unit_cost;
 
+pub use annual_value::equivalent_annual_value;
 pub use dated::{xirr, xnpv};
 pub use day_count::DayCount;
+pub use incremental::{crossover_rates, incremental_irr};
 pub(crate) use irr::irr_of_parts;
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
+pub use life_cycle::{
+    LifeCycle, adjusted_internal_rate_of_return, life_cycle_cost, net_savings, savings_to_investment_ratio,
+};
 pub use mirr::{MirrRule, mirr};
 pub use outcome::{Outcome, Reason};
 pub use payback::{Payback, discounted_payback, discounted_payback_whole, payback, payback_whole};
 pub use present_value::{cumulative, cumulative_present_values, npv, present_values, total};
+pub use profitability::{Roi, profitability_index, return_on_investment};
 pub(crate) use ratio::ratio_of_values;
 pub use ratio::{BcrRule, CostBenefit, benefit_cost_ratio};
+pub use unit_cost::unit_cost;

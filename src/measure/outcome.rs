@@ -174,6 +174,20 @@ pub enum Reason {
     ZeroCost,
     /// A ratio to a cost whose present value is negative: savings exceed it.
     NegativeCost,
+    /// A cost per unit where the quantity has no positive present value.
+    NoQuantity,
+    /// A rate of return on savings that have no positive present value.
+    NoSavings,
+    /// An amount to be spread over no period.
+    NoPeriods,
+    /// No number of periods brings the balance to what it shall be.
+    NoTerm,
+    /// The balance is what it shall be after any number of periods.
+    AnyTerm,
+    /// A sum without end whose terms do not shrink: the growth is not below the rate.
+    NoLimit,
+    /// A figure whose last digit stayed open within the working precision.
+    Undecided,
 }
 
 impl Reason {
@@ -189,6 +203,13 @@ impl Reason {
             Self::NoProceeds => "no-proceeds",
             Self::ZeroCost => "zero-cost",
             Self::NegativeCost => "negative-cost",
+            Self::NoQuantity => "no-quantity",
+            Self::NoSavings => "no-savings",
+            Self::NoPeriods => "no-periods",
+            Self::NoTerm => "no-term",
+            Self::AnyTerm => "any-term",
+            Self::NoLimit => "no-limit",
+            Self::Undecided => "undecided",
         }
     }
 }
@@ -204,6 +225,13 @@ impl fmt::Display for Reason {
             Self::NoProceeds => "nothing comes back on balance, so there is no return",
             Self::ZeroCost => "the cost has a present value of zero",
             Self::NegativeCost => "the cost has a negative present value",
+            Self::NoQuantity => "the quantity has no positive present value",
+            Self::NoSavings => "the savings have no positive present value",
+            Self::NoPeriods => "there is no period to spread the amount over",
+            Self::NoTerm => "no number of periods brings the balance to the future value",
+            Self::AnyTerm => "the balance equals the future value after any number of periods",
+            Self::NoLimit => "the growth is not below the rate, so that the sum has no limit",
+            Self::Undecided => "the last digit is not decided within 1024 bits",
         })
     }
 }

@@ -1,8 +1,8 @@
 //! Totals and present values.
 
 use super::outcome::Outcome;
-use crate::exact::Rounded;
 use crate::exact::present_value::{DiscountFactor, sum};
+use crate::exact::{Rational, Rounded};
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -29,6 +29,11 @@ use rust_decimal::Decimal;
 /// ```
 pub fn npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Outcome<Decimal> {
     DiscountFactor::at(rate.fraction()).present_value(undiscounted(timing), flows).into()
+}
+
+/// The net present value before it is rounded.
+pub(super) fn exact_npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Rational {
+    DiscountFactor::at(rate.fraction()).exact(undiscounted(timing), flows)
 }
 
 /// The present value of each column: `flow[t] / (1 + rate)^elapsed(t)`.

@@ -128,10 +128,14 @@ pub(crate) fn ratio_of_values(
     investment: &Rational,
     running: &Rational,
 ) -> Outcome<Decimal> {
-    let (numerator, cost) = match rule {
-        BcrRule::WholeCost => (benefits.clone(), investment + running),
-        BcrRule::Investment => (benefits - running, investment.clone()),
-    };
+    match rule {
+        BcrRule::WholeCost => ratio_to_cost(benefits, &(investment + running)),
+        BcrRule::Investment => ratio_to_cost(&(benefits - running), investment),
+    }
+}
+
+/// `numerator / cost`, where the cost is above zero.
+pub(super) fn ratio_to_cost(numerator: &Rational, cost: &Rational) -> Outcome<Decimal> {
     match cost.signum() {
         Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
         Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
