@@ -1,8 +1,10 @@
 //! From a line to its answer.
 
 use super::request::{Fault, Request};
-use bizcase::measure::{self, Irr, Outcome, Payback};
+use bizcase::measure::annuity::{self, Due};
+use bizcase::measure::{self, DayCount, Irr, MirrRule, Outcome, Payback, conversion, depreciation};
 use bizcase::time::Timing;
+use bizcase::{Decimal, Error, Rate};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -18,8 +20,8 @@ pub(crate) struct Reply {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Answer {
-    Value { value: Outcome<bizcase::Decimal> },
-    NoDecimal(Outcome<bizcase::Decimal>),
+    Value { value: Outcome<Decimal> },
+    NoDecimal(Outcome<Decimal>),
     Rates(Irr),
     Payback(Payback),
     Fault { error: Fault },
@@ -29,28 +31,28 @@ enum Answer {
 /// Reads the fields of its measure and computes it; without an answer, the faults are in the request.
 type Measure = fn(&mut Request<'_>) -> Option<Answer>;
 
-/// Every measure of the contract; those without a function are for a later release.
-const MEASURES: &[(&str, Option<Measure>)] = &[
-    ("npv", Some(npv)),
-    ("irr", Some(irr)),
-    ("payback", Some(payback)),
-    ("xnpv", None),
-    ("xirr", None),
-    ("mirr", None),
-    ("pv", None),
-    ("fv", None),
-    ("pmt", None),
-    ("nper", None),
-    ("ipmt", None),
-    ("ppmt", None),
-    ("cumipmt", None),
-    ("cumprinc", None),
-    ("sln", None),
-    ("syd", None),
-    ("ddb", None),
-    ("db", None),
-    ("effect", None),
-    ("nominal", None),
+/// Every measure of the contract.
+const MEASURES: &[(&str, Measure)] = &[
+    ("npv", npv),
+    ("xnpv", xnpv),
+    ("irr", irr),
+    ("xirr", xirr),
+    ("mirr", mirr),
+    ("payback", payback),
+    ("pv", pv),
+    ("fv", fv),
+    ("pmt", pmt),
+    ("nper", nper),
+    ("ipmt", ipmt),
+    ("ppmt", ppmt),
+    ("cumipmt", cumipmt),
+    ("cumprinc", cumprinc),
+    ("sln", sln),
+    ("syd", syd),
+    ("ddb", ddb),
+    ("db", db),
+    ("effect", effect),
+    ("nominal", nominal),
 ];
 
 fn npv(request: &mut Request<'_>) -> Option<Answer> {
@@ -58,9 +60,26 @@ fn npv(request: &mut Request<'_>) -> Option<Answer> {
     Some(Answer::of(measure::npv(rate?, Timing::End, &flows?)))
 }
 
+fn xnpv(request: &mut Request<'_>) -> Option<Answer> {
+    let (rate, flows) = (request.rate("rate"), request.dated("flows"));
+    Some(Answer::of(measure::xnpv(rate?, DayCount::Act365Fixed, &flows?)))
+}
+
 fn irr(request: &mut Request<'_>) -> Option<Answer> {
     let flows = request.decimals("flows")?;
-    measure::irr(&flows).map(Answer::Rates).map_err(|error| request.refuse(Fault::at("flows", &error))).ok()
+    request.kept("flows", measure::irr(&flows)).map(Answer::Rates)
+}
+
+fn xirr(request: &mut Request<'_>) -> Option<Answer> {
+    let flows = request.dated("flows")?;
+    request.kept("flows", measure::xirr(DayCount::Act365Fixed, &flows)).map(Answer::Rates)
+}
+
+fn mirr(request: &mut Request<'_>) -> Option<Answer> {
+    let (finance, reinvest) = (request.rate("finance_rate"), request.rate("reinvest_rate"));
+    let flows = request.decimals("flows");
+    let rule = MirrRule::Combination { finance: finance?, reinvest: reinvest? };
+    Some(Answer::of_rate(measure::mirr(rule, &flows?)))
 }
 
 fn payback(request: &mut Request<'_>) -> Option<Answer> {
@@ -69,6 +88,108 @@ fn payback(request: &mut Request<'_>) -> Option<Answer> {
         Some(rate) => measure::discounted_payback(rate, Timing::End, &flows),
         None => measure::payback(&flows),
     }))
+}
+
+fn pv(request: &mut Request<'_>) -> Option<Answer> {
+    let (rate, nper) = (request.rate("rate"), request.decimal("nper"));
+    let (pmt, fv, due) = (request.amount("pmt"), request.amount("fv"), request.due());
+    let value = annuity::pv(rate?, nper?, pmt?, fv?, due?);
+    request.kept("nper", value).map(Answer::of)
+}
+
+fn fv(request: &mut Request<'_>) -> Option<Answer> {
+    let (rate, nper) = (request.rate("rate"), request.decimal("nper"));
+    let (pmt, pv, due) = (request.amount("pmt"), request.amount("pv"), request.due());
+    let value = annuity::fv(rate?, nper?, pmt?, pv?, due?);
+    request.kept("nper", value).map(Answer::of)
+}
+
+fn pmt(request: &mut Request<'_>) -> Option<Answer> {
+    let (rate, nper) = (request.rate("rate"), request.decimal("nper"));
+    let (pv, fv, due) = (request.amount("pv"), request.amount("fv"), request.due());
+    let value = annuity::pmt(rate?, nper?, pv?, fv?, due?);
+    request.kept("nper", value).map(Answer::of)
+}
+
+fn nper(request: &mut Request<'_>) -> Option<Answer> {
+    let (rate, pmt) = (request.rate("rate"), request.amount("pmt"));
+    let (pv, fv, due) = (request.amount("pv"), request.amount("fv"), request.due());
+    Some(Answer::of(annuity::nper(rate?, pmt?, pv?, fv?, due?)))
+}
+
+/// The interest or the principal of one payment.
+type LoanPart = fn(Rate, Decimal, Decimal, Decimal, Decimal, Due) -> Result<Outcome<Decimal>, Error>;
+
+fn ipmt(request: &mut Request<'_>) -> Option<Answer> {
+    loan_part(request, annuity::ipmt)
+}
+
+fn ppmt(request: &mut Request<'_>) -> Option<Answer> {
+    loan_part(request, annuity::ppmt)
+}
+
+fn loan_part(request: &mut Request<'_>, part: LoanPart) -> Option<Answer> {
+    let (rate, per, nper) = (request.rate("rate"), request.decimal("per"), request.decimal("nper"));
+    let (pv, fv, due) = (request.amount("pv"), request.amount("fv"), request.due());
+    let value = part(rate?, per?, nper?, pv?, fv?, due?);
+    request.kept("per", value).map(Answer::of)
+}
+
+/// The interest or the principal of several payments together.
+type LoanSum = fn(Rate, Decimal, Decimal, u32, u32, Due) -> Result<Outcome<Decimal>, Error>;
+
+fn cumipmt(request: &mut Request<'_>) -> Option<Answer> {
+    loan_sum(request, annuity::cumipmt)
+}
+
+fn cumprinc(request: &mut Request<'_>) -> Option<Answer> {
+    loan_sum(request, annuity::cumprinc)
+}
+
+fn loan_sum(request: &mut Request<'_>, sum: LoanSum) -> Option<Answer> {
+    let (rate, nper, pv) = (request.rate("rate"), request.decimal("nper"), request.amount("pv"));
+    let (start, end, due) = (request.whole("start"), request.whole("end"), request.due());
+    let value = sum(rate?, nper?, pv?, start?, end?, due?);
+    request.kept("start", value).map(Answer::of)
+}
+
+fn sln(request: &mut Request<'_>) -> Option<Answer> {
+    let (cost, salvage, life) = (request.decimal("cost"), request.amount("salvage"), request.decimal("life"));
+    let value = depreciation::straight_line(cost?, salvage?, life?);
+    request.kept("life", value).map(Answer::of)
+}
+
+fn syd(request: &mut Request<'_>) -> Option<Answer> {
+    let (cost, salvage, life) = (request.decimal("cost"), request.amount("salvage"), request.decimal("life"));
+    let period = request.decimal("period");
+    let value = depreciation::sum_of_years_digits(cost?, salvage?, life?, period?);
+    request.kept("period", value).map(Answer::of)
+}
+
+fn ddb(request: &mut Request<'_>) -> Option<Answer> {
+    let (cost, salvage, life) = (request.decimal("cost"), request.amount("salvage"), request.decimal("life"));
+    let (period, factor) = (request.decimal("period"), request.decimal_or("factor", Decimal::TWO));
+    let value = depreciation::double_declining(cost?, salvage?, life?, period?, factor?);
+    request.kept("period", value).map(Answer::of)
+}
+
+fn db(request: &mut Request<'_>) -> Option<Answer> {
+    let (cost, salvage, life) = (request.decimal("cost"), request.amount("salvage"), request.whole("life"));
+    let (period, month) = (request.whole("period"), request.whole_or("month", 12));
+    let value = depreciation::fixed_declining(cost?, salvage?, life?, period?, month?);
+    request.kept("period", value).map(Answer::of)
+}
+
+fn effect(request: &mut Request<'_>) -> Option<Answer> {
+    let (rate, periods) = (request.decimal("rate"), request.whole("periods"));
+    let value = conversion::effective(rate?, periods?);
+    request.kept("rate", value).map(Answer::of_rate)
+}
+
+fn nominal(request: &mut Request<'_>) -> Option<Answer> {
+    let (rate, periods) = (request.rate("rate"), request.whole("periods"));
+    let value = conversion::nominal(rate?, periods?);
+    request.kept("periods", value).map(Answer::of)
 }
 
 /// The reply to one line of input, whatever it holds.
@@ -91,10 +212,8 @@ pub(crate) fn to_line(line: &[u8]) -> Reply {
 }
 
 fn answer(name: &str, request: &mut Request<'_>) -> Option<Answer> {
-    let known = MEASURES.iter().find(|(candidate, _)| *candidate == name);
-    let Some((_, Some(measure))) = known else {
-        let why = if known.is_some() { "which this release does not compute" } else { "which is no measure" };
-        request.refuse(Fault::unknown_measure(name, why, &names_of_measures()));
+    let Some((_, measure)) = MEASURES.iter().find(|(candidate, _)| *candidate == name) else {
+        request.refuse(Fault::unknown_measure(name, &names_of_measures()));
         return None;
     };
     let answer = measure(request);
@@ -102,9 +221,8 @@ fn answer(name: &str, request: &mut Request<'_>) -> Option<Answer> {
     answer
 }
 
-/// What this release computes.
 fn names_of_measures() -> String {
-    let names: Vec<&str> = MEASURES.iter().filter(|(_, f)| f.is_some()).map(|(name, _)| *name).collect();
+    let names: Vec<&str> = MEASURES.iter().map(|(name, _)| *name).collect();
     names.join(", ")
 }
 
@@ -113,10 +231,14 @@ fn null() -> Box<RawValue> {
 }
 
 impl Answer {
-    fn of(outcome: Outcome<bizcase::Decimal>) -> Self {
+    fn of(outcome: Outcome<Decimal>) -> Self {
         match outcome {
             value @ Outcome::Value(_) => Self::Value { value },
             no_decimal => Self::NoDecimal(no_decimal),
         }
+    }
+
+    fn of_rate(outcome: Outcome<Rate>) -> Self {
+        Self::of(outcome.map(Rate::fraction))
     }
 }

@@ -3,7 +3,8 @@
 //! Fields stay the text that was sent until they are read: a JSON reader's own numbers would have rounded a long
 //! decimal, or an `id` of twenty digits, before anybody looks.
 
-use bizcase::{Decimal, Error, Rate, parse_decimal};
+use bizcase::measure::annuity::Due;
+use bizcase::{Date, Decimal, Error, Rate, parse_decimal};
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -30,8 +31,8 @@ impl Fault {
     }
 
     /// A fault of a measure that cannot be computed, whatever the other fields say.
-    pub(crate) fn unknown_measure(name: &str, why: &str, expected: &str) -> Self {
-        let message = format!("found {:?}, {why}, expected one of {expected}", shortened(name));
+    pub(crate) fn unknown_measure(name: &str, expected: &str) -> Self {
+        let message = format!("found {:?}, which is no measure, expected one of {expected}", shortened(name));
         Self::new("unknown-measure", "measure", message)
     }
 
@@ -100,26 +101,102 @@ impl<'a> Request<'a> {
         self.parsed(name, field, RATE)
     }
 
+    /// A decimal, in a field that must be there.
+    pub(crate) fn decimal(&mut self, name: &'static str) -> Option<Decimal> {
+        let field = self.required(name, DECIMAL)?;
+        self.read_decimal(name, field)
+    }
+
+    /// A decimal, or a stated default where the field is left out.
+    pub(crate) fn decimal_or(&mut self, name: &'static str, default: Decimal) -> Option<Decimal> {
+        match self.field(name) {
+            Some(field) => self.read_decimal(name, field),
+            None => Some(default),
+        }
+    }
+
+    /// An amount, zero where the field is left out, as in spreadsheets.
+    pub(crate) fn amount(&mut self, name: &'static str) -> Option<Decimal> {
+        self.decimal_or(name, Decimal::ZERO)
+    }
+
+    fn read_decimal(&mut self, name: &'static str, field: &RawValue) -> Option<Decimal> {
+        decimal(field).map_err(|fault| self.refuse(Fault { path: name.to_owned(), ..fault })).ok()
+    }
+
+    /// A whole number, in a field that must be there.
+    pub(crate) fn whole(&mut self, name: &'static str) -> Option<u32> {
+        let value = self.decimal(name)?;
+        self.as_whole(name, value)
+    }
+
+    /// A whole number, or a stated default where the field is left out.
+    pub(crate) fn whole_or(&mut self, name: &'static str, default: u32) -> Option<u32> {
+        let value = self.decimal_or(name, default.into())?;
+        self.as_whole(name, value)
+    }
+
+    fn as_whole(&mut self, name: &'static str, value: Decimal) -> Option<u32> {
+        let whole = if value.is_integer() { u32::try_from(value).ok() } else { None };
+        if whole.is_none() {
+            let message = format!("found {value}, expected a whole number of zero or more");
+            self.refuse(Fault::new("out-of-range", name, message));
+        }
+        whole
+    }
+
+    /// When payments fall: the end of a period unless said otherwise.
+    pub(crate) fn due(&mut self) -> Option<Due> {
+        match self.field("due") {
+            Some(field) => self.parsed("due", field, "\"end\" or \"start\""),
+            None => Some(Due::End),
+        }
+    }
+
+    /// A list of one dated amount or more: pairs of a date and a decimal.
+    pub(crate) fn dated(&mut self, name: &'static str) -> Option<Vec<(Date, Decimal)>> {
+        const EXPECTED: &str = "a list of pairs, such as [[\"2024-01-01\",\"-1000\"]]";
+        let entry = |item: &RawValue| match serde_json::from_str::<(&RawValue, &RawValue)>(item.get()) {
+            Ok((day, amount)) => date(day).and_then(|day| Ok((day, decimal(amount)?))),
+            Err(_) => Err(Fault::wrong_type("", item, "a pair of a date and a decimal")),
+        };
+        self.list(name, EXPECTED, entry)
+    }
+
+    /// What a measure answers; its error is kept at the field that it is about.
+    pub(crate) fn kept<T>(&mut self, field: &str, answer: Result<T, Error>) -> Option<T> {
+        answer.map_err(|error| self.refuse(Fault::at(field, &error))).ok()
+    }
+
     /// A list of one decimal or more.
     pub(crate) fn decimals(&mut self, name: &'static str) -> Option<Vec<Decimal>> {
-        const EXPECTED: &str = "a list of decimals, such as [\"-1000\", \"600\", \"600\"]";
-        let field = self.required(name, EXPECTED)?;
+        self.list(name, "a list of decimals, such as [\"-1000\", \"600\", \"600\"]", decimal)
+    }
+
+    fn list<T>(
+        &mut self,
+        name: &'static str,
+        expected: &str,
+        read: impl Fn(&RawValue) -> Result<T, Fault>,
+    ) -> Option<Vec<T>> {
+        let field = self.required(name, expected)?;
         let Ok(items) = serde_json::from_str::<Vec<&RawValue>>(field.get()) else {
-            self.refuse(Fault::wrong_type(name, field, EXPECTED));
+            self.refuse(Fault::wrong_type(name, field, expected));
             return None;
         };
         if items.is_empty() {
-            self.refuse(Fault::new("empty", name, "found an empty list, expected at least one decimal"));
+            self.refuse(Fault::new("empty", name, "found an empty list, expected at least one element"));
             return None;
         }
-        let item = |(index, item)| {
-            decimal(item).map_err(|fault| Fault { path: format!("{name}[{index}]"), ..fault })
-        };
-        let (values, faults): (Vec<_>, Vec<_>) =
-            items.into_iter().enumerate().map(item).partition(Result::is_ok);
-        let faultless = faults.is_empty();
-        self.faults.extend(faults.into_iter().filter_map(Result::err));
-        faultless.then(|| values.into_iter().filter_map(Result::ok).collect())
+        let mut values = Vec::new();
+        let known = self.faults.len();
+        for (index, item) in items.into_iter().enumerate() {
+            match read(item) {
+                Ok(value) => values.push(value),
+                Err(fault) => self.refuse(Fault { path: format!("{name}[{index}]"), ..fault }),
+            }
+        }
+        (self.faults.len() == known).then_some(values)
     }
 
     /// Keeps a fault.
@@ -177,14 +254,24 @@ impl<'a> Request<'a> {
 }
 
 const RATE: &str = "a rate such as \"0.1\"";
+const DECIMAL: &str = "a decimal in quotes, such as \"12.50\"";
 
 /// The longest text of the caller's that a message quotes, in characters.
 const LONGEST_QUOTE: usize = 80;
 
 /// A decimal; its place is known further out.
 fn decimal(field: &RawValue) -> Result<Decimal, Fault> {
-    let text = plain_text("", field, "a decimal in quotes, such as \"12.50\"")?;
+    let text = plain_text("", field, DECIMAL)?;
     parse_decimal(&text).map_err(|error| Fault::at("", &error))
+}
+
+/// A date; its place is known further out.
+fn date(field: &RawValue) -> Result<Date, Fault> {
+    const EXPECTED: &str = "a date such as \"2024-01-01\"";
+    let text = text(field).ok_or_else(|| Fault::wrong_type("", field, EXPECTED))?;
+    text.parse().map_err(|_| {
+        Fault::new("not-a-date", "", format!("found {:?}, expected {EXPECTED}", shortened(&text)))
+    })
 }
 
 /// What a text or a whole number says.
