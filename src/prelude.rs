@@ -7,7 +7,7 @@ pub use crate::case::{
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};
-pub use crate::measure::{BcrRule, Irr, Outcome, Payback};
+pub use crate::measure::{BcrRule, DayCount, Irr, MirrRule, Outcome, Payback};
 pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
 pub use crate::time::{Step, Timeline, Timing};
 pub use crate::value::{

@@ -1,7 +1,7 @@
 //! Signed amounts by column.
 
 use crate::error::{Error, ErrorKind, Errors};
-use crate::measure::{self, Irr, Outcome, Payback};
+use crate::measure::{self, Irr, MirrRule, Outcome, Payback};
 use crate::time::Timing;
 use crate::value::{Rate, decimal};
 use rust_decimal::Decimal;
@@ -54,6 +54,11 @@ impl CashFlow {
     /// [`measure::irr`] of the flow, which here always has an amount.
     pub fn irr(&self) -> Irr {
         measure::irr(&self.0).expect("a cash flow has at least one amount by construction")
+    }
+
+    /// [`measure::mirr()`] of the flow.
+    pub fn mirr(&self, rule: MirrRule) -> Outcome<Rate> {
+        measure::mirr(rule, &self.0)
     }
 
     /// [`measure::payback`] of the flow.

@@ -1,8 +1,8 @@
 //! Signed amounts by date.
 
 use crate::error::{Error, ErrorKind};
-use crate::measure::{self, Outcome};
-use crate::value::decimal;
+use crate::measure::{self, DayCount, Irr, Outcome};
+use crate::value::{Rate, decimal};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::ser::SerializeSeq;
@@ -48,6 +48,26 @@ impl DatedCashFlow {
     pub fn total(&self) -> Outcome<Decimal> {
         let amounts: Vec<Decimal> = self.0.iter().map(|&(_, amount)| amount).collect();
         measure::total(&amounts)
+    }
+
+    /// [`measure::xnpv`] of the flow, from its earliest date.
+    ///
+    /// ```
+    /// use bizcase::{Date, dec, flow::DatedCashFlow, measure::DayCount, percent};
+    ///
+    /// let [start, end] = ["2025-01-01", "2026-01-01"].map(|date| date.parse::<Date>());
+    /// let flow = DatedCashFlow::new([(start?, dec!(-1000)), (end?, dec!(1200))])?;
+    /// assert_eq!(flow.npv(percent!(20), DayCount::Act365Fixed).value(), Some(dec!(0)));
+    /// assert_eq!(flow.irr(DayCount::Act365Fixed).unique(), Some(percent!(20)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn npv(&self, rate: Rate, day_count: DayCount) -> Outcome<Decimal> {
+        measure::xnpv(rate, day_count, &self.0)
+    }
+
+    /// [`measure::xirr`] of the flow, which here always has an amount.
+    pub fn irr(&self, day_count: DayCount) -> Irr {
+        measure::xirr(day_count, &self.0).expect("a dated cash flow has at least one amount by construction")
     }
 }
 
