@@ -64,11 +64,11 @@ pub(crate) fn isolate(sum: &PowerSum) -> Vec<Boxed> {
 }
 
 fn join_cluster(found: &mut Vec<Boxed>, low: f64, high: f64) {
-    if let Some(Boxed::Cluster(_, end)) = found.last_mut() {
-        if *end >= low {
-            *end = high;
-            return;
-        }
+    if let Some(Boxed::Cluster(_, end)) = found.last_mut()
+        && *end >= low
+    {
+        *end = high;
+        return;
     }
     found.push(Boxed::Cluster(low, high));
 }

@@ -174,7 +174,7 @@ impl Iterator for Primes {
 /// "Strong pseudoprimes to twelve prime bases", Math. Comp. 86, 2017).
 fn is_prime(candidate: u64) -> bool {
     const BASES: [u64; 12] = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37];
-    if candidate < 41 || candidate % 2 == 0 {
+    if candidate < 41 || candidate.is_multiple_of(2) {
         return BASES.contains(&candidate);
     }
     let twos = (candidate - 1).trailing_zeros();

@@ -139,7 +139,7 @@ pub(super) fn ratio_to_cost(numerator: &Rational, cost: &Rational) -> Outcome<De
     match cost.signum() {
         Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
         Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
-        Ordering::Greater => numerator.checked_div(&cost).expect("the cost is positive").round().into(),
+        Ordering::Greater => numerator.checked_div(cost).expect("the cost is positive").round().into(),
     }
 }
 
