@@ -1,7 +1,8 @@
 //! What flows in a column, all lines together, exact.
 
 use crate::case::{BusinessCase, Line, Treatment};
-use crate::exact::Rational;
+use crate::exact::present_value::DiscountFactor;
+use crate::exact::{Rational, Rounded, WideFlow};
 use crate::measure::{self, Irr, Outcome, Payback};
 use crate::time::Timing;
 use crate::value::{Rate, decimal};
@@ -14,7 +15,7 @@ pub(super) enum NetFlow {
     /// Each sum is a decimal, as good as always.
     Decimals(Vec<Decimal>),
     /// Some sum needs more digits than a decimal has.
-    Fractions(Vec<Rational>),
+    Wide(WideFlow),
 }
 
 impl NetFlow {
@@ -41,8 +42,14 @@ impl NetFlow {
                 return Self::Decimals(sums);
             }
         }
-        let (one, other) = (self.fractions(), other.fractions());
-        Self::Fractions(one.iter().zip(&other).map(|(one, other)| one + other).collect())
+        Self::Wide(self.to_wide().plus(&other.to_wide()))
+    }
+
+    fn to_wide(&self) -> WideFlow {
+        match self {
+            Self::Decimals(sums) => WideFlow::of(sums),
+            Self::Wide(sums) => sums.clone(),
+        }
     }
 
     /// What this flow brings beyond another.
@@ -54,34 +61,27 @@ impl NetFlow {
     pub(super) fn negated(&self) -> Self {
         match self {
             Self::Decimals(sums) => Self::Decimals(sums.iter().map(|sum| -sum).collect()),
-            Self::Fractions(sums) => Self::Fractions(sums.iter().map(|sum| -sum).collect()),
-        }
-    }
-
-    fn fractions(&self) -> Vec<Rational> {
-        match self {
-            Self::Decimals(sums) => sums.iter().copied().map(Rational::from_decimal).collect(),
-            Self::Fractions(sums) => sums.clone(),
+            Self::Wide(sums) => Self::Wide(sums.negated()),
         }
     }
 
     /// Each column, rounded once.
     pub(super) fn figures(&self) -> Vec<Decimal> {
-        match self {
+        let figures = match self {
             // A decimal may have a digit more than a figure.
-            Self::Decimals(sums) => {
-                measure::present_values(Rate::ZERO, Timing::End, sums).into_iter().map(in_range).collect()
-            }
-            Self::Fractions(sums) => sums.iter().map(bounded).collect(),
-        }
+            Self::Decimals(sums) => measure::present_values(Rate::ZERO, Timing::End, sums),
+            Self::Wide(sums) => outcomes(sums.columns()),
+        };
+        figures.into_iter().map(in_range).collect()
     }
 
     /// The sum of the columns up to each one, rounded once.
     pub(super) fn cumulative(&self) -> Vec<Decimal> {
-        match self {
-            Self::Decimals(flows) => measure::cumulative(flows).into_iter().map(in_range).collect(),
-            Self::Fractions(sums) => running(sums).iter().map(bounded).collect(),
-        }
+        let sums = match self {
+            Self::Decimals(flows) => measure::cumulative(flows),
+            Self::Wide(flow) => outcomes(flow.cumulative()),
+        };
+        sums.into_iter().map(in_range).collect()
     }
 
     /// The present value of each column, and of the columns up to each one, each rounded once.
@@ -95,10 +95,10 @@ impl NetFlow {
                 measure::present_values(rate, timing, flows),
                 measure::cumulative_present_values(rate, timing, flows),
             ),
-            Self::Fractions(sums) => {
-                let discounted = discounted(sums, rate, timing);
-                let rounded = |exact: &Rational| exact.round().into();
-                (discounted.iter().map(rounded).collect(), running(&discounted).iter().map(rounded).collect())
+            Self::Wide(flow) => {
+                let (factor, undiscounted) = discounting(rate, timing);
+                let each = flow.present_values(factor, undiscounted);
+                (outcomes(each), outcomes(flow.running(factor, undiscounted)))
             }
         }
     }
@@ -107,26 +107,29 @@ impl NetFlow {
     pub(super) fn npv(&self, rate: Rate, timing: Timing) -> Outcome<Decimal> {
         match self {
             Self::Decimals(flows) => measure::npv(rate, timing, flows),
-            Self::Fractions(_) => self.present_value(rate, timing).round().into(),
+            Self::Wide(flow) => {
+                let (factor, undiscounted) = discounting(rate, timing);
+                flow.present_value(factor, undiscounted).into()
+            }
         }
     }
 
     /// The exact present value.
     pub(super) fn present_value(&self, rate: Rate, timing: Timing) -> Rational {
-        let discounted = discounted(&self.fractions(), rate, timing);
-        discounted.iter().fold(Rational::from_integer(0), |sum, value| &sum + value)
+        let (factor, undiscounted) = discounting(rate, timing);
+        self.to_wide().exact(factor, undiscounted)
     }
 
     /// Which of two flows is worth more, by exact values.
     pub(super) fn compare(&self, other: &Self, rate: Rate, timing: Timing) -> Ordering {
         let beyond = self.minus(other);
         match beyond.npv(rate, timing) {
-            // What rounds to zero need not be zero.
-            Outcome::Value(value) if value.is_zero() => beyond.present_value(rate, timing).signum(),
-            Outcome::Value(value) => value.cmp(&Decimal::ZERO),
-            Outcome::AboveRange => Ordering::Greater,
-            Outcome::BelowRange => Ordering::Less,
-            Outcome::Undefined(_) => Ordering::Equal,
+            Outcome::Value(value) if !value.is_zero() => value.cmp(&Decimal::ZERO),
+            // What rounds to zero, or to nothing that a decimal holds, still has a sign.
+            _ => {
+                let (factor, undiscounted) = discounting(rate, timing);
+                beyond.to_wide().sign(factor, undiscounted)
+            }
         }
     }
 
@@ -134,7 +137,7 @@ impl NetFlow {
     pub(super) fn irr(&self) -> Irr {
         match self {
             Self::Decimals(flows) => measure::irr(flows).expect("a timeline has at least two columns"),
-            Self::Fractions(sums) => measure::irr_of_parts(sums.iter().map(parts).collect()),
+            Self::Wide(flow) => Irr::of(flow.rates()),
         }
     }
 
@@ -147,65 +150,31 @@ impl NetFlow {
     pub(super) fn discounted_payback(&self, rate: Rate, timing: Timing) -> Payback {
         match self {
             Self::Decimals(flows) => measure::discounted_payback(rate, timing, flows),
-            Self::Fractions(sums) => last_crossing(&discounted(sums, rate, timing)),
+            Self::Wide(flow) => last_crossing(flow, rate, timing),
         }
     }
 }
 
-/// A sum of cells as a decimal.
-fn bounded(sum: &Rational) -> Decimal {
-    in_range(sum.round().into())
+fn discounting(rate: Rate, timing: Timing) -> (DiscountFactor, usize) {
+    (DiscountFactor::at(rate.fraction()), measure::undiscounted(timing))
 }
 
+fn outcomes(rounded: Vec<Rounded>) -> Vec<Outcome<Decimal>> {
+    rounded.into_iter().map(Outcome::from).collect()
+}
+
+/// A sum of cells as a decimal.
 fn in_range(sum: Outcome<Decimal>) -> Decimal {
     sum.value().expect("limits::LINES lines of limits::AMOUNT_DIGITS digits sum to less than a decimal holds")
 }
 
-fn running(values: &[Rational]) -> Vec<Rational> {
-    let mut sum = Rational::from_integer(0);
-    let add = |value: &Rational| {
-        sum = &sum + value;
-        sum.clone()
-    };
-    values.iter().map(add).collect()
-}
-
-fn discounted(sums: &[Rational], rate: Rate, timing: Timing) -> Vec<Rational> {
-    let growth = &Rational::from_integer(1) + &Rational::from_decimal(rate.fraction());
-    let step = growth.reciprocal().expect("a rate is above -1");
-    let mut factor = Rational::from_integer(1);
-    let discount = |(column, sum): (usize, &Rational)| {
-        if column > 0 && timing.elapsed(column) > timing.elapsed(column - 1) {
-            factor = &factor * &step;
-        }
-        sum * &factor
-    };
-    sums.iter().enumerate().map(discount).collect()
-}
-
-/// Decimals that sum to a fraction whose denominator is a power of ten: its leading digits, then what is left.
-fn parts(sum: &Rational) -> Vec<Decimal> {
-    let mut parts = Vec::new();
-    let mut rest = sum.clone();
-    while rest.signum() != Ordering::Equal {
-        let part = bounded(&rest);
-        rest = &rest - &Rational::from_decimal(part);
-        parts.push(part);
-    }
-    parts
-}
-
-/// Payback as [`measure::payback`] defines it, of values that no decimal holds.
-fn last_crossing(values: &[Rational]) -> Payback {
-    let running = running(values);
-    match running.iter().rposition(|sum| sum.signum() == Ordering::Less) {
+/// Payback as [`measure::payback()`] defines it.
+fn last_crossing(flow: &WideFlow, rate: Rate, timing: Timing) -> Payback {
+    let (factor, undiscounted) = discounting(rate, timing);
+    match flow.last_negative(factor, undiscounted) {
         None => Payback::Immediate,
-        Some(last) if last + 1 == values.len() => Payback::Never,
-        Some(last) => {
-            let part =
-                running[last].checked_div(&values[last + 1]).expect("the flow rises in the next column");
-            Payback::After(bounded(&(&Rational::from_integer(last) - &part)))
-        }
+        Some(last) if last + 1 == flow.len() => Payback::Never,
+        Some(last) => Payback::After(in_range(flow.crossing(factor, undiscounted, last).into())),
     }
 }
 
@@ -214,15 +183,15 @@ mod tests {
     use super::*;
     use crate::{decimals, percent};
 
-    /// A flow of decimals, and the same flow as fractions.
+    /// A flow of decimals, and the same flow as integers.
     fn both(flows: &[Decimal]) -> [NetFlow; 2] {
         let narrow = NetFlow::Decimals(flows.to_vec());
-        let wide = NetFlow::Fractions(narrow.fractions());
+        let wide = NetFlow::Wide(narrow.to_wide());
         [narrow, wide]
     }
 
     #[test]
-    fn fractions_and_decimals_answer_alike() {
+    fn wide_flows_and_decimals_answer_alike() {
         for flows in [
             decimals![-1000, 600, 600],
             decimals![-100, 230, -132],
@@ -245,7 +214,7 @@ mod tests {
         let large = NetFlow::Decimals(decimals!["10000000000000000000", 0].to_vec());
         let small = NetFlow::Decimals(decimals!["0.0000000000000000000000001", 0].to_vec());
         let sum = large.plus(&small);
-        assert!(matches!(sum, NetFlow::Fractions(_)));
+        assert!(matches!(sum, NetFlow::Wide(_)));
         assert_eq!(sum.compare(&large, percent!(5), Timing::End), Ordering::Greater);
         assert_eq!(sum.minus(&large).npv(percent!(5), Timing::End), small.npv(percent!(5), Timing::End));
     }

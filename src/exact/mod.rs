@@ -13,6 +13,7 @@
 //! | `elementary` | logarithm, exponential and roots of balls |
 //! | `present_value` | sums of flows times powers of a discount factor |
 //! | `dated` | present values of flows at any date |
+//! | `wide_flow` | the same for columns that no decimal holds |
 //! | `modified` | modified internal rates |
 //! | `power_sum` | the same sums as functions of the factor, in whichever arithmetic a question needs |
 //! | `boxes` | roots isolated by floats with error bounds |
@@ -39,6 +40,8 @@ pub(crate) mod rates;
 mod rational;
 mod rolle;
 mod rounding;
+mod wide_flow;
 
 pub(crate) use rational::Rational;
 pub(crate) use rounding::Rounded;
+pub(crate) use wide_flow::WideFlow;

@@ -3,7 +3,6 @@
 use super::outcome::{Outcome, Reason};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rounded;
-use crate::exact::dated::DatedFlows;
 use crate::exact::rates::{self, Rates, internal_rates};
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -41,13 +40,6 @@ pub fn irr(flows: &[Decimal]) -> Result<Irr, Error> {
     Ok(Irr::of(internal_rates(flows)))
 }
 
-/// [`irr`] of a flow whose columns are sums of these parts, which no decimal need hold.
-pub(crate) fn irr_of_parts(columns: Vec<Vec<Decimal>>) -> Irr {
-    let numbered = (0_u32..).zip(columns);
-    let flows = numbered.flat_map(|(column, parts)| parts.into_iter().map(move |part| (column, part)));
-    Irr::of(DatedFlows::new(flows.collect(), 1).rates())
-}
-
 /// The internal rates of a flow, counted as distinct rates above -100 %.
 ///
 /// Serialises as `{"verdict": "multiple", "rates": ["0.1", "0.2"], "multiplicity": [1, 1]}`. Rates that no decimal
@@ -79,7 +71,7 @@ pub enum Irr {
 }
 
 impl Irr {
-    pub(super) fn of(rates: Rates) -> Self {
+    pub(crate) fn of(rates: Rates) -> Self {
         match rates {
             Rates::Any => Self::Undefined(Reason::AllZero),
             Rates::OneSign => Self::None(Reason::OneSign),

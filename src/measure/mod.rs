@@ -45,7 +45,6 @@ pub use annual_value::equivalent_annual_value;
 pub use dated::{xirr, xnpv};
 pub use day_count::DayCount;
 pub use incremental::{crossover_rates, incremental_irr};
-pub(crate) use irr::irr_of_parts;
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
 pub use life_cycle::{
     LifeCycle, adjusted_internal_rate_of_return, life_cycle_cost, net_savings, savings_to_investment_ratio,
@@ -53,6 +52,7 @@ pub use life_cycle::{
 pub use mirr::{MirrRule, mirr};
 pub use outcome::{Outcome, Reason};
 pub use payback::{Payback, discounted_payback, discounted_payback_whole, payback, payback_whole};
+pub(crate) use present_value::undiscounted;
 pub use present_value::{cumulative, cumulative_present_values, npv, present_values, total};
 pub use profitability::{Roi, profitability_index, return_on_investment};
 pub(crate) use ratio::ratio_of_values;

@@ -98,7 +98,7 @@ pub fn cumulative(flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
 }
 
 /// How many columns from the first on are not discounted.
-pub(super) fn undiscounted(timing: Timing) -> usize {
+pub(crate) fn undiscounted(timing: Timing) -> usize {
     match timing {
         Timing::Start => 2,
         Timing::End => 1,
