@@ -14,7 +14,7 @@ use crate::float;
 /// cost of one pass.
 ///
 /// The rate is within [`InternalRate::error`] of the exact one. For n flows whose rate is simple and well apart from
-/// others that is about `(32 n + 256) 2^-53 (1 + r) / d`, where d is the distance in periods between the average
+/// others that is at most about `(48 n + 384) 2^-53 (1 + r) / d`, where d is the distance in periods between the average
 /// inflow and the average outflow by present value, and about `3 (1 + r) ln(1 + r) 2^-53` more for a large rate.
 ///
 /// # Examples
@@ -41,8 +41,8 @@ pub fn irr(flows: &[f64]) -> Irr {
 ///
 /// A flow is a number of days, counted from any day before the first flow, and an amount; the days ascend, and several
 /// flows may share one. A rate is an r above -1 with `sum of amount / (1 + r)^(day / 365) = 0`, per year of 365 days
-/// whatever the calendar (Act/365 fixed). Everything else is as for [`irr`]; the error is about
-/// `(8 n + 16 x + 256) 2^-53 (1 + r) / d`, where d is in years and x the length in years times `ln(1 + r)`.
+/// whatever the calendar (Act/365 fixed). Everything else is as for [`irr`]; the error is at most about
+/// `(12 n + 24 x + 3600) 2^-53 (1 + r) / d`, where d is in years and x the length in years times `ln(1 + r)`.
 ///
 /// # Examples
 ///
