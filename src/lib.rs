@@ -61,6 +61,7 @@
 //! | what is in the answer? | [`appraisal`] |
 //! | how do I print it? | [`Appraisal::to_markdown`], [`Appraisal::to_text`], or any serde format |
 //! | how do I compute one measure? | [`measure`], [`flow::CashFlow`] |
+//! | how do I compute one a million times? | [`approx`]: the same in `f64`, with bounds |
 //! | how do I judge by criteria? | [`scoring`] |
 //! | what is a valid amount, rate, id? | [`value`], [`time`] |
 //! | what is wrong with my input? | [`error`] |
@@ -83,9 +84,11 @@
 extern crate self as bizcase;
 
 pub mod appraisal;
+pub mod approx;
 pub mod case;
 pub mod error;
 mod exact;
+mod float;
 pub mod flow;
 pub mod limits;
 pub mod measure;

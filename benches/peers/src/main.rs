@@ -1,0 +1,155 @@
+//! Other crates beside bizcase: the same inputs, one process, tab-separated rows.
+
+mod inputs;
+mod row;
+
+use inputs::{dated, project, to_decimal};
+use jiff::ToSpan;
+use row::Rows;
+use rust_decimal::Decimal;
+use std::hint::black_box;
+
+use bizcase::approx::{self, Irr as ApproxIrr};
+use bizcase::measure;
+use bizcase::time::Timing;
+use bizcase::{Outcome, Rate};
+
+fn main() {
+    // A peer that panics is a row of the table, not a message in it.
+    std::panic::set_hook(Box::new(|_| {}));
+    println!("operation\tn\twho\tnanoseconds\tratio_to_ours\tanswer");
+    [10, 50, 360, 1200].into_iter().for_each(npv);
+    [10, 50, 360, 1200].into_iter().for_each(irr);
+    [10, 100, 1000].into_iter().for_each(xnpv);
+    [10, 100, 1000].into_iter().for_each(xirr);
+}
+
+fn npv(n: usize) {
+    let flows = project(n);
+    let decimals: Vec<Decimal> = flows.iter().map(|&flow| to_decimal(flow)).collect();
+    let rate = Rate::from_fraction(Decimal::new(8, 2)).expect("8 % is a rate");
+    let mut rows = Rows::of("npv", n);
+    rows.ours_exact(|| measure::npv(black_box(rate), Timing::End, black_box(&decimals)), decimal);
+    rows.peer_exact(
+        "rust_finprim Decimal",
+        || rust_finprim::tvm::npv(black_box(Decimal::new(8, 2)), black_box(&decimals)),
+        Decimal::to_string,
+    );
+    rows.ours_float(|| approx::npv(black_box(0.08), Timing::End, black_box(&flows)), ToString::to_string);
+    rows.peer_float("rust_finprim f64", || rust_finprim::tvm::npv(black_box(0.08), black_box(&flows)), float);
+    rows.peer_float("financial f64", || financial::npv(black_box(0.08), black_box(&flows)), float);
+    rows.peer_float("rfinancial f64", || rfinancial::npv(black_box(&flows), black_box(0.08)).ok(), found);
+    rows.print();
+}
+
+fn irr(n: usize) {
+    let flows = project(n);
+    let decimals: Vec<Decimal> = flows.iter().map(|&flow| to_decimal(flow)).collect();
+    let mut rows = Rows::of("irr", n);
+    rows.ours_exact(
+        || measure::irr(black_box(&decimals)).ok(),
+        |irr| {
+            irr.as_ref()
+                .and_then(measure::Irr::unique)
+                .map_or("no unique rate".into(), |rate| rate.fraction().to_string())
+        },
+    );
+    rows.peer_exact(
+        "rust_finprim Decimal",
+        || rust_finprim::rate::irr(black_box(&decimals), None, None, None).ok(),
+        |rate| rate.map_or("no answer".into(), |rate| rate.to_string()),
+    );
+    rows.ours_float(|| approx::irr(black_box(&flows)), verdict);
+    rows.peer_float(
+        "rust_finprim f64",
+        || rust_finprim::rate::irr(black_box(&flows), None, None, None).ok(),
+        found,
+    );
+    rows.peer_float(
+        "rust_finprim f64 to 1e-12",
+        || rust_finprim::rate::irr(black_box(&flows), None, Some(1e-12), Some(200)).ok(),
+        found,
+    );
+    rows.peer_float("financial f64", || financial::irr(black_box(&flows), None).ok(), found);
+    rows.peer_float("rfinancial f64", || rfinancial::irr(black_box(&flows)).ok().flatten(), found);
+    rows.print();
+}
+
+fn xnpv(n: usize) {
+    let flows = dated(n);
+    let table = finprim_table(&flows);
+    let (dates, amounts) = chrono_dates(&flows);
+    let mut rows = Rows::of("xnpv", n);
+    rows.ours_float(|| approx::xnpv(black_box(0.08), black_box(&flows)), ToString::to_string);
+    rows.peer_float(
+        "rust_finprim f64",
+        || rust_finprim::tvm::xnpv(black_box(0.08), black_box(&table)),
+        float,
+    );
+    rows.peer_float(
+        "financial f64",
+        || financial::naive_date::xnpv(black_box(0.08), black_box(&amounts), black_box(&dates)).ok(),
+        found,
+    );
+    rows.print();
+}
+
+fn xirr(n: usize) {
+    let flows = dated(n);
+    let table = finprim_table(&flows);
+    let (dates, amounts) = chrono_dates(&flows);
+    let start = jiff::civil::date(2000, 1, 1);
+    let payments: Vec<xirr::Payment<jiff::civil::Date>> = flows
+        .iter()
+        .map(|&(day, amount)| xirr::Payment { date: start + i64::from(day).days(), amount })
+        .collect();
+    let decimals: Vec<(Decimal, i32)> =
+        table.iter().map(|&(amount, day)| (to_decimal(amount), day)).collect();
+    let mut rows = Rows::of("xirr", n);
+    rows.ours_float(|| approx::xirr(black_box(&flows)), verdict);
+    rows.peer_float(
+        "rust_finprim f64",
+        || rust_finprim::rate::xirr(black_box(&table), None, None, None).ok(),
+        found,
+    );
+    rows.peer_float("xirr f64", || xirr::compute(black_box(&payments)).ok(), found);
+    rows.peer_float(
+        "financial f64",
+        || financial::naive_date::xirr(black_box(&amounts), black_box(&dates), None).ok(),
+        found,
+    );
+    rows.peer_float(
+        "rust_finprim Decimal",
+        || rust_finprim::rate::xirr(black_box(&decimals), None, None, None).ok(),
+        |rate| rate.map_or("no answer".into(), |rate| rate.to_string()),
+    );
+    rows.print();
+}
+
+fn finprim_table(flows: &[(u32, f64)]) -> Vec<(f64, i32)> {
+    flows.iter().map(|&(day, amount)| (amount, i32::try_from(day).expect("days are few"))).collect()
+}
+
+fn chrono_dates(flows: &[(u32, f64)]) -> (Vec<chrono::NaiveDate>, Vec<f64>) {
+    let start = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).expect("a date");
+    flows.iter().map(|&(day, amount)| (start + chrono::Duration::days(i64::from(day)), amount)).unzip()
+}
+
+fn decimal(value: &Outcome<Decimal>) -> String {
+    value.to_string()
+}
+
+fn float(value: &f64) -> String {
+    value.to_string()
+}
+
+fn found(value: &Option<f64>) -> String {
+    value.map_or("no answer".into(), |value| value.to_string())
+}
+
+fn verdict(irr: &ApproxIrr) -> String {
+    match irr {
+        ApproxIrr::Unique(rate) => format!("{} (unique, +- {:.0e})", rate.rate(), rate.error()),
+        other => format!("{other:?}"),
+    }
+}

@@ -1,0 +1,145 @@
+//! Inflows and outflows apart, at one discount factor.
+
+use crate::float;
+
+/// Sums of non-negative terms: no cancellation, so that each is known to a small relative error.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Sums {
+    pub(super) inflow: f64,
+    pub(super) outflow: f64,
+    /// The same, each term times its time.
+    pub(super) inflow_times: f64,
+    pub(super) outflow_times: f64,
+}
+
+/// Below this a sum may have lost terms to underflow. Amounts are scaled to a largest of about 1.
+const FAINT: f64 = 1e-280;
+
+/// The present values of inflows and of outflows at one log discount factor `y = -ln(1 + rate)`.
+///
+/// The rates are the zeros of `h(y) = ln(inflow / outflow)`, which is close to a line: its slope is the mean time of
+/// the inflows less that of the outflows, weighted by present value. Either mean grows with y, since its derivative
+/// is a variance, so that the means at the ends of an interval bound the slope inside.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Balance {
+    /// The log discount factor per unit of time.
+    pub(super) y: f64,
+    inflow: f64,
+    outflow: f64,
+    /// `ln(inflow / outflow)`.
+    pub(super) log_ratio: f64,
+    /// A bound on the error of `log_ratio`.
+    pub(super) noise: f64,
+    /// The mean time of the inflows; `None` where it may be anything between 0 and `span`.
+    inflow_time: Option<f64>,
+    outflow_time: Option<f64>,
+    /// The time from the first flow to the last.
+    span: f64,
+}
+
+impl Balance {
+    /// Weighs `sums` at `y`, over times from 0 to `span`; `noise` bounds the relative error of a ratio of two sums.
+    pub(super) fn of(y: f64, sums: Sums, span: f64, noise: f64) -> Self {
+        let Sums { inflow, outflow, inflow_times, outflow_times } = sums;
+        let mean = |times: f64, sum: f64| (sum > FAINT).then(|| times / sum);
+        let (log_ratio, noise) = match (inflow > FAINT, outflow > FAINT) {
+            (true, true) => (log_ratio(inflow, outflow), noise),
+            // The sign is certain as long as the larger one stands well clear of what the other may have lost.
+            (true, false) => (float::ln(inflow / FAINT), noise + 1.0),
+            (false, true) => (float::ln(FAINT / outflow), noise + 1.0),
+            (false, false) => (0.0, 1.0),
+        };
+        Self {
+            y,
+            inflow,
+            outflow,
+            log_ratio,
+            noise,
+            inflow_time: mean(inflow_times, inflow),
+            outflow_time: mean(outflow_times, outflow),
+            span,
+        }
+    }
+
+    /// The sign of the present value, where it is certain.
+    pub(super) fn sign(&self) -> Option<bool> {
+        (self.log_ratio.abs() > self.noise).then_some(self.log_ratio > 0.0)
+    }
+
+    /// Whether the present value is so near to zero that smaller steps gain little.
+    pub(super) fn is_faint(&self) -> bool {
+        self.log_ratio.abs() < 4.0 * self.noise
+    }
+
+    /// Whether it is well clear of zero, and more so than at another point.
+    pub(super) fn is_clearer_than(&self, other: &Self) -> bool {
+        self.log_ratio.abs() > (8.0 * self.noise).max(2.0 * other.log_ratio.abs())
+    }
+
+    /// How much of the logarithm is beyond doubt.
+    fn certain(&self) -> f64 {
+        (self.log_ratio.abs() - self.noise).max(0.0)
+    }
+
+    /// The derivative of `log_ratio`, about; zero where nothing is known of it.
+    pub(super) fn slope(&self) -> f64 {
+        match (self.inflow_time, self.outflow_time) {
+            (Some(inflow), Some(outflow)) => inflow - outflow,
+            _ => 0.0,
+        }
+    }
+
+    /// Bounds on the derivative between two points.
+    fn slopes(low: &Self, high: &Self) -> (f64, f64) {
+        let slack = 2.0 * low.noise.max(high.noise) * low.span;
+        let least = |time: Option<f64>| time.unwrap_or(0.0);
+        let most = |time: Option<f64>| time.unwrap_or(low.span);
+        (
+            least(low.inflow_time) - most(high.outflow_time) - slack,
+            most(high.inflow_time) - least(low.outflow_time) + slack,
+        )
+    }
+
+    /// Whether some of the flows, given by their inflow and outflow, outweigh the others of the opposite sign.
+    pub(super) fn is_decided_by(&self, (inflow, outflow): (f64, f64)) -> bool {
+        // A thousandth is far above the error of any sum of as many flows as fit into memory.
+        let slack = 1e-3 * (self.inflow + self.outflow) + FAINT;
+        inflow - outflow > self.outflow - outflow + slack || outflow - inflow > self.inflow - inflow + slack
+    }
+
+    /// What an interval between two points holds.
+    pub(super) fn between(one: &Self, other: &Self) -> Interval {
+        let (low, high) = if one.y < other.y { (one, other) } else { (other, one) };
+        let (least, most) = Self::slopes(low, high);
+        let width = high.y - low.y;
+        let (Some(sign_low), Some(sign_high)) = (low.sign(), high.sign()) else { return Interval::Open };
+        if sign_low != sign_high {
+            return if least > 0.0 || most < 0.0 { Interval::OneRate } else { Interval::Open };
+        }
+        // The values can only meet zero between the ends if the slope carries them there from both.
+        let (towards_from_low, towards_from_high) =
+            if sign_low { (-least.min(0.0), most.max(0.0)) } else { (most.max(0.0), -least.min(0.0)) };
+        let excluded = low.certain() > towards_from_low * width || high.certain() > towards_from_high * width;
+        let monotone = least > 0.0 || most < 0.0;
+        if excluded || monotone { Interval::NoRate } else { Interval::Open }
+    }
+}
+
+/// What is proved of an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Interval {
+    NoRate,
+    OneRate,
+    Open,
+}
+
+/// `ln(one / other)`, with few operations where the two are close.
+fn log_ratio(one: f64, other: f64) -> f64 {
+    let z = (one - other) / (one + other);
+    if z.abs() > 0.015_625 {
+        return float::ln(one / other);
+    }
+    // ln((1 + z) / (1 - z)) = 2 (z + z^3/3 + z^5/5 + ...); the first term left out is below 2^-50 of the sum.
+    let s = z * z;
+    2.0 * z * (1.0 + s * (1.0 / 3.0 + s * (1.0 / 5.0 + s * (1.0 / 7.0))))
+}
