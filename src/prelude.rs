@@ -7,9 +7,9 @@ pub use crate::case::{
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};
-pub use crate::measure::{BcrRule, DayCount, Irr, MirrRule, Outcome, Payback};
+pub use crate::measure::{BcrRule, Irr, MirrRule, Outcome, Payback};
 pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
-pub use crate::time::{Step, Timeline, Timing};
+pub use crate::time::{DayCount, Step, Timeline, Timing};
 pub use crate::value::{
     AnnualRate, Compounding, Currency, Id, Money, PageUnit, Rate, Share, Weight, aud, cad, chf, eur, gbp,
     jpy, money, nzd, usd,

@@ -3,9 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
 use bizcase::measure::{
-    DayCount, Irr, Outcome, Payback, cumulative, cumulative_present_values, discounted_payback, irr, npv,
-    payback, payback_whole, present_values, total, xirr, xnpv,
+    Irr, Outcome, Payback, cumulative, cumulative_present_values, discounted_payback, irr, npv, payback,
+    payback_whole, present_values, total, xirr, xnpv,
 };
+use bizcase::time::DayCount;
 use bizcase::time::Timing;
 use bizcase::{Date, Decimal, Rate};
 use jiff::ToSpan;

@@ -2,9 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
-use bizcase::measure::{
-    DayCount, Irr, MirrRule, Outcome, irr, mirr, npv, payback, present_values, xirr, xnpv,
-};
+use bizcase::measure::{Irr, MirrRule, Outcome, irr, mirr, npv, payback, present_values, xirr, xnpv};
+use bizcase::time::DayCount;
 use bizcase::time::Timing;
 use bizcase::{Date, Decimal, Rate, dec, percent};
 use jiff::ToSpan;

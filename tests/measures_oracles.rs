@@ -6,9 +6,8 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
-use bizcase::measure::{
-    DayCount, Irr, MirrRule, Outcome, Payback, irr, mirr, npv, payback, payback_whole, xirr, xnpv,
-};
+use bizcase::measure::{Irr, MirrRule, Outcome, Payback, irr, mirr, npv, payback, payback_whole, xirr, xnpv};
+use bizcase::time::DayCount;
 use bizcase::time::Timing;
 use bizcase::{Date, Decimal, Rate, parse_decimal};
 use jiff::ToSpan;

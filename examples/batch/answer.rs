@@ -2,8 +2,8 @@
 
 use super::request::{Fault, Request};
 use bizcase::measure::annuity::{self, Due};
-use bizcase::measure::{self, DayCount, Irr, MirrRule, Outcome, Payback, conversion, depreciation};
-use bizcase::time::Timing;
+use bizcase::measure::{self, Irr, MirrRule, Outcome, Payback, conversion, depreciation};
+use bizcase::time::{DayCount, Timing};
 use bizcase::{Decimal, Error, Rate};
 use serde::Serialize;
 use serde_json::value::RawValue;

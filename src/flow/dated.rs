@@ -1,7 +1,8 @@
 //! Signed amounts by date.
 
 use crate::error::{Error, ErrorKind};
-use crate::measure::{self, DayCount, Irr, Outcome};
+use crate::measure::{self, Irr, Outcome};
+use crate::time::DayCount;
 use crate::value::{Rate, decimal};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -53,7 +54,7 @@ impl DatedCashFlow {
     /// [`measure::xnpv`] of the flow, from its earliest date.
     ///
     /// ```
-    /// use bizcase::{Date, dec, flow::DatedCashFlow, measure::DayCount, percent};
+    /// use bizcase::{Date, dec, flow::DatedCashFlow, percent, time::DayCount};
     ///
     /// let [start, end] = ["2025-01-01", "2026-01-01"].map(|date| date.parse::<Date>());
     /// let flow = DatedCashFlow::new([(start?, dec!(-1000)), (end?, dec!(1200))])?;

@@ -1,11 +1,11 @@
 //! Net present value and internal rates of flows at any date.
 
-use super::day_count::DayCount;
 use super::irr::Irr;
 use super::outcome::{Outcome, Reason};
 use crate::error::{Error, ErrorKind};
 use crate::exact::dated::DatedFlows;
 use crate::exact::rates::Rates;
+use crate::time::DayCount;
 use crate::value::Rate;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -24,7 +24,7 @@ use rust_decimal::Decimal;
 /// The example of the documentation of Excel's `XNPV`:
 ///
 /// ```
-/// use bizcase::{dec, measure::{DayCount, xnpv}, percent};
+/// use bizcase::{dec, measure::xnpv, percent, time::DayCount};
 /// use jiff::civil::date;
 ///
 /// let flows = [
@@ -57,7 +57,7 @@ pub fn xnpv(rate: Rate, day_count: DayCount, flows: &[(Date, Decimal)]) -> Outco
 /// The example of the documentation of Excel's `XIRR`, which prints 0.373362535:
 ///
 /// ```
-/// use bizcase::{dec, measure::{DayCount, xirr}};
+/// use bizcase::{dec, measure::xirr, time::DayCount};
 /// use jiff::civil::date;
 ///
 /// let flows = [

@@ -26,7 +26,6 @@ mod annual_value;
 pub mod annuity;
 pub mod conversion;
 mod dated;
-mod day_count;
 pub mod depreciation;
 mod incremental;
 mod interval;
@@ -43,7 +42,6 @@ mod unit_cost;
 
 pub use annual_value::equivalent_annual_value;
 pub use dated::{xirr, xnpv};
-pub use day_count::DayCount;
 pub use incremental::{crossover_rates, incremental_irr};
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
 pub use life_cycle::{

@@ -35,7 +35,7 @@ impl DayCount {
     /// ISDA's own comparison for 1 November 2003 to 1 May 2004:
     ///
     /// ```
-    /// use bizcase::{dec, measure::DayCount};
+    /// use bizcase::{dec, time::DayCount};
     /// use jiff::civil::date;
     ///
     /// let (start, end) = (date(2003, 11, 1), date(2004, 5, 1));
@@ -65,7 +65,7 @@ impl DayCount {
     }
 
     /// How many steps make a year; every part of a year is a whole number of them.
-    pub(super) fn steps_a_year(self) -> u32 {
+    pub(crate) fn steps_a_year(self) -> u32 {
         match self {
             Self::Act365Fixed => 365,
             Self::Act360 | Self::Thirty360Us | Self::ThirtyE360 => 360,
@@ -74,7 +74,7 @@ impl DayCount {
     }
 
     /// The steps from one date to another.
-    pub(super) fn steps(self, start: Date, end: Date) -> i64 {
+    pub(crate) fn steps(self, start: Date, end: Date) -> i64 {
         match self {
             Self::Act365Fixed | Self::Act360 => days(start, end),
             Self::ActActIsda => position_in_years(end) - position_in_years(start),
