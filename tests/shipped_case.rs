@@ -5,7 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
-use bizcase::appraisal::AlternativeAppraisal;
+use bizcase::appraisal::{AlternativeAppraisal, LineSchedule};
 use bizcase::parse_decimal;
 use bizcase::prelude::*;
 use bizcase::scoring::Contribution;
@@ -52,7 +52,7 @@ fn every_cell_is_the_independent_one() {
     each_alternative(&shipped().appraise(), |expected, found| {
         let lines = list(&expected["lines"]);
         assert_eq!(lines.len(), found.lines().len());
-        for (line, found) in lines.iter().zip(found.lines()) {
+        for (line, found) in lines.iter().zip(found.lines().iter().map(LineSchedule::line)) {
             assert_eq!((found.name(), found.kind().word()), (text(&line["name"]), text(&line["kind"])));
             let cells = line.get("cells").map(texts).unwrap_or_default();
             assert_eq!(as_texts(found.cells()), cells, "{}", found.name());

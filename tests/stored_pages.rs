@@ -57,7 +57,7 @@ fn every_shipped_case_has_the_stored_fingerprints() {
         assert_eq!(of_case, sha256(&CaseDocument::from(&case).to_canonical_json()));
         // The version of the library stands in the appraisal, and no figure depends on it.
         let data = serde_json::to_string(&appraisal).unwrap();
-        let of_appraisal = sha256(&data.replace(appraisal.provenance().library(), "bizcase"));
+        let of_appraisal = sha256(&data.replace(appraisal.provenance().software(), "bizcase"));
         lines.push_str(&format!("{name} {of_case} {of_appraisal}\n"));
     }
     assert_stored("fingerprints.txt", &lines);

@@ -255,19 +255,20 @@ fn two_rates_of_growth_and_a_residual_value_give_the_published_lines() {
     .appraise();
 
     let lines = appraisal.alternative("retrofit").unwrap().lines();
-    let line = |name: &str| lines.iter().find(|line| line.name() == name).unwrap();
+    let line = |name: &str| lines.iter().find(|schedule| schedule.line().name() == name).unwrap();
     let discounted = |name: &str| -> Vec<Decimal> {
         line(name).present_values().iter().map(|value| value.value().unwrap()).collect()
     };
-    assert_each_within(line("Energy, counted").cells(), &expected["line2_quantities"], tolerance);
-    assert_each_within(line("Energy").cells(), &expected["line2_values"], tolerance);
+    assert_each_within(line("Energy, counted").line().cells(), &expected["line2_quantities"], tolerance);
+    assert_each_within(line("Energy").line().cells(), &expected["line2_values"], tolerance);
     assert_each_within(&discounted("Energy"), &expected["line2_discounted"], tolerance);
 
     // The source counts a cost as positive and a residual value as a negative cost.
     let asset: Vec<Decimal> = line("Asset")
+        .line()
         .cells()
         .iter()
-        .zip(line("Residual value").cells())
+        .zip(line("Residual value").line().cells())
         .map(|(cost, back)| cost - back)
         .collect();
     assert_each_within(&asset, &expected["line1_values"], tolerance);
@@ -294,8 +295,8 @@ fn the_fertiliser_plant_is_reproduced_to_the_printed_digit() {
         ("Cost of goods sold", &inputs["cost_of_goods"]),
         ("Other costs", &inputs["other_costs"]),
     ] {
-        let line = lines.iter().find(|line| line.name() == name).unwrap();
-        let cells: Vec<Decimal> = line.cells().iter().copied().map(in_thousands).collect();
+        let schedule = lines.iter().find(|schedule| schedule.line().name() == name).unwrap();
+        let cells: Vec<Decimal> = schedule.line().cells().iter().copied().map(in_thousands).collect();
         assert_eq!(cells, decimals(published), "{name}");
     }
 }
@@ -353,7 +354,8 @@ fn the_total_economic_impact_table_is_reproduced_to_the_printed_digit() {
     assert_eq!(rounded(platform.measures().npv()), decimal(&expected["npv"]));
 
     let column = |costs: bool, year: usize| -> Decimal {
-        let wanted = platform.lines().iter().filter(|line| (line.kind().word() == "cost") == costs);
+        let lines = platform.lines().iter().map(bizcase::appraisal::LineSchedule::line);
+        let wanted = lines.filter(|line| (line.kind().word() == "cost") == costs);
         wanted.map(|line| line.cells()[year]).sum()
     };
     for year in 0..4 {

@@ -106,9 +106,9 @@ impl AlternativeAppraisal {
 
     /// The lines that are not in money: always to be shown beside the figures.
     pub fn unmonetised_lines(&self) -> impl Iterator<Item = &LineSchedule> {
-        self.lines
-            .iter()
-            .filter(|line| matches!(line.treatment(), Treatment::Quantified | Treatment::Qualitative))
+        self.lines.iter().filter(|schedule| {
+            matches!(schedule.line().treatment(), Treatment::Quantified | Treatment::Qualitative)
+        })
     }
 
     /// What flows in each column, all lines that count together.

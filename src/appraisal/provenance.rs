@@ -12,7 +12,7 @@ pub const RESULTS_VERSION: u32 = 1;
 pub struct Provenance {
     fingerprint: String,
     results_version: u32,
-    library: &'static str,
+    software: &'static str,
 }
 
 impl Provenance {
@@ -20,7 +20,7 @@ impl Provenance {
         Self {
             fingerprint: fingerprint(&CaseDocument::from(case)),
             results_version: RESULTS_VERSION,
-            library: concat!("bizcase ", env!("CARGO_PKG_VERSION")),
+            software: concat!("bizcase ", env!("CARGO_PKG_VERSION")),
         }
     }
 
@@ -40,8 +40,8 @@ impl Provenance {
 
     /// The library and its version, which no figure depends on.
     #[must_use]
-    pub fn library(&self) -> &'static str {
-        self.library
+    pub fn software(&self) -> &'static str {
+        self.software
     }
 }
 

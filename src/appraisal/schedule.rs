@@ -1,7 +1,7 @@
 //! Amounts column by column: undiscounted, discounted, cumulative.
 
 use super::net_flow::NetFlow;
-use crate::case::{BusinessCase, Factor, Line, LineKind, Recipient, Treatment};
+use crate::case::{BusinessCase, Factor, Line, Treatment};
 use crate::measure::{self, Outcome};
 use crate::time::Timing;
 use crate::value::{Rate, decimal};
@@ -15,14 +15,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 /// [qualitative](Treatment::Qualitative) line has none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineSchedule {
-    kind: LineKind,
-    name: String,
-    recipient: Recipient,
-    owner: Option<String>,
-    evidence: Option<String>,
-    tags: Vec<String>,
+    line: Line,
     unit: Option<String>,
-    cells: Vec<Decimal>,
     total: Option<Decimal>,
     present_values: Vec<Outcome<Decimal>>,
     present_value: Option<Outcome<Decimal>>,
@@ -31,77 +25,27 @@ pub struct LineSchedule {
 impl LineSchedule {
     pub(super) fn of(line: &Line, case: &BusinessCase) -> Self {
         let (rate, timing) = (case.discount_rate(), case.conventions().timing());
-        let cells = line.cells().to_vec();
+        let cells = line.cells();
         let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
-        let in_money =
-            |present_values: Vec<Outcome<Decimal>>| if is_money { present_values } else { Vec::new() };
         Self {
-            kind: line.kind(),
-            name: line.name().to_owned(),
-            recipient: line.recipient(),
-            owner: line.owner().map(str::to_owned),
-            evidence: line.evidence().map(str::to_owned),
-            tags: line.tags().to_vec(),
+            line: line.clone(),
             unit: unit_of(line, case),
-            total: (!cells.is_empty()).then(|| bounded_total(&cells)),
-            present_values: in_money(measure::present_values(rate, timing, &cells)),
-            present_value: is_money.then(|| measure::npv(rate, timing, &cells)),
-            cells,
+            total: (!cells.is_empty()).then(|| bounded_total(cells)),
+            present_values: if is_money { measure::present_values(rate, timing, cells) } else { Vec::new() },
+            present_value: is_money.then(|| measure::npv(rate, timing, cells)),
         }
     }
 
-    /// Whether it is a cost, a benefit or a dis-benefit, and of which class.
+    /// The line of the case, with its value in each column.
     #[must_use]
-    pub fn kind(&self) -> LineKind {
-        self.kind
-    }
-
-    /// How it enters the figures.
-    #[must_use]
-    pub fn treatment(&self) -> Treatment {
-        self.kind.treatment()
-    }
-
-    /// The name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Who gains it or bears it.
-    #[must_use]
-    pub fn recipient(&self) -> Recipient {
-        self.recipient
-    }
-
-    /// Who answers for it.
-    #[must_use]
-    pub fn owner(&self) -> Option<&str> {
-        self.owner.as_deref()
-    }
-
-    /// What the amount rests on.
-    #[must_use]
-    pub fn evidence(&self) -> Option<&str> {
-        self.evidence.as_deref()
-    }
-
-    /// The words by which it is grouped.
-    #[must_use]
-    pub fn tags(&self) -> &[String] {
-        &self.tags
+    pub fn line(&self) -> &Line {
+        &self.line
     }
 
     /// The unit of a quantified line, the units of its factors in their order.
     #[must_use]
     pub fn unit(&self) -> Option<&str> {
         self.unit.as_deref()
-    }
-
-    /// The value in each column.
-    #[must_use]
-    pub fn cells(&self) -> &[Decimal] {
-        &self.cells
     }
 
     /// The sum of the cells, undiscounted.
@@ -145,16 +89,17 @@ fn unit_of(line: &Line, case: &BusinessCase) -> Option<String> {
 impl Serialize for LineSchedule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("LineSchedule", 11)?;
-        out.serialize_field("kind", self.kind.word())?;
-        out.serialize_field("class", self.kind.class_word())?;
-        out.serialize_field("name", &self.name)?;
-        out.serialize_field("recipient", self.recipient.word())?;
-        out.serialize_field("treatment", self.treatment().word())?;
-        optional(&mut out, "owner", self.owner.as_ref())?;
-        optional(&mut out, "evidence", self.evidence.as_ref())?;
-        optional(&mut out, "tags", Some(&self.tags).filter(|tags| !tags.is_empty()))?;
+        let line = &self.line;
+        out.serialize_field("kind", line.kind().word())?;
+        out.serialize_field("class", line.kind().class_word())?;
+        out.serialize_field("name", line.name())?;
+        out.serialize_field("recipient", line.recipient().word())?;
+        out.serialize_field("treatment", line.treatment().word())?;
+        optional(&mut out, "owner", line.owner().as_ref())?;
+        optional(&mut out, "evidence", line.evidence().as_ref())?;
+        optional(&mut out, "tags", Some(line.tags()).filter(|tags| !tags.is_empty()).as_ref())?;
         optional(&mut out, "unit", self.unit.as_ref())?;
-        let cells = Some(decimal::Texts(&self.cells)).filter(|_| !self.cells.is_empty());
+        let cells = Some(decimal::Texts(line.cells())).filter(|_| !line.cells().is_empty());
         optional(&mut out, "cells", cells.as_ref())?;
         optional(&mut out, "total", self.total.map(decimal::to_text).as_ref())?;
         let present_values = Some(&self.present_values).filter(|values| !values.is_empty());

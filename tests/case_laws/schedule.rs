@@ -66,14 +66,15 @@ proptest! {
             for (column, &figure) in appraised.flow().present_values().iter().enumerate() {
                 prop_assert_eq!(figure, net(alternative, column).over(&factors[column]).rounded());
             }
-            for line in appraised.lines() {
+            for schedule in appraised.lines() {
+                let line = schedule.line();
                 let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
                 let present_values = line.cells().iter().zip(&factors).filter(|_| is_money);
                 let exact: Vec<_> = present_values.map(|(&cell, factor)| Fraction::of(cell).over(factor)).collect();
                 let figures: Vec<_> = exact.iter().map(Fraction::rounded).collect();
-                prop_assert_eq!(line.present_values(), figures);
+                prop_assert_eq!(schedule.present_values(), figures);
                 let sum = exact.iter().fold(Fraction::zero(), |sum, value| sum.plus(value));
-                prop_assert_eq!(line.present_value(), is_money.then(|| sum.rounded()));
+                prop_assert_eq!(schedule.present_value(), is_money.then(|| sum.rounded()));
             }
         }
     }

@@ -103,25 +103,26 @@ fn reasons(appraisal: &Appraisal) -> Vec<String> {
 
 /// What an alternative brings or costs that is not in money.
 fn unmonetised(alternative: &AlternativeAppraisal) -> Vec<Prose> {
-    let described = |line: &LineSchedule| {
-        let text = format!(", {}: {}{}", line.kind().word(), line.name(), quantity(line));
+    let described = |schedule: &LineSchedule| {
+        let line = schedule.line();
+        let text = format!(", {}: {}{}", line.kind().word(), line.name(), quantity(schedule));
         Prose::new().strong(alternative.name()).text(text)
     };
     alternative.unmonetised_lines().map(described).collect()
 }
 
 fn sunk(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Vec<Prose> {
-    let described = |line: &LineSchedule| {
+    let described = |schedule: &LineSchedule| {
         let total =
-            line.total().map_or(String::new(), |total| money_with_unit(appraisal, Outcome::Value(total)));
-        Prose::new().strong(alternative.name()).text(format!(": {}, {total}", line.name()))
+            schedule.total().map_or(String::new(), |total| money_with_unit(appraisal, Outcome::Value(total)));
+        Prose::new().strong(alternative.name()).text(format!(": {}, {total}", schedule.line().name()))
     };
-    let lines = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Sunk);
-    lines.map(described).collect()
+    let sunk = |schedule: &&LineSchedule| schedule.line().treatment() == Treatment::Sunk;
+    alternative.lines().iter().filter(sunk).map(described).collect()
 }
 
-fn quantity(line: &LineSchedule) -> String {
-    match (line.total(), line.unit()) {
+fn quantity(schedule: &LineSchedule) -> String {
+    match (schedule.total(), schedule.unit()) {
         (Some(total), Some(unit)) => format!(": {} in all ({unit})", number::exact(total)),
         (Some(total), None) => format!(": {} in all", number::exact(total)),
         (None, _) => String::new(),

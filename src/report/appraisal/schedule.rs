@@ -2,7 +2,7 @@
 
 use super::figures::{money, money_format};
 use crate::appraisal::{AlternativeAppraisal, Appraisal, FlowSchedule, LineSchedule};
-use crate::case::{LineKind, Treatment};
+use crate::case::{Line, LineKind, Treatment};
 use crate::measure::{self, Outcome};
 use crate::report::number::Figure;
 use crate::report::page::Page;
@@ -17,11 +17,10 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         if let Some(description) = alternative.description() {
             page.paragraph(description);
         }
-        if alternative.lines().iter().any(|line| line.treatment() == Treatment::Counted) {
-            page.table(lines(appraisal, alternative));
-        } else {
-            page.paragraph("Nothing flows.");
-        }
+        match counted(alternative).as_slice() {
+            [] => page.paragraph("Nothing flows."),
+            counted => page.table(lines(appraisal, alternative, counted)),
+        };
     }
 }
 
@@ -72,10 +71,13 @@ fn head(appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
         .collect()
 }
 
-/// The lines of an alternative, signed, down to the cumulative present value.
-fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Table {
-    let counted: Vec<&LineSchedule> =
-        alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted).collect();
+fn counted(alternative: &AlternativeAppraisal) -> Vec<&Line> {
+    let lines = alternative.lines().iter().map(LineSchedule::line);
+    lines.filter(|line| line.treatment() == Treatment::Counted).collect()
+}
+
+/// The lines that count, signed, down to the cumulative present value.
+fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&Line]) -> Table {
     let rows: Vec<ExactRow> = counted.iter().map(|line| exact_row(signed(line))).collect();
     let grid = rounded(appraisal, &rows, &net(alternative));
     let discounted = PresentValueRow::of(appraisal, alternative.flow());
@@ -93,7 +95,7 @@ fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Table {
     table
 }
 
-fn label(line: &LineSchedule) -> String {
+fn label(line: &Line) -> String {
     match line.kind() {
         LineKind::Cost(class) => format!("{} ({class})", line.name()),
         LineKind::DisBenefit(effect) => format!("{} ({effect} dis-benefit)", line.name()),
@@ -102,7 +104,7 @@ fn label(line: &LineSchedule) -> String {
 }
 
 /// The cells with the sign of their kind: inflow positive.
-fn signed(line: &LineSchedule) -> Vec<Decimal> {
+fn signed(line: &Line) -> Vec<Decimal> {
     match line.kind() {
         LineKind::Benefit(_) => line.cells().to_vec(),
         _ => line.cells().iter().map(|cell| -cell).collect(),
