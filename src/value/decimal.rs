@@ -86,6 +86,9 @@ pub const fn decimal_literal(source: &str) -> Decimal {
 }
 
 /// A literal with its point moved `places` to the left.
+///
+/// Called by the literal macros alone, inside a `const` block: what panics here is an error of the compiler, with
+/// this text, and never a panic of a program.
 pub(crate) const fn literal(source: &str, places: u32) -> Decimal {
     match read(unquoted(source.as_bytes()), places, Underscore::Ignored) {
         Ok(value) => value,
