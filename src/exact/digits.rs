@@ -321,7 +321,8 @@ fn proved_interval(
         (point, value) = (next, next_value);
     }
     let last = (-(value as f64) / slope) as i128;
-    let margin = (4.0 * sum.radius() as f64 / slope.abs()) as u128 + 2;
+    // A slope near nothing makes the margin as wide as there are numbers, and the checks below refuse it.
+    let margin = ((4.0 * sum.radius() as f64 / slope.abs()) as u128).saturating_add(2);
     let point = point.0.checked_add_signed(last)?;
     let interval = (Fraction(point.checked_sub(margin)?), Fraction(point.checked_add(margin)?));
     let inside = Fraction::of_float(low).is_none_or(|low| low.0 <= interval.0.0)
