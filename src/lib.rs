@@ -107,8 +107,8 @@ pub use jiff::civil::Date;
 pub use measure::Outcome;
 pub use rust_decimal::Decimal;
 pub use value::{
-    AnnualRate, Compounding, Currency, Id, Money, PageUnit, Rate, Share, Weight, aud, cad, chf, eur, gbp,
-    jpy, money, nzd, parse_decimal, usd,
+    AnnualRate, Band, Compounding, Currency, Id, Money, PageUnit, Rate, RateSchedule, ScheduleForm, Share,
+    Weight, aud, cad, chf, eur, gbp, jpy, money, nzd, parse_decimal, usd,
 };
 
 /// Compiles and runs the programs of the README.

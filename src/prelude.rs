@@ -11,8 +11,8 @@ pub use crate::measure::{BcrRule, Irr, MirrRule, Outcome, Payback};
 pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
 pub use crate::time::{DayCount, Step, Timeline, Timing};
 pub use crate::value::{
-    AnnualRate, Compounding, Currency, Id, Money, PageUnit, Rate, Share, Weight, aud, cad, chf, eur, gbp,
-    jpy, money, nzd, usd,
+    AnnualRate, Band, Compounding, Currency, Id, Money, PageUnit, Rate, RateSchedule, Share, Weight, aud,
+    cad, chf, eur, gbp, jpy, money, nzd, usd,
 };
 pub use crate::{dec, decimals, percent};
 pub use jiff::civil::Date;

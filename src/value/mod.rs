@@ -10,6 +10,7 @@ mod literal;
 mod money;
 mod page_unit;
 mod rate;
+mod schedule;
 mod share;
 pub(crate) mod text;
 mod wire;
@@ -21,6 +22,7 @@ pub use id::Id;
 pub use money::{Money, aud, cad, chf, eur, gbp, jpy, money, nzd, usd};
 pub use page_unit::PageUnit;
 pub use rate::{AnnualRate, Compounding, Rate};
+pub use schedule::{Band, RateSchedule, ScheduleForm};
 pub use share::{Share, Weight};
 
 #[doc(hidden)]
