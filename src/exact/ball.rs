@@ -56,6 +56,15 @@ impl Ball {
         Self { middle: middle.into(), radius: BigInt::ZERO, exponent: 0 }
     }
 
+    /// A fraction, exactly where it is a short integer.
+    pub(crate) fn of(value: &Rational, bits: u64) -> Self {
+        let (numerator, denominator) = (value.numerator(), value.denominator());
+        if denominator.is_one() && numerator.bits() <= bits {
+            return Self::exactly(numerator.clone());
+        }
+        Self::ratio(numerator, denominator, bits)
+    }
+
     /// A quotient of integers; the denominator must be positive.
     pub(crate) fn ratio(numerator: &BigInt, denominator: &BigInt, bits: u64) -> Self {
         let shift = (bits + denominator.bits()).saturating_sub(numerator.bits());
@@ -84,6 +93,12 @@ impl Ball {
     /// The power of two that brings the ball into `[1/2, 1)`; `None` where it is not above zero.
     pub(crate) fn positive_exponent(&self) -> Option<i64> {
         (self.sign() == Some(Ordering::Greater)).then(|| self.exponent + signed(self.middle.bits()))
+    }
+
+    /// How many zeros follow the point before the first bit of the middle.
+    pub(crate) fn leading_zeros(&self) -> u64 {
+        let top = self.exponent + signed(self.middle.bits());
+        u64::try_from(-top).unwrap_or(0)
     }
 
     /// All numbers whose magnitude is at most the largest of a member.
@@ -163,6 +178,17 @@ impl Ball {
         let radius = spread / least + 2u32;
         let exponent = self.exponent - divisor.exponent - signed(shift);
         Some(Self { middle, radius, exponent }.trimmed(bits))
+    }
+
+    /// The larger of two numbers.
+    pub(crate) fn max(&self, other: &Self, bits: u64) -> Self {
+        let more = self.minus(other, bits);
+        match more.sign() {
+            Some(Ordering::Less) => other.clone(),
+            Some(_) => self.clone(),
+            // max(a, b) = b + max(a - b, 0), and the latter is within the largest that a - b may be.
+            None => other.plus(&more.symmetric(), bits),
+        }
     }
 
     /// A power with a natural exponent, by repeated squaring.

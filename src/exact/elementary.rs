@@ -4,25 +4,60 @@
 //! Elementary Functions, 3rd edition, 2016, chapters 4 and 11). The platform's functions have no place here: their
 //! bits differ, and none states its error.
 
+use super::Rational;
 use super::ball::Ball;
-use num_bigint::BigInt;
-use num_traits::{One, ToPrimitive};
+use num_bigint::{BigInt, BigUint};
+use num_traits::{One, ToPrimitive, Zero};
+use std::cmp::Ordering;
 
 /// Bits beyond the precision asked for that the series carry.
 const GUARD: u64 = 32;
+
+/// The natural logarithm of two in units of 2^-1152, rounded down, from the lowest 32 bits up: the series for it would
+/// take as long as the rest of an exponential.
+#[rustfmt::skip]
+const LN_TWO: [u32; 36] = [
+    0x8fe5_51a2, 0x610d_30f8, 0xfb5b_fb90, 0x07f4_ca11, 0x0f3f_d5c6, 0xda2d_97c5,
+    0x2f20_e3a2, 0x655f_a187, 0x3830_3248, 0xf5df_a6bd, 0x9d65_48ca, 0x72ce_87b1,
+    0x7657_f74b, 0x256f_a0ec, 0xb136_603b, 0xb9ea_9bc3, 0x317c_387e, 0x1acb_da11,
+    0x224a_e8c5, 0x3e96_ca16, 0x1169_b825, 0x2757_3b29, 0xc138_2144, 0xed2e_ae35,
+    0x4afa_1b10, 0x5595_52fb, 0x6deb_ac98, 0xe7b8_7620, 0x8baa_fa2b, 0x8a0d_175b,
+    0x7298_b62d, 0x40f3_4326, 0x03f2_f6af, 0xc9e3_b398, 0xd1cf_79ab, 0xb172_17f7,
+];
+const LN_TWO_BITS: u64 = 32 * LN_TWO.len() as u64;
 
 impl Ball {
     /// The natural logarithm; `None` where the ball is not above zero.
     pub(crate) fn logarithm(&self, bits: u64) -> Option<Self> {
         let precision = bits + GUARD;
-        let exponent = self.positive_exponent()?;
-        // With m in [1/2, 1): ln m = 2 atanh((m - 1) / (m + 1)), and the argument lies in [-1/3, 0).
+        let exponent = self.nearest_power_of_two()?;
         let reduced = self.clone().shifted(-exponent);
         let one = Self::exactly(1);
         let argument = reduced.minus(&one, precision).over(&reduced.plus(&one, precision), precision)?;
-        let half = hyperbolic_arctangent(&argument, precision)?;
-        let whole = logarithm_of_two(precision)?.times(&Self::exactly(exponent), precision);
-        Some(half.shifted(1).plus(&whole, bits))
+        logarithm_reduced(&argument, exponent, bits)
+    }
+
+    /// The natural logarithm of a fraction, with `bits` bits of it however near to one it lies; `None` where it is not
+    /// above zero.
+    pub(crate) fn logarithm_of(value: &Rational, bits: u64) -> Option<Self> {
+        let precision = bits + GUARD;
+        let exponent = Self::of(value, precision).nearest_power_of_two()?;
+        let shift = exponent.unsigned_abs();
+        let (numerator, denominator) = if exponent < 0 {
+            (value.numerator() << shift, value.denominator().clone())
+        } else {
+            (value.numerator().clone(), value.denominator() << shift)
+        };
+        let argument = Self::ratio(&(&numerator - &denominator), &(numerator + denominator), precision);
+        logarithm_reduced(&argument, exponent, bits)
+    }
+
+    /// A k for which the ball times 2^-k lies in [3/4, 3/2); `None` where it is not above zero.
+    fn nearest_power_of_two(&self) -> Option<i64> {
+        let exponent = self.positive_exponent()?;
+        let three_quarters = Self::exactly(3).shifted(exponent - 2);
+        let is_below = self.minus(&three_quarters, GUARD).sign() == Some(Ordering::Less);
+        Some(if is_below { exponent - 1 } else { exponent })
     }
 
     /// e to the power of the ball; `None` where the ball is too wide, or the power beyond counting.
@@ -35,17 +70,26 @@ impl Ball {
             self.over(&log_two, 64)?.nearest_integer()?.to_i64().filter(|twos| twos.abs() < 1 << 40)?;
         let rest = self.minus(&log_two.times(&Self::exactly(twos), precision + 64), precision);
         let (argument, radius) = rest.shifted(-i64::from(HALVINGS)).fixed(precision)?;
+        if radius.bits() >= precision {
+            return None;
+        }
         let (mut term, mut sum) = (BigInt::one() << precision, BigInt::one() << precision);
         let terms = precision / 8 + 2;
         for index in 1..=terms {
             term = ((term * &argument) >> precision) / index;
+            if term.is_zero() {
+                break;
+            }
             sum += &term;
         }
         // A term is off by less than two units more than the one before, the tail is below the last term, and the
         // slope of the exponential is below two there.
-        let sum = Self::of_fixed(sum, BigInt::from(3 * terms + 4) + radius * 2u32, precision);
-        let squared = (0..HALVINGS).fold(sum, |power, _| power.times(&power, precision));
-        Some(squared.shifted(twos).times(&Self::exactly(1), bits))
+        let mut radius = BigInt::from(3 * terms + 4) + radius * 2u32;
+        for _ in 0..HALVINGS {
+            radius = ((((&sum << 1u32) + &radius) * &radius) >> precision) + 2u32;
+            sum = (&sum * &sum) >> precision;
+        }
+        Some(Self::of_fixed(sum, radius, precision).shifted(twos).times(&Self::exactly(1), bits))
     }
 
     /// The power with the exponent `numerator / denominator`; the base must be above zero.
@@ -58,6 +102,19 @@ impl Ball {
         let logarithm = self.logarithm(precision)?.times(&Self::exactly(numerator), precision);
         logarithm.over(&Self::exactly(denominator), precision)?.exponential(bits)
     }
+}
+
+/// The logarithm of `2^exponent (1 + z) / (1 - z)` for an argument z of magnitude at most 1/5.
+fn logarithm_reduced(argument: &Ball, exponent: i64, bits: u64) -> Option<Ball> {
+    let precision = bits + GUARD;
+    // Nothing is added to the logarithm of a number near one, so that it needs its own digits, not those of one.
+    let leading_zeros = if exponent == 0 { argument.leading_zeros().min(precision) } else { 0 };
+    let half = hyperbolic_arctangent(argument, precision + leading_zeros)?;
+    if exponent == 0 {
+        return Some(half.shifted(1));
+    }
+    let whole = logarithm_of_two(precision)?.times(&Ball::exactly(exponent), precision);
+    Some(half.shifted(1).plus(&whole, bits))
 }
 
 /// The inverse hyperbolic tangent of an argument of magnitude at most 1/2: `sum of z^(2 k + 1) / (2 k + 1)`.
@@ -81,8 +138,17 @@ fn hyperbolic_arctangent(argument: &Ball, precision: u64) -> Option<Ball> {
     Some(Ball::of_fixed(sum, error, precision))
 }
 
-/// `ln 2 = 2 atanh(1/3)`.
+/// The natural logarithm of two: known digits as far as they go.
 fn logarithm_of_two(precision: u64) -> Option<Ball> {
+    let Some(excess) = LN_TWO_BITS.checked_sub(precision) else {
+        return logarithm_of_two_by_series(precision);
+    };
+    let known = BigInt::from(BigUint::from_slice(&LN_TWO));
+    Some(Ball::of_fixed(known >> excess, BigInt::from(2), precision))
+}
+
+/// `ln 2 = 2 atanh(1/3)`.
+fn logarithm_of_two_by_series(precision: u64) -> Option<Ball> {
     let third = Ball::ratio(&BigInt::one(), &3.into(), precision);
     Some(hyperbolic_arctangent(&third, precision)?.shifted(1))
 }
@@ -99,6 +165,16 @@ mod tests {
 
     fn value(text: &str) -> Rounded {
         Rounded::Value(parse_decimal(text).unwrap())
+    }
+
+    #[test]
+    fn the_known_digits_of_the_logarithm_of_two_are_those_of_its_series() {
+        let more = logarithm_of_two(LN_TWO_BITS + 64).unwrap();
+        let (known, _) = more.fixed(LN_TWO_BITS).unwrap();
+        assert_eq!(known, BigUint::from_slice(&LN_TWO).into());
+        let difference = logarithm_of_two(200).unwrap().minus(&more, 300);
+        assert_eq!(difference.sign(), None);
+        assert!(difference.leading_zeros() > 190);
     }
 
     #[test]

@@ -11,6 +11,7 @@
 //! | `narrow` | the first pass: fixed point in 128 bits with an error bound |
 //! | `ball` | wider passes: numbers with a radius, at a chosen precision |
 //! | `elementary` | logarithm, exponential and roots of balls |
+//! | `real` | formulas over both: exact numbers where they are short, balls where not |
 //! | `present_value` | sums of flows times powers of a discount factor |
 //! | `dated` | present values of flows at any date |
 //! | `wide_flow` | the same for columns that no decimal holds |
@@ -38,10 +39,12 @@ mod power_sum;
 pub(crate) mod present_value;
 pub(crate) mod rates;
 mod rational;
+pub(crate) mod real;
 mod rolle;
 mod rounding;
 mod wide_flow;
 
 pub(crate) use rational::Rational;
+pub(crate) use real::Real;
 pub(crate) use rounding::Rounded;
-pub(crate) use wide_flow::WideFlow;
+pub(crate) use wide_flow::{WideFlow, rates_of_sum};

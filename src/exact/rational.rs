@@ -61,6 +61,12 @@ impl Rational {
         Self { numerator: self.numerator.pow(exponent), denominator: self.denominator.pow(exponent) }
     }
 
+    /// The same fraction in lowest terms.
+    pub(crate) fn reduced(&self) -> Self {
+        let divisor = num_integer::Integer::gcd(&self.numerator, &self.denominator);
+        Self { numerator: &self.numerator / &divisor, denominator: &self.denominator / divisor }
+    }
+
     /// `1 / self`; `None` for zero.
     pub(crate) fn reciprocal(&self) -> Option<Self> {
         Self::new(self.denominator.clone(), self.numerator.clone())

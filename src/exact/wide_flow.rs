@@ -1,13 +1,13 @@
 //! Flows whose columns no decimal holds: sums of many decimals, kept as integers.
 
 use super::ball::{Ball, decided, decided_sign};
-use super::dated::DatedFlows;
+use super::power_sum::PowerSum;
 use super::present_value::DiscountFactor;
-use super::rates::Rates;
+use super::rates::{Rates, dated_rates, internal_rates};
 use super::rational::{Rational, power_of_ten};
-use super::rounding::Rounded;
+use super::rounding::{POWERS_OF_TEN, Rounded};
 use num_bigint::BigInt;
-use num_traits::One;
+use num_traits::{One, Zero};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -93,10 +93,13 @@ impl WideFlow {
 
     /// Every rate at which the flow has the present value zero.
     pub(crate) fn rates(&self) -> Rates {
-        let parts = (0_u32..)
-            .zip(&self.0)
-            .flat_map(|(column, units)| decimals(units).into_iter().map(move |part| (column, part)));
-        DatedFlows::new(parts.collect(), 1).rates()
+        let held: Vec<(u32, &BigInt)> = (0..).zip(&self.0).filter(|(_, units)| !units.is_zero()).collect();
+        if held.is_empty() {
+            return Rates::Any;
+        }
+        let gaps = held.windows(2).map(|pair| pair[1].0 - pair[0].0).collect();
+        let amounts = held.into_iter().map(|(_, units)| units.clone()).collect();
+        dated_rates(&PowerSum::of_wide(amounts, Some(gaps)), 1)
     }
 
     /// The last column up to which the present value is negative.
@@ -161,13 +164,79 @@ fn in_units(units: &BigInt, bits: u64) -> Ball {
     Ball::ratio(units, &power_of_ten(PLACES), bits)
 }
 
-/// Decimals that sum to so many units: the leading digits, then what is left.
-fn decimals(units: &BigInt) -> Vec<Decimal> {
-    let mut parts = Vec::new();
-    let mut rest = amount(units);
-    while let (Rounded::Value(part), Ordering::Less | Ordering::Greater) = (rest.round(), rest.signum()) {
-        rest = &rest - &Rational::from_decimal(part);
-        parts.push(part);
+/// Every rate at which the sum of two flows has the present value zero. Columns past the end of one are zero.
+pub(crate) fn rates_of_sum(one: &[Decimal], other: &[Decimal]) -> Rates {
+    let columns = one.len().max(other.len());
+    let at = |flow: &[Decimal], column| flow.get(column).copied().unwrap_or(Decimal::ZERO);
+    let sums: Option<Vec<Decimal>> =
+        (0..columns).map(|column| exact_sum(at(one, column), at(other, column))).collect();
+    match sums {
+        Some(flow) => internal_rates(&flow),
+        None => {
+            let filled =
+                |flow| WideFlow::of(&(0..columns).map(|column| at(flow, column)).collect::<Vec<_>>());
+            filled(one).plus(&filled(other)).rates()
+        }
     }
-    parts
+}
+
+/// The sum, where a decimal is found to hold it.
+fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+    if one.is_zero() || other.is_zero() {
+        return Some(if one.is_zero() { other } else { one });
+    }
+    let (one, other) = (one.normalize(), other.normalize());
+    let scale = one.scale().max(other.scale());
+    let at_scale = |amount: Decimal| {
+        let power = i128::try_from(POWERS_OF_TEN[(scale - amount.scale()) as usize]).ok()?;
+        amount.mantissa().checked_mul(power)
+    };
+    let sum = at_scale(one)?.checked_add(at_scale(other)?)?;
+    Decimal::try_from_i128_with_scale(sum, scale).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dec, decimals};
+
+    fn only_rate(rates: &Rates) -> Option<Rounded> {
+        match rates {
+            Rates::Found(found) if found.unresolved.is_empty() && found.rates.len() == 1 => {
+                Some(found.rates[0].rate)
+            }
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn sums_beyond_every_decimal_have_their_rate() {
+        let most = Decimal::MAX;
+        let doubled = rates_of_sum(&[-most, most], &[-most, most]);
+        assert_eq!(only_rate(&doubled), Some(Rounded::Value(dec!(0))));
+        let tiny = dec!(0.0000000000000000000000000001);
+        let long = rates_of_sum(&[-most, most], &[-tiny, tiny]);
+        assert_eq!(only_rate(&long), Some(Rounded::Value(dec!(0))));
+        let golden = rates_of_sum(&[-most, most, most], &[-most, most, most]);
+        // The golden ratio less one: 1 = v + v^2, OEIS A001622.
+        assert_eq!(only_rate(&golden), Some(Rounded::Value(dec!(0.6180339887498948482045868344))));
+    }
+
+    #[test]
+    fn sums_that_cancel_have_every_rate() {
+        let flow = decimals![1, 0.5];
+        assert_eq!(rates_of_sum(&flow, &decimals![-1, -0.5]), Rates::Any);
+        assert_eq!(rates_of_sum(&[], &[]), Rates::Any);
+        let most = Decimal::MAX;
+        assert_eq!(rates_of_sum(&[most, dec!(0.1)], &[most, dec!(0.1)]), Rates::OneSign);
+        assert_eq!(WideFlow::of(&decimals![0, 0]).rates(), Rates::Any);
+    }
+
+    #[test]
+    fn a_sum_that_a_decimal_holds_is_found_to_be_held() {
+        assert_eq!(exact_sum(dec!(0.10), dec!(0.9)), Some(dec!(1)));
+        assert_eq!(exact_sum(Decimal::MAX, dec!(-1)), Some(Decimal::MAX - dec!(1)));
+        assert_eq!(exact_sum(Decimal::MAX, dec!(1)), None);
+        assert_eq!(exact_sum(Decimal::MAX, dec!(0.1)), None);
+    }
 }

@@ -1,9 +1,9 @@
 //! A flow as an equal amount a year.
 
-use super::interval::{Interval, rounded};
 use super::outcome::Outcome;
 use super::present_value::exact_npv;
 use crate::error::{Error, ErrorKind};
+use crate::exact::Real;
 use crate::limits;
 use crate::time::Timing;
 use crate::value::Rate;
@@ -49,8 +49,8 @@ pub fn equivalent_annual_value(
         1..=limits::PERIODS => {
             let mut one_a_period = vec![Decimal::ONE; periods as usize + 1];
             one_a_period[0] = Decimal::ZERO;
-            let worth = |flows| Interval::Exact(exact_npv(rate, timing, flows));
-            return Ok(rounded(|_| worth(flows).over(&worth(&one_a_period))));
+            let worth = |flows| Real::from(exact_npv(rate, timing, flows));
+            return Ok(Outcome::of(|_| worth(flows) / worth(&one_a_period)));
         }
         _ => ErrorKind::OverLimit,
     };

@@ -16,11 +16,9 @@
 //! | in current prices, inflation | real | [`fisher_real`] |
 //! | real, inflation | in current prices | [`fisher_nominal`] |
 
-use super::interval::{Interval, rounded, rounded_rate};
 use super::outcome::Outcome;
-use super::transcendental::{Exponent, exp, ln, power};
 use crate::error::{Error, ErrorKind};
-use crate::exact::Rational;
+use crate::exact::{Rational, Real};
 use crate::limits;
 use crate::value::{Rate, decimal};
 use rust_decimal::Decimal;
@@ -46,16 +44,12 @@ use std::cmp::Ordering;
 /// ```
 pub fn effective(nominal: Decimal, times: u32) -> Result<Outcome<Rate>, Error> {
     let times = Times::new(times)?;
-    let growth = times.part_of(&Rational::from_decimal(nominal)).plus(&Interval::integer(1));
-    match growth {
-        Interval::Exact(growth) if growth.signum() == Ordering::Greater => {
-            Ok(rounded_rate(|bits| times.power_less_one(&growth, bits)))
-        }
-        _ => {
-            let expected = format!("a nominal rate above -{} (-100 % each time)", times.0);
-            Err(Error::new(ErrorKind::OutOfRange, decimal::to_text(nominal), expected).within("nominal"))
-        }
+    let growth = &Rational::one() + &(&Rational::from_decimal(nominal) * &times.part());
+    if growth.signum() == Ordering::Greater {
+        return Ok(Outcome::of(|bits| times.power(&growth, bits) - 1));
     }
+    let expected = format!("a nominal rate above -{} (-100 % each time)", times.0);
+    Err(Error::new(ErrorKind::OutOfRange, decimal::to_text(nominal), expected).within("nominal"))
 }
 
 /// The nominal rate of which a part, applied `times` times, brings the effective rate in a year:
@@ -78,7 +72,7 @@ pub fn effective(nominal: Decimal, times: u32) -> Result<Outcome<Rate>, Error> {
 /// ```
 pub fn nominal(effective: Rate, times: u32) -> Result<Outcome<Decimal>, Error> {
     let times = Times::new(times)?;
-    Ok(rounded(|bits| Some(times.root_less_one(effective, bits)?.times(&Interval::integer(times.0.into())))))
+    Ok(Outcome::of(|bits| (times.root(&growth(effective), bits) - 1) * times.0))
 }
 
 /// The rate of one of `steps` equal parts of a year that compounds to the rate of the year:
@@ -104,7 +98,7 @@ pub fn nominal(effective: Rate, times: u32) -> Result<Outcome<Decimal>, Error> {
 /// ```
 pub fn per_step(annual: Rate, steps: u32) -> Result<Outcome<Rate>, Error> {
     let steps = Times::new(steps)?;
-    Ok(rounded_rate(|bits| steps.root_less_one(annual, bits)))
+    Ok(Outcome::of(|bits| steps.root(&growth(annual), bits) - 1))
 }
 
 /// The rate that several equal steps bring together: `(1 + rate)^steps - 1`.
@@ -124,7 +118,7 @@ pub fn per_step(annual: Rate, steps: u32) -> Result<Outcome<Rate>, Error> {
 /// ```
 pub fn over_steps(rate: Rate, steps: u32) -> Result<Outcome<Rate>, Error> {
     let steps = Times::new(steps)?;
-    Ok(rounded_rate(|bits| steps.power_less_one(&growth(rate), bits)))
+    Ok(Outcome::of(|bits| steps.power(&growth(rate), bits) - 1))
 }
 
 /// The rate at which interest that is added at every moment brings the effective rate: `ln(1 + effective)`.
@@ -139,7 +133,7 @@ pub fn over_steps(rate: Rate, steps: u32) -> Result<Outcome<Rate>, Error> {
 /// assert_eq!(continuous(percent!(100)), Outcome::Value(dec!(0.6931471805599453094172321215)));
 /// ```
 pub fn continuous(effective: Rate) -> Outcome<Decimal> {
-    rounded(|bits| ln(&growth(effective), bits))
+    Outcome::of(|bits| Real::ln(&growth(effective), bits))
 }
 
 /// What interest that is added at every moment brings in a year: `e^continuous - 1`.
@@ -162,7 +156,7 @@ pub fn from_continuous(continuous: Decimal) -> Outcome<Rate> {
     if continuous < Decimal::from(-66) {
         return Outcome::BelowRange;
     }
-    rounded_rate(|bits| Some(exp(continuous, bits)?.minus(&Interval::integer(1))))
+    Outcome::of(|bits| Real::exp(continuous, bits) - 1)
 }
 
 /// The real rate in a rate stated in current prices, by Fisher's equation: `(1 + nominal) / (1 + inflation) - 1`.
@@ -178,10 +172,7 @@ pub fn from_continuous(continuous: Decimal) -> Outcome<Rate> {
 /// assert_eq!(fisher_real(percent!(15.5), percent!(10)), Outcome::Value(percent!(5)));
 /// ```
 pub fn fisher_real(nominal: Rate, inflation: Rate) -> Outcome<Rate> {
-    rounded_rate(|_| {
-        let real = growth(nominal).checked_div(&growth(inflation))?;
-        Some(Interval::Exact(real).minus(&Interval::integer(1)))
-    })
+    Outcome::of(|_| Real::from(growth(nominal)) / growth(inflation) - 1)
 }
 
 /// The rate in current prices of a real one, by Fisher's equation: `(1 + real) (1 + inflation) - 1`.
@@ -195,12 +186,11 @@ pub fn fisher_real(nominal: Rate, inflation: Rate) -> Outcome<Rate> {
 /// assert_eq!(fisher_nominal(percent!(5), percent!(10)), Outcome::Value(percent!(15.5)));
 /// ```
 pub fn fisher_nominal(real: Rate, inflation: Rate) -> Outcome<Rate> {
-    let growth = &growth(real) * &growth(inflation);
-    rounded_rate(|_| Some(Interval::Exact(growth.clone()).minus(&Interval::integer(1))))
+    Outcome::of(|_| Real::from(growth(real)) * growth(inflation) - 1)
 }
 
 fn growth(rate: Rate) -> Rational {
-    &Rational::from_integer(1) + &Rational::from_decimal(rate.fraction())
+    &Rational::one() + &Rational::from_decimal(rate.fraction())
 }
 
 /// How many times a year, from one to the limit.
@@ -218,17 +208,17 @@ impl Times {
         Err(Error::new(kind, times.to_string(), expected).within("times"))
     }
 
-    fn part_of(self, rate: &Rational) -> Interval {
-        let part = rate.checked_div(&Rational::from_integer(self.0));
-        Interval::Exact(part.expect("a rate is applied at least once"))
+    /// One of so many equal parts.
+    fn part(self) -> Rational {
+        Rational::new(1.into(), self.0.into()).expect("a rate is applied at least once")
     }
 
-    fn power_less_one(self, growth: &Rational, bits: u32) -> Option<Interval> {
-        Some(power(growth, &Exponent::decimal(self.0.into()), bits)?.minus(&Interval::integer(1)))
+    fn power(self, growth: &Rational, bits: u64) -> Real {
+        Real::power(growth, &Rational::from_integer(self.0), bits)
     }
 
-    fn root_less_one(self, rate: Rate, bits: u32) -> Option<Interval> {
-        Some(power(&growth(rate), &Exponent::root(self.0), bits)?.minus(&Interval::integer(1)))
+    fn root(self, growth: &Rational, bits: u64) -> Real {
+        Real::power(growth, &self.part(), bits)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Two flows beside each other.
 
-use super::irr::{Irr, irr};
+use super::irr::Irr;
 use crate::error::{Error, ErrorKind};
-use crate::exact::{Rational, Rounded};
+use crate::exact::rates_of_sum;
 use rust_decimal::Decimal;
 
 /// Every internal rate of what one alternative adds to another: those of `challenger - defender`, column by column.
@@ -13,8 +13,7 @@ use rust_decimal::Decimal;
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Empty`] where neither has a flow; [`ErrorKind::TooManyDigits`] where a difference has more digits than
-/// any decimal holds, with the column.
+/// [`ErrorKind::Empty`] where neither has a flow.
 ///
 /// # Examples
 ///
@@ -30,12 +29,11 @@ use rust_decimal::Decimal;
 /// # Ok::<(), bizcase::Error>(())
 /// ```
 pub fn incremental_irr(challenger: &[Decimal], defender: &[Decimal]) -> Result<Irr, Error> {
-    let columns = challenger.len().max(defender.len());
-    let at = |flows: &[Decimal], column| flows.get(column).copied().unwrap_or(Decimal::ZERO);
-    let differences: Result<Vec<Decimal>, Error> = (0..columns)
-        .map(|column| difference(at(challenger, column), at(defender, column)).map_err(|e| e.within(column)))
-        .collect();
-    irr(&differences?)
+    if challenger.is_empty() && defender.is_empty() {
+        return Err(Error::new(ErrorKind::Empty, "no flows", "at least one flow"));
+    }
+    let saved: Vec<Decimal> = defender.iter().map(|&flow| -flow).collect();
+    Ok(Irr::of(rates_of_sum(challenger, &saved)))
 }
 
 /// Every rate at which two flows are worth the same: where their curves of net present value over the rate cross.
@@ -62,22 +60,10 @@ pub fn crossover_rates(one: &[Decimal], other: &[Decimal]) -> Result<Irr, Error>
     incremental_irr(one, other)
 }
 
-/// The difference, where a decimal holds it exactly: a rounded one could have other rates.
-fn difference(one: Decimal, other: Decimal) -> Result<Decimal, Error> {
-    let difference = &Rational::from_decimal(one) - &Rational::from_decimal(other);
-    match difference.round() {
-        Rounded::Value(value) if Rational::from_decimal(value) == difference => Ok(value),
-        _ => {
-            let expected = "a difference of at most 28 significant digits";
-            Err(Error::new(ErrorKind::TooManyDigits, format!("{one} - {other}"), expected))
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dec, decimals};
+    use crate::{dec, decimals, percent};
 
     #[test]
     fn equal_flows_cross_everywhere_and_dominated_ones_nowhere() {
@@ -88,8 +74,14 @@ mod tests {
     }
 
     #[test]
-    fn a_difference_that_no_decimal_holds_is_refused_with_its_column() {
-        let error = incremental_irr(&[dec!(0), Decimal::MAX], &decimals![0, 0.1]).unwrap_err();
-        assert_eq!((error.kind(), error.path().to_string()), (ErrorKind::TooManyDigits, "[1]".to_owned()));
+    fn differences_that_no_decimal_holds_have_their_rates() {
+        let most = Decimal::MAX;
+        let doubled = incremental_irr(&[-most, most, dec!(0)], &[most, dec!(0), -most]).unwrap();
+        // 2 = v + v^2 only at v = 1.
+        assert_eq!(doubled.unique(), Some(percent!(0)));
+        let halved = incremental_irr(&[-most, most], &[dec!(0), -most]).unwrap();
+        assert_eq!(halved.unique(), Some(percent!(100)));
+        let longer = crossover_rates(&[most, dec!(0)], &[dec!(0.1), most]).unwrap();
+        assert_eq!(longer.rates().len(), 1);
     }
 }

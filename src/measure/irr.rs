@@ -2,7 +2,6 @@
 
 use super::outcome::{Outcome, Reason};
 use crate::error::{Error, ErrorKind};
-use crate::exact::Rounded;
 use crate::exact::rates::{self, Rates, internal_rates};
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -175,7 +174,7 @@ pub struct InternalRate {
 
 impl InternalRate {
     fn of(found: rates::FoundRate) -> Self {
-        Self { rate: as_rate(found.rate), multiplicity: found.multiplicity }
+        Self { rate: found.rate.into(), multiplicity: found.multiplicity }
     }
 
     /// The rate per period. It is [`Outcome::AboveRange`] where it is larger than any decimal and
@@ -227,7 +226,7 @@ pub struct Enclosure {
 
 impl Enclosure {
     fn of(found: rates::Enclosure) -> Self {
-        Self { low: as_rate(found.low), high: as_rate(found.high) }
+        Self { low: found.low.into(), high: found.high.into() }
     }
 
     /// The lower end; [`Outcome::BelowRange`] where it is -100 %.
@@ -244,15 +243,6 @@ impl Enclosure {
 impl Serialize for Enclosure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (self.low.value(), self.high.value()).serialize(serializer)
-    }
-}
-
-/// A rate as found: one that rounds to -1 exists, next to it.
-pub(super) fn as_rate(rounded: Rounded) -> Outcome<Rate> {
-    match rounded {
-        Rounded::Value(fraction) => Rate::from_fraction(fraction).map_or(Outcome::BelowRange, Outcome::Value),
-        Rounded::AboveRange => Outcome::AboveRange,
-        Rounded::BelowRange => Outcome::BelowRange,
     }
 }
 

@@ -3,13 +3,11 @@
 //! Source: NIST Handbook 135, *Life-Cycle Costing Manual for the Federal Energy Management Program* (2022), and the
 //! standards ASTM E917, E964, E1057 and E1074 that it shares its definitions with.
 
-use super::interval::{Interval, rounded_rate};
 use super::outcome::{Outcome, Reason};
 use super::present_value::exact_npv;
 use super::ratio::ratio_to_cost;
-use super::transcendental::{Exponent, power};
 use crate::error::{Error, ErrorKind};
-use crate::exact::Rational;
+use crate::exact::{Rational, Real};
 use crate::limits;
 use crate::time::Timing;
 use crate::value::Rate;
@@ -137,9 +135,9 @@ pub fn adjusted_internal_rate_of_return(
         }
         (_, Some(ratio)) => ratio,
     };
-    let one = Interval::integer(1);
-    let growth = Interval::decimal(rate.fraction()).plus(&one);
-    Ok(rounded_rate(|bits| Some(power(&ratio, &Exponent::root(periods), bits)?.times(&growth).minus(&one))))
+    let part = Rational::new(1.into(), periods.into()).expect("there is at least one period");
+    let growth = Real::from(rate.fraction()) + 1;
+    Ok(Outcome::of(|bits| &growth * Real::power(&ratio, &part, bits) - 1))
 }
 
 fn check_periods(periods: u32) -> Result<(), Error> {

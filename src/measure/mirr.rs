@@ -1,6 +1,5 @@
 //! The modified internal rate of return, by its three names.
 
-use super::irr::as_rate;
 use super::outcome::{Outcome, Reason};
 use crate::exact::modified::{self, Missing};
 use crate::exact::present_value::DiscountFactor;
@@ -81,7 +80,7 @@ pub fn mirr(rule: MirrRule, flows: &[Decimal]) -> Outcome<Rate> {
         }
     };
     match rate {
-        Ok(rate) => as_rate(rate),
+        Ok(rate) => rate.into(),
         Err(Missing::Outlay) => Outcome::Undefined(Reason::NoOutlay),
         Err(Missing::Proceeds) => Outcome::Undefined(Reason::NoProceeds),
     }

@@ -28,7 +28,6 @@ pub mod conversion;
 mod dated;
 pub mod depreciation;
 mod incremental;
-mod interval;
 mod irr;
 mod life_cycle;
 mod mirr;
@@ -37,7 +36,6 @@ mod payback;
 mod present_value;
 mod profitability;
 mod ratio;
-mod transcendental;
 mod unit_cost;
 
 pub use annual_value::equivalent_annual_value;

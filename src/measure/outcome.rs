@@ -1,6 +1,7 @@
 //! What a measure answers: a value, or why there is none.
 
-use crate::exact::Rounded;
+use crate::exact::real::figure;
+use crate::exact::{Real, Rounded};
 use crate::value::{Rate, decimal};
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -109,6 +110,27 @@ impl From<Rounded> for Outcome<Decimal> {
             Rounded::AboveRange => Self::AboveRange,
             Rounded::BelowRange => Self::BelowRange,
         }
+    }
+}
+
+impl From<Rounded> for Outcome<Rate> {
+    /// A rate that rounds to -1 exists, but is nearer to it than a decimal above it can be.
+    fn from(rounded: Rounded) -> Self {
+        match rounded {
+            Rounded::Value(fraction) => Rate::from_fraction(fraction).map_or(Self::BelowRange, Self::Value),
+            Rounded::AboveRange => Self::AboveRange,
+            Rounded::BelowRange => Self::BelowRange,
+        }
+    }
+}
+
+impl<T> Outcome<T> {
+    /// `round*` of the number that a formula defines at any precision in bits.
+    pub(super) fn of(formula: impl Fn(u64) -> Real) -> Self
+    where
+        Self: From<Rounded>,
+    {
+        figure(formula).map_or(Self::Undefined(Reason::Undecided), Self::from)
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::{Due, at_period_end, growth, within_limit};
 use crate::error::Error;
-use crate::measure::interval::{Interval, rounded};
+use crate::exact::{Rational, Real};
 use crate::measure::outcome::{Outcome, Reason};
-use crate::measure::transcendental::{Exponent, power};
 use crate::value::Rate;
 use rust_decimal::Decimal;
 
@@ -41,10 +40,7 @@ pub fn growing_annuity(
     due: Due,
 ) -> Result<Outcome<Decimal>, Error> {
     within_limit(nper.into())?;
-    Ok(rounded(|bits| {
-        let first = Interval::decimal(first).times(&at_period_end(rate, due));
-        Some(first.times(&growing_factor(rate, growth, nper, bits)?))
-    }))
+    Ok(Outcome::of(|bits| at_period_end(rate, due) * first * growing_factor(rate, growth, nper, bits)))
 }
 
 /// The present value of equal payments without end: `payment / rate`.
@@ -86,19 +82,19 @@ pub fn growing_perpetuity(rate: Rate, growth: Rate, first: Decimal, due: Due) ->
     if growth >= rate {
         return Outcome::Undefined(Reason::NoLimit);
     }
-    rounded(|_| Interval::decimal(first).times(&at_period_end(rate, due)).over(&spread(rate, growth)))
+    Outcome::of(|_| at_period_end(rate, due) * first / spread(rate, growth))
 }
 
-fn spread(rate: Rate, growth: Rate) -> Interval {
-    Interval::decimal(rate.fraction()).minus(&Interval::decimal(growth.fraction()))
+fn spread(rate: Rate, growth: Rate) -> Real {
+    Real::from(rate.fraction()) - growth.fraction()
 }
 
 /// The worth of payments of which the first is one, at the end of period 1.
-fn growing_factor(rate: Rate, of_payments: Rate, nper: u32, bits: u32) -> Option<Interval> {
+fn growing_factor(rate: Rate, of_payments: Rate, nper: u32, bits: u64) -> Real {
     if rate == of_payments {
-        return Interval::integer(nper.into()).over(&Interval::Exact(growth(rate)));
+        return Real::from(nper) / growth(rate);
     }
-    let step = growth(of_payments).checked_div(&growth(rate))?;
-    let last = power(&step, &Exponent::decimal(nper.into()), bits)?;
-    Interval::integer(1).minus(&last).over(&spread(rate, of_payments))
+    let step = growth(of_payments).checked_div(&growth(rate)).expect("a rate is above -1");
+    let last = Real::power(&step, &Rational::from_integer(nper), bits);
+    (Real::from(1) - last) / spread(rate, of_payments)
 }

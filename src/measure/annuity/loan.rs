@@ -3,7 +3,7 @@
 use super::time_value::exact_pmt;
 use super::{Due, accumulation, at_period_end, growth_over, within_limit};
 use crate::error::{Error, ErrorKind};
-use crate::measure::interval::{Interval, rounded};
+use crate::exact::Real;
 use crate::measure::outcome::Outcome;
 use crate::value::{Rate, decimal};
 use rust_decimal::Decimal;
@@ -42,7 +42,7 @@ pub fn ipmt(
 ) -> Result<Outcome<Decimal>, Error> {
     let loan = Loan::new(rate, nper, pv, fv, due)?;
     loan.check(per, "per")?;
-    Ok(rounded(|bits| loan.interest(per, bits)))
+    Ok(Outcome::of(|bits| loan.interest(per, bits)))
 }
 
 /// The principal in the payment of period `per`: `pmt - ipmt`, exact, rounded once.
@@ -75,7 +75,7 @@ pub fn ppmt(
 ) -> Result<Outcome<Decimal>, Error> {
     let loan = Loan::new(rate, nper, pv, fv, due)?;
     loan.check(per, "per")?;
-    Ok(rounded(|bits| loan.principal(per, bits)))
+    Ok(Outcome::of(|bits| loan.principal(per, bits)))
 }
 
 /// The interest in the payments of the periods `start` to `end`, both included: the exact sum of [`ipmt`] over them,
@@ -109,9 +109,8 @@ pub fn cumipmt(
 ) -> Result<Outcome<Decimal>, Error> {
     let loan = Loan::new(rate, nper, pv, Decimal::ZERO, due)?;
     loan.check_range(start, end)?;
-    Ok(rounded(|bits| {
-        let payments = loan.payment(bits)?.times(&Interval::integer(i64::from(end - start) + 1));
-        Some(payments.minus(&loan.principal_between(start, end, bits)?))
+    Ok(Outcome::of(|bits| {
+        loan.payment(bits) * periods_between(start, end) - loan.principal_between(start, end, bits)
     }))
 }
 
@@ -142,7 +141,7 @@ pub fn cumprinc(
 ) -> Result<Outcome<Decimal>, Error> {
     let loan = Loan::new(rate, nper, pv, Decimal::ZERO, due)?;
     loan.check_range(start, end)?;
-    Ok(rounded(|bits| loan.principal_between(start, end, bits)))
+    Ok(Outcome::of(|bits| loan.principal_between(start, end, bits)))
 }
 
 struct Loan {
@@ -176,29 +175,27 @@ impl Loan {
         Err(Error::new(ErrorKind::Disordered, format!("{start} to {end}"), "a first period before the last"))
     }
 
-    fn payment(&self, bits: u32) -> Option<Interval> {
+    fn payment(&self, bits: u64) -> Real {
         exact_pmt(self.rate, self.nper, self.pv, self.fv, self.due, bits)
     }
 
     /// `-((pv + fv) * p) / a` with `p = (1 + rate)^(per - 1)` and `a = (1 + rate * due) * (P - 1) / rate`.
-    fn principal(&self, per: Decimal, bits: u32) -> Option<Interval> {
+    fn principal(&self, per: Decimal, bits: u64) -> Real {
         if self.is_paid_at_once(per) {
             return self.payment(bits);
         }
-        self.principal_of(&growth_over(self.rate, per - Decimal::ONE, bits)?, bits)
+        self.principal_of(growth_over(self.rate, per - Decimal::ONE, bits), bits)
     }
 
     /// `pmt - principal`, in the form that loses no digits where both are nearly equal:
     /// `(fv * (p - 1) - pv * (P - p)) / a`.
-    fn interest(&self, per: Decimal, bits: u32) -> Option<Interval> {
+    fn interest(&self, per: Decimal, bits: u64) -> Real {
         if self.is_paid_at_once(per) {
-            return Some(Interval::integer(0));
+            return Real::from(0);
         }
-        let (so_far, whole) =
-            (growth_over(self.rate, per - Decimal::ONE, bits)?, growth_over(self.rate, self.nper, bits)?);
-        let of_start = Interval::decimal(self.pv).times(&whole.minus(&so_far));
-        let of_end = Interval::decimal(self.fv).times(&so_far.minus(&Interval::integer(1)));
-        of_end.minus(&of_start).over(&self.repayment(&whole)?)
+        let so_far = growth_over(self.rate, per - Decimal::ONE, bits);
+        let whole = growth_over(self.rate, self.nper, bits);
+        ((&so_far - 1) * self.fv - (&whole - so_far) * self.pv) / self.repayment(&whole)
     }
 
     /// A payment at the start of period 1 comes before any interest.
@@ -207,31 +204,30 @@ impl Loan {
     }
 
     /// The principal of the payments `start` to `end`: the growth factors of these periods form a geometric series.
-    fn principal_between(&self, start: u32, end: u32, bits: u32) -> Option<Interval> {
+    fn principal_between(&self, start: u32, end: u32, bits: u64) -> Real {
         if self.is_paid_at_once(start.into()) {
-            let first = self.payment(bits)?;
-            return if end == 1 {
-                Some(first)
-            } else {
-                Some(first.plus(&self.principal_between(2, end, bits)?))
-            };
+            let first = self.payment(bits);
+            return if end == 1 { first } else { first + self.principal_between(2, end, bits) };
         }
-        let periods = Decimal::from(end - start + 1);
-        let series = accumulation(self.rate, periods, &growth_over(self.rate, periods, bits)?)?;
-        let before = growth_over(self.rate, Decimal::from(start - 1), bits)?;
-        self.principal_of(&before.times(&series), bits)
+        let periods = Decimal::from(periods_between(start, end));
+        let series = accumulation(self.rate, periods, &growth_over(self.rate, periods, bits));
+        let before = growth_over(self.rate, Decimal::from(start - 1), bits);
+        self.principal_of(before * series, bits)
     }
 
-    fn principal_of(&self, growth: &Interval, bits: u32) -> Option<Interval> {
-        let change = Interval::decimal(self.pv).plus(&Interval::decimal(self.fv)).times(growth);
-        let whole = growth_over(self.rate, self.nper, bits)?;
-        change.negated().over(&self.repayment(&whole)?)
+    fn principal_of(&self, growth: Real, bits: u64) -> Real {
+        let change = (Real::from(self.pv) + self.fv) * growth;
+        -change / self.repayment(&growth_over(self.rate, self.nper, bits))
     }
 
     /// What payments of one are worth at the end of the loan: `a` in the formulas.
-    fn repayment(&self, growth: &Interval) -> Option<Interval> {
-        Some(accumulation(self.rate, self.nper, growth)?.times(&at_period_end(self.rate, self.due)))
+    fn repayment(&self, growth: &Real) -> Real {
+        accumulation(self.rate, self.nper, growth) * at_period_end(self.rate, self.due)
     }
+}
+
+fn periods_between(start: u32, end: u32) -> u32 {
+    end - start + 1
 }
 
 #[cfg(test)]

@@ -32,10 +32,8 @@ pub use loan::{cumipmt, cumprinc, ipmt, ppmt};
 pub use term::{nper, rate};
 pub use time_value::{fv, pmt, pv};
 
-use super::interval::Interval;
-use super::transcendental::{Exponent, power};
 use crate::error::{Error, ErrorKind};
-use crate::exact::Rational;
+use crate::exact::{Rational, Real};
 use crate::limits;
 use crate::value::{Rate, decimal, words};
 use rust_decimal::Decimal;
@@ -52,28 +50,28 @@ words! {
 
 /// `1 + rate`, above zero.
 fn growth(rate: Rate) -> Rational {
-    &Rational::from_integer(1) + &Rational::from_decimal(rate.fraction())
+    &Rational::one() + &Rational::from_decimal(rate.fraction())
 }
 
 /// `(1 + rate)^periods`.
-fn growth_over(rate: Rate, periods: Decimal, bits: u32) -> Option<Interval> {
-    power(&growth(rate), &Exponent::decimal(periods), bits)
+fn growth_over(rate: Rate, periods: Decimal, bits: u64) -> Real {
+    Real::power(&growth(rate), &Rational::from_decimal(periods), bits)
 }
 
 /// What a payment of one is worth at the end of its period: `1 + rate * due`.
-fn at_period_end(rate: Rate, due: Due) -> Interval {
+fn at_period_end(rate: Rate, due: Due) -> Real {
     match due {
-        Due::End => Interval::integer(1),
-        Due::Start => Interval::Exact(growth(rate)),
+        Due::End => Real::from(1),
+        Due::Start => growth(rate).into(),
     }
 }
 
 /// `(P - 1) / rate`: what payments of one, each at the end of its period, are worth at the end of the last one.
-fn accumulation(rate: Rate, periods: Decimal, growth: &Interval) -> Option<Interval> {
+fn accumulation(rate: Rate, periods: Decimal, growth: &Real) -> Real {
     if rate == Rate::ZERO {
-        return Some(Interval::decimal(periods));
+        return periods.into();
     }
-    growth.minus(&Interval::integer(1)).over(&Interval::decimal(rate.fraction()))
+    (growth - 1) / rate.fraction()
 }
 
 /// Refuses numbers of periods whose powers would take unbounded time.

@@ -1,13 +1,11 @@
 //! The number of periods and the rate.
 
-use super::{Due, at_period_end, growth};
+use super::{Due, growth};
 use crate::error::{Error, ErrorKind};
-use crate::exact::{Rational, Rounded};
+use crate::exact::{Rational, Real, rates_of_sum};
 use crate::limits;
-use crate::measure::interval::{Interval, rounded};
-use crate::measure::irr::{Irr, irr};
+use crate::measure::irr::Irr;
 use crate::measure::outcome::{Outcome, Reason};
-use crate::measure::transcendental::ln;
 use crate::value::Rate;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -34,47 +32,40 @@ use std::cmp::Ordering;
 /// assert_eq!(periods(dec!(-100)), Outcome::Undefined(Reason::NoTerm));
 /// ```
 pub fn nper(rate: Rate, pmt: Decimal, pv: Decimal, fv: Decimal, due: Due) -> Outcome<Decimal> {
+    let [pmt, pv, fv] = [pmt, pv, fv].map(Rational::from_decimal);
     if rate == Rate::ZERO {
-        let owed = Interval::decimal(pv).plus(&Interval::decimal(fv)).negated();
-        return match owed.over(&Interval::decimal(pmt)) {
-            Some(periods) => rounded(|_| Some(periods.clone())),
-            None => undefined(is_zero(&owed)),
-        };
+        let owed = -&(&pv + &fv);
+        return owed.checked_div(&pmt).map_or_else(|| undefined(&owed), |periods| periods.round().into());
     }
-    let interest = Interval::decimal(rate.fraction());
-    let payment = Interval::decimal(pmt).times(&at_period_end(rate, due));
-    let end = payment.minus(&Interval::decimal(fv).times(&interest));
-    let start = payment.plus(&Interval::decimal(pv).times(&interest));
-    match end.over(&start) {
-        Some(Interval::Exact(quotient)) if quotient.signum() == Ordering::Greater => {
-            // No tie can occur: the number of periods would be a fraction with a power of two in its denominator
-            // and 29 digits, and 1 + rate a perfect power of that degree, which is too far from 1 for so many
-            // periods. So the interval is decided by some precision.
-            rounded(|bits| ln(&quotient, bits)?.over(&ln(&growth(rate), bits)?))
+    let interest = Rational::from_decimal(rate.fraction());
+    let payment = if due == Due::Start { &pmt * &growth(rate) } else { pmt };
+    let (end, start) = (&payment - &(&fv * &interest), &payment + &(&pv * &interest));
+    match end.checked_div(&start) {
+        // No tie can occur: the number of periods would be a fraction with a power of two in its denominator and 29
+        // digits, and 1 + rate a perfect power of that degree, which is too far from 1 for so many periods.
+        Some(quotient) if quotient.signum() == Ordering::Greater => {
+            Outcome::of(|bits| Real::ln(&quotient, bits) / Real::ln(&growth(rate), bits))
         }
-        Some(_) => undefined(false),
-        None => undefined(is_zero(&end)),
+        Some(_) => Outcome::Undefined(Reason::NoTerm),
+        None => undefined(&end),
     }
 }
 
-fn undefined(any: bool) -> Outcome<Decimal> {
-    Outcome::Undefined(if any { Reason::AnyTerm } else { Reason::NoTerm })
-}
-
-fn is_zero(value: &Interval) -> bool {
-    matches!(value, Interval::Exact(value) if value.signum() == Ordering::Equal)
+/// Payments that change nothing: they keep the balance where it shall be, or away from it.
+fn undefined(missing: &Rational) -> Outcome<Decimal> {
+    let is_there = missing.signum() == Ordering::Equal;
+    Outcome::Undefined(if is_there { Reason::AnyTerm } else { Reason::NoTerm })
 }
 
 /// Every rate per period at which an amount now, equal payments and a final amount balance.
 ///
 /// These are the internal rates of the flow `pv, pmt, ..., pmt + fv` or, with payments at the start,
-/// `pv + pmt, pmt, ..., fv`: every one above -100 %, as [`irr`] finds them, where a spreadsheet returns the one that
+/// `pv + pmt, pmt, ..., fv`: every one above -100 %, as [`irr`](super::super::irr()) finds them, where a spreadsheet returns the one that
 /// its search meets first. A loan has one; a loan with a last amount of the borrower's sign may have two.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::OverLimit`] beyond [`limits::ANNUITY_RATE_PERIODS`] periods; [`ErrorKind::TooManyDigits`] where two
-/// amounts at one moment have a sum that no decimal holds exactly.
+/// [`ErrorKind::OverLimit`] beyond [`limits::ANNUITY_RATE_PERIODS`] periods.
 ///
 /// # Examples
 ///
@@ -93,25 +84,13 @@ pub fn rate(nper: u32, pmt: Decimal, pv: Decimal, fv: Decimal, due: Due) -> Resu
         return Err(Error::new(ErrorKind::OverLimit, nper.to_string(), expected).within("nper"));
     }
     let last = nper as usize;
-    let mut flows = vec![pmt; last + 1];
+    let (mut payments, mut beside) = (vec![pmt; last + 1], vec![Decimal::ZERO; last + 1]);
+    // One of the two amounts falls where there is no payment, the other one beside the last or the first payment.
     match due {
-        Due::End => flows[0] = Decimal::ZERO,
-        Due::Start => flows[last] = Decimal::ZERO,
+        Due::End => (payments[0], beside[last]) = (pv, fv),
+        Due::Start => (payments[last], beside[0]) = (fv, pv),
     }
-    flows[0] = exact_sum(flows[0], pv)?;
-    flows[last] = exact_sum(flows[last], fv)?;
-    irr(&flows)
-}
-
-fn exact_sum(one: Decimal, other: Decimal) -> Result<Decimal, Error> {
-    let sum = &Rational::from_decimal(one) + &Rational::from_decimal(other);
-    match sum.round() {
-        Rounded::Value(value) if Rational::from_decimal(value) == sum => Ok(value),
-        _ => {
-            let found = format!("{one} + {other}");
-            Err(Error::new(ErrorKind::TooManyDigits, found, "a sum of at most 28 significant digits"))
-        }
-    }
+    Ok(Irr::of(rates_of_sum(&payments, &beside)))
 }
 
 #[cfg(test)]
@@ -150,9 +129,11 @@ mod tests {
     }
 
     #[test]
-    fn amounts_whose_sum_no_decimal_holds_are_refused() {
-        let error = rate(3, Decimal::MAX, dec!(0.1), dec!(0), Due::Start).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::TooManyDigits);
+    fn amounts_whose_sum_no_decimal_holds_have_their_rate() {
+        let only = |found: Result<Irr, Error>| found.unwrap().unique();
+        let most = Decimal::MAX;
+        assert_eq!(only(rate(1, most, most, -most, Due::Start)), Some(percent!(-50)));
+        assert_eq!(only(rate(1, most, -most, most, Due::End)), Some(percent!(100)));
     }
 
     #[test]

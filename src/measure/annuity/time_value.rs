@@ -2,7 +2,7 @@
 
 use super::{Due, accumulation, at_period_end, growth_over, within_limit};
 use crate::error::Error;
-use crate::measure::interval::{Interval, rounded};
+use crate::exact::Real;
 use crate::measure::outcome::{Outcome, Reason};
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -30,10 +30,9 @@ use rust_decimal::Decimal;
 /// ```
 pub fn pv(rate: Rate, nper: Decimal, pmt: Decimal, fv: Decimal, due: Due) -> Result<Outcome<Decimal>, Error> {
     within_limit(nper)?;
-    Ok(rounded(|bits| {
-        let growth = growth_over(rate, nper, bits)?;
-        let payments = payments_at_end(rate, nper, pmt, due, &growth)?;
-        payments.plus(&Interval::decimal(fv)).negated().over(&growth)
+    Ok(Outcome::of(|bits| {
+        let growth = growth_over(rate, nper, bits);
+        -(payments_at_end(rate, nper, pmt, due, &growth) + fv) / growth
     }))
 }
 
@@ -58,10 +57,9 @@ pub fn pv(rate: Rate, nper: Decimal, pmt: Decimal, fv: Decimal, due: Due) -> Res
 /// ```
 pub fn fv(rate: Rate, nper: Decimal, pmt: Decimal, pv: Decimal, due: Due) -> Result<Outcome<Decimal>, Error> {
     within_limit(nper)?;
-    Ok(rounded(|bits| {
-        let growth = growth_over(rate, nper, bits)?;
-        let payments = payments_at_end(rate, nper, pmt, due, &growth)?;
-        Some(growth.times(&Interval::decimal(pv)).plus(&payments).negated())
+    Ok(Outcome::of(|bits| {
+        let growth = growth_over(rate, nper, bits);
+        -(&growth * pv + payments_at_end(rate, nper, pmt, due, &growth))
     }))
 }
 
@@ -94,27 +92,18 @@ pub fn pmt(rate: Rate, nper: Decimal, pv: Decimal, fv: Decimal, due: Due) -> Res
     if nper.is_zero() {
         return Ok(Outcome::Undefined(Reason::NoPeriods));
     }
-    Ok(rounded(|bits| exact_pmt(rate, nper, pv, fv, due, bits)))
+    Ok(Outcome::of(|bits| exact_pmt(rate, nper, pv, fv, due, bits)))
 }
 
 /// The payment before it is rounded, for a number of periods that is not zero.
-pub(super) fn exact_pmt(
-    rate: Rate,
-    nper: Decimal,
-    pv: Decimal,
-    fv: Decimal,
-    due: Due,
-    bits: u32,
-) -> Option<Interval> {
-    let growth = growth_over(rate, nper, bits)?;
-    let owed = growth.times(&Interval::decimal(pv)).plus(&Interval::decimal(fv)).negated();
-    owed.over(&accumulation(rate, nper, &growth)?.times(&at_period_end(rate, due)))
+pub(super) fn exact_pmt(rate: Rate, nper: Decimal, pv: Decimal, fv: Decimal, due: Due, bits: u64) -> Real {
+    let growth = growth_over(rate, nper, bits);
+    -(&growth * pv + fv) / (accumulation(rate, nper, &growth) * at_period_end(rate, due))
 }
 
 /// What the payments alone are worth at the end of the last period.
-fn payments_at_end(rate: Rate, nper: Decimal, pmt: Decimal, due: Due, growth: &Interval) -> Option<Interval> {
-    let payment = Interval::decimal(pmt).times(&at_period_end(rate, due));
-    Some(payment.times(&accumulation(rate, nper, growth)?))
+fn payments_at_end(rate: Rate, nper: Decimal, pmt: Decimal, due: Due, growth: &Real) -> Real {
+    at_period_end(rate, due) * pmt * accumulation(rate, nper, growth)
 }
 
 #[cfg(test)]
@@ -153,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_tiny_rate_over_a_tiny_term_loses_no_digit() {
-        // (1 + r)^n - 1 is about 10^-56 here, of which the interval knows no digit with 128 bits.
+        // (1 + r)^n - 1 is about 10^-56 here, of which an enclosure knows no digit with 128 bits.
         let tiny = dec!(0.0000000000000000000000000001);
         let rate = Rate::from_fraction(tiny).unwrap();
         let payment = pmt(rate, tiny, dec!(0), dec!(-0.0000000000000000000000000001), Due::End).unwrap();

@@ -2,11 +2,9 @@
 
 use super::{check_amounts, check_life, check_period, check_positive};
 use crate::error::{Error, ErrorKind};
-use crate::exact::Rational;
+use crate::exact::{Rational, Real};
 use crate::limits;
-use crate::measure::interval::{Interval, rounded};
 use crate::measure::outcome::Outcome;
-use crate::measure::transcendental::{Exponent, power};
 use crate::value::{Share, decimal, words};
 use num_bigint::BigUint;
 use rust_decimal::Decimal;
@@ -80,11 +78,9 @@ pub fn double_declining(
     check_positive(factor, "factor")?;
     check_period(period, Decimal::ONE, life.max(Decimal::ONE), "period")?;
     let kept = kept_share(life, factor);
-    Ok(rounded(|bits| {
-        let book = |elapsed| Some(Interval::decimal(cost).times(&kept_over(&kept, elapsed, bits)?));
-        let before = book(period - Decimal::ONE)?;
-        let after = book(period)?.max(Interval::decimal(salvage));
-        Some(before.minus(&after).max(Interval::integer(0)))
+    Ok(Outcome::of(|bits| {
+        let book_value = |elapsed| kept_over(&kept, elapsed, bits) * cost;
+        (book_value(period - Decimal::ONE) - book_value(period).max(salvage)).max(0)
     }))
 }
 
@@ -96,11 +92,11 @@ fn kept_share(life: Decimal, factor: Decimal) -> Rational {
 }
 
 /// `kept^elapsed`, where nothing is kept of the whole once something has elapsed.
-fn kept_over(kept: &Rational, elapsed: Decimal, bits: u32) -> Option<Interval> {
+fn kept_over(kept: &Rational, elapsed: Decimal, bits: u64) -> Real {
     match (kept.signum(), elapsed.is_zero()) {
-        (_, true) => Some(Interval::integer(1)),
-        (Ordering::Greater, false) => power(kept, &Exponent::decimal(elapsed), bits),
-        (_, false) => Some(Interval::integer(0)),
+        (_, true) => Real::from(1),
+        (Ordering::Greater, false) => Real::power(kept, &Rational::from_decimal(elapsed), bits),
+        (_, false) => Real::from(0),
     }
 }
 

@@ -2,8 +2,7 @@
 
 use super::{check_amounts, check_life, check_period, check_positive};
 use crate::error::{Error, ErrorKind};
-use crate::exact::Rational;
-use crate::measure::interval::{Interval, rounded};
+use crate::exact::{Rational, Real};
 use crate::measure::outcome::Outcome;
 use crate::value::decimal;
 use rust_decimal::Decimal;
@@ -27,7 +26,7 @@ use rust_decimal::Decimal;
 pub fn straight_line(cost: Decimal, salvage: Decimal, life: Decimal) -> Result<Outcome<Decimal>, Error> {
     check_amounts(cost, salvage)?;
     check_life(life)?;
-    Ok(rounded(|_| base(cost, salvage).over(&Interval::decimal(life))))
+    Ok(Outcome::of(|_| base(cost, salvage) / life))
 }
 
 /// The depreciation of a period by the sum of the years' digits:
@@ -61,10 +60,11 @@ pub fn sum_of_years_digits(
     check_life(life)?;
     check_positive(period, "period")?;
     check_period(period, Decimal::ZERO, life, "period")?;
-    let (one, life, period) = (Interval::integer(1), Interval::decimal(life), Interval::decimal(period));
-    let digit = life.minus(&period).plus(&one).times(&Interval::integer(2));
-    let digits = life.times(&life.plus(&one));
-    Ok(rounded(|_| base(cost, salvage).times(&digit).over(&digits)))
+    Ok(Outcome::of(|_| {
+        let digit = Real::from(life) - period + 1;
+        let digits = (Real::from(life) + 1) * life / 2;
+        base(cost, salvage) * digit / digits
+    }))
 }
 
 /// The depreciation of each period by use: `(cost - salvage) * used / capacity`, until the capacity is used up.
@@ -105,14 +105,13 @@ pub fn units_of_production(
         }
         let counted = Rational::from_decimal(used).min(left.clone());
         left = &left - &counted;
-        let units = Interval::Exact(counted);
-        depreciation.push(rounded(|_| base(cost, salvage).times(&units).over(&Interval::decimal(capacity))));
+        depreciation.push(Outcome::of(|_| base(cost, salvage) * Real::from(&counted) / capacity));
     }
     Ok(depreciation)
 }
 
-fn base(cost: Decimal, salvage: Decimal) -> Interval {
-    Interval::decimal(cost).minus(&Interval::decimal(salvage))
+fn base(cost: Decimal, salvage: Decimal) -> Real {
+    Real::from(cost) - salvage
 }
 
 #[cfg(test)]
