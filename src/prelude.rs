@@ -3,7 +3,7 @@
 pub use crate::appraisal::Appraisal;
 pub use crate::case::{
     Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost, DisBenefit,
-    PriceBasis, Recipient,
+    DiscountBasis, PriceBasis, Recipient,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};

@@ -125,7 +125,7 @@ fn a_failure_shrinks_to_a_case_that_a_person_can_read() {
     assert_eq!(case.alternatives().len(), 2, "the baseline and one more");
     assert_eq!(lines(&case).count(), 1, "{case:#?}");
     assert!(case.assumptions().is_empty() && case.scoring().is_none());
-    assert_eq!(case.discounting().rate(), Rate::ZERO);
+    assert_eq!(case.discounting().rates(), [(1, Rate::ZERO)]);
     let line = lines(&case).next().unwrap();
     assert!(line.tags().is_empty() && line.growth().is_empty() && line.owner().is_none());
     let most = line.cells().iter().max().unwrap();

@@ -1,7 +1,7 @@
 //! One alternative: its lines over time, its measures, and its comparison with the baseline.
 
 use super::comparison::Comparison;
-use super::net_flow::NetFlow;
+use super::net_flow::{NetFlow, Valuation};
 use super::schedule::{FlowSchedule, LineSchedule};
 use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, LineKind, Treatment};
 use crate::measure::{Irr, Outcome, Payback};
@@ -38,12 +38,17 @@ pub struct Measures {
 }
 
 /// Appraises the alternatives in the order of the case, given what flows under each.
-pub(super) fn appraise_all(case: &BusinessCase, flows: &[NetFlow]) -> Vec<AlternativeAppraisal> {
+pub(super) fn appraise_all(
+    case: &BusinessCase,
+    valuation: &Valuation<'_>,
+    flows: &[NetFlow],
+) -> Vec<AlternativeAppraisal> {
     let baseline = &flows[case.baseline_position()];
     let appraise = |(position, (alternative, flow)): (usize, (&CaseAlternative, &NetFlow))| {
         let is_baseline = position == case.baseline_position();
-        let comparison = (!is_baseline).then(|| Comparison::of(case, alternative, &flow.minus(baseline)));
-        AlternativeAppraisal::of(case, alternative, flow, comparison)
+        let comparison =
+            (!is_baseline).then(|| Comparison::of(case, valuation, alternative, &flow.minus(baseline)));
+        AlternativeAppraisal::of(case, valuation, alternative, flow, comparison)
     };
     case.alternatives().iter().zip(flows).enumerate().map(appraise).collect()
 }
@@ -51,6 +56,7 @@ pub(super) fn appraise_all(case: &BusinessCase, flows: &[NetFlow]) -> Vec<Altern
 impl AlternativeAppraisal {
     fn of(
         case: &BusinessCase,
+        valuation: &Valuation<'_>,
         alternative: &CaseAlternative,
         flow: &NetFlow,
         comparison: Option<Comparison>,
@@ -61,9 +67,9 @@ impl AlternativeAppraisal {
             kind: alternative.kind(),
             baseline: comparison.is_none(),
             description: alternative.description().map(str::to_owned),
-            lines: alternative.lines().iter().map(|line| LineSchedule::of(line, case)).collect(),
-            flow: FlowSchedule::of(flow, case.discount_rate(), case.conventions().timing()),
-            measures: Measures::of(case, alternative, flow),
+            lines: alternative.lines().iter().map(|line| LineSchedule::of(line, case, valuation)).collect(),
+            flow: FlowSchedule::of(flow, valuation),
+            measures: Measures::of(case, valuation, alternative, flow),
             comparison,
         }
     }
@@ -131,19 +137,22 @@ impl AlternativeAppraisal {
 }
 
 impl Measures {
-    fn of(case: &BusinessCase, alternative: &CaseAlternative, flow: &NetFlow) -> Self {
-        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
-        let columns = case.timeline().columns();
+    fn of(
+        case: &BusinessCase,
+        valuation: &Valuation<'_>,
+        alternative: &CaseAlternative,
+        flow: &NetFlow,
+    ) -> Self {
         let part = |wanted: fn(LineKind) -> bool| {
-            NetFlow::of(alternative.lines().iter().filter(|line| wanted(line.kind())), columns)
+            NetFlow::of(case, alternative.lines().iter().filter(|line| wanted(line.kind())))
         };
         Self {
-            present_value_of_costs: part(is_cost).negated().npv(rate, timing),
-            present_value_of_net_benefits: part(|kind| !is_cost(kind)).npv(rate, timing),
-            net_present_value: flow.npv(rate, timing),
-            internal_rate_of_return: flow.irr(),
-            payback: flow.payback(),
-            discounted_payback: flow.discounted_payback(rate, timing),
+            present_value_of_costs: valuation.npv(&part(is_cost).negated()),
+            present_value_of_net_benefits: valuation.npv(&part(|kind| !is_cost(kind))),
+            net_present_value: valuation.npv(flow),
+            internal_rate_of_return: valuation.irr(flow),
+            payback: valuation.payback(flow),
+            discounted_payback: valuation.discounted_payback(flow),
         }
     }
 

@@ -1,9 +1,9 @@
 //! What an alternative brings beyond the baseline.
 
-use super::net_flow::NetFlow;
+use super::net_flow::{NetFlow, Valuation};
 use super::schedule::FlowSchedule;
 use crate::case::{BusinessCase, CaseAlternative, CostClass, Line, LineKind};
-use crate::measure::{self, CostBenefit, Irr, Outcome, Payback};
+use crate::measure::{Irr, Outcome, Payback};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -19,15 +19,19 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    pub(super) fn of(case: &BusinessCase, alternative: &CaseAlternative, incremental: &NetFlow) -> Self {
-        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
+    pub(super) fn of(
+        case: &BusinessCase,
+        valuation: &Valuation<'_>,
+        alternative: &CaseAlternative,
+        incremental: &NetFlow,
+    ) -> Self {
         Self {
-            flow: FlowSchedule::of(incremental, rate, timing),
-            net_present_value: incremental.npv(rate, timing),
-            internal_rate_of_return: incremental.irr(),
-            payback: incremental.payback(),
-            discounted_payback: incremental.discounted_payback(rate, timing),
-            benefit_cost_ratio: benefit_cost_ratio(case, alternative),
+            flow: FlowSchedule::of(incremental, valuation),
+            net_present_value: valuation.npv(incremental),
+            internal_rate_of_return: valuation.irr(incremental),
+            payback: valuation.payback(incremental),
+            discounted_payback: valuation.discounted_payback(incremental),
+            benefit_cost_ratio: benefit_cost_ratio(case, valuation, alternative),
         }
     }
 
@@ -64,33 +68,22 @@ impl Comparison {
 }
 
 /// Benefits less dis-benefits over costs, all beyond the baseline; capital and transition costs are the investment.
-fn benefit_cost_ratio(case: &BusinessCase, alternative: &CaseAlternative) -> Outcome<Decimal> {
+fn benefit_cost_ratio(
+    case: &BusinessCase,
+    valuation: &Valuation<'_>,
+    alternative: &CaseAlternative,
+) -> Outcome<Decimal> {
     let beyond = |wanted: fn(LineKind) -> bool| {
         part(alternative, case, wanted).minus(&part(case.baseline(), case, wanted))
     };
     let benefits = beyond(|kind| !matches!(kind, LineKind::Cost(_)));
     let investment = beyond(is_investment).negated();
     let running = beyond(|kind| matches!(kind, LineKind::Cost(_)) && !is_investment(kind)).negated();
-    let (rule, rate) = (case.conventions().bcr_rule(), case.discount_rate());
-    let timing = case.conventions().timing();
-    if let (NetFlow::Decimals(benefits), NetFlow::Decimals(investment), NetFlow::Decimals(running)) =
-        (&benefits, &investment, &running)
-    {
-        return measure::benefit_cost_ratio(
-            rule,
-            rate,
-            timing,
-            &CostBenefit { benefits, investment, running },
-        );
-    }
-    let [benefits, investment, running] =
-        [benefits, investment, running].map(|flow| flow.present_value(rate, timing));
-    measure::ratio_of_values(rule, &benefits, &investment, &running)
+    valuation.benefit_cost_ratio(case.conventions().bcr_rule(), &benefits, &investment, &running)
 }
 
 fn part(alternative: &CaseAlternative, case: &BusinessCase, wanted: fn(LineKind) -> bool) -> NetFlow {
-    let lines = alternative.lines().iter().filter(|line: &&Line| wanted(line.kind()));
-    NetFlow::of(lines, case.timeline().columns())
+    NetFlow::of(case, alternative.lines().iter().filter(|line: &&Line| wanted(line.kind())))
 }
 
 fn is_investment(kind: LineKind) -> bool {

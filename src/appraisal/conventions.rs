@@ -1,8 +1,9 @@
 //! The choices that produced the figures, echoed.
 
-use crate::case::{BusinessCase, Conventions, PriceBasis};
+use crate::case::{BusinessCase, Conventions, DiscountBasis, PriceBasis};
+use crate::measure::Discounting;
 use crate::time::Timeline;
-use crate::value::{AnnualRate, Rate};
+use crate::value::Rate;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 use std::fmt::Display;
@@ -11,16 +12,16 @@ use std::fmt::Display;
 #[derive(Debug, Clone, PartialEq)]
 pub struct EchoedConventions {
     conventions: Conventions,
-    discounting: AnnualRate,
-    discount_rate: Rate,
+    discount_basis: DiscountBasis,
+    discounting: Discounting,
 }
 
 impl EchoedConventions {
     pub(super) fn of(case: &BusinessCase) -> Self {
         Self {
             conventions: case.conventions(),
-            discounting: case.discounting(),
-            discount_rate: case.discount_rate(),
+            discount_basis: case.discount_basis().clone(),
+            discounting: case.discounting().clone(),
         }
     }
 
@@ -29,16 +30,15 @@ impl EchoedConventions {
         self.conventions
     }
 
-    /// The discount rate as stated.
-    #[must_use]
-    pub fn discounting(&self) -> AnnualRate {
-        self.discounting
+    /// The discount rate or rates as stated.
+    pub fn discount_basis(&self) -> &DiscountBasis {
+        &self.discount_basis
     }
 
-    /// The discount rate of one period.
+    /// How the columns were discounted.
     #[must_use]
-    pub fn discount_rate(&self) -> Rate {
-        self.discount_rate
+    pub fn discounting(&self) -> &Discounting {
+        &self.discounting
     }
 }
 
@@ -50,14 +50,36 @@ impl Serialize for EchoedConventions {
             PriceBasis::Real { year } => out.serialize_field("prices", &RealPrices { real: year })?,
         }
         out.serialize_field("timing", self.conventions.timing().word())?;
-        out.serialize_field("discount_rate_stated", &self.discounting.rate())?;
-        out.serialize_field("compounding", self.discounting.compounding().word())?;
-        out.serialize_field("discount_rate_per_period", &self.discount_rate)?;
+        match &self.discount_basis {
+            DiscountBasis::Rate(stated) => {
+                out.serialize_field("discount_rate_stated", &stated.rate())?;
+                out.serialize_field("compounding", stated.compounding().word())?;
+            }
+            DiscountBasis::Schedule(_) => {
+                out.skip_field("discount_rate_stated")?;
+                out.skip_field("compounding")?;
+            }
+        }
+        out.serialize_field("effective_annual_rates", &YearlyRates(self.discounting.rates()))?;
         out.serialize_field("benefit_cost_ratio", self.conventions.bcr_rule().word())?;
         out.serialize_field("payback", "undiscounted, even within a period")?;
         out.serialize_field("counted", "costs, benefits and dis-benefits in money")?;
         out.serialize_field("page_unit", self.conventions.page_unit().word())?;
         out.end()
+    }
+}
+
+/// `[{ "from_year": 1, "rate": "0.035" }]`.
+struct YearlyRates<'a>(&'a [(u32, Rate)]);
+
+impl Serialize for YearlyRates<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct FromYear {
+            from_year: u32,
+            rate: Rate,
+        }
+        serializer.collect_seq(self.0.iter().map(|&(from_year, rate)| FromYear { from_year, rate }))
     }
 }
 

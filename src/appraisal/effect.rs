@@ -1,6 +1,6 @@
 //! What each assumption does to the result within its stated range.
 
-use super::net_flow::NetFlow;
+use super::net_flow::{NetFlow, Valuation};
 use super::ranking::Ranking;
 use crate::case::{BusinessCase, CaseAssumption};
 use crate::measure::Outcome;
@@ -35,13 +35,15 @@ pub struct EndEffect {
 }
 
 /// One effect for each assumption, in the order of the case.
-pub(super) fn of_assumptions(case: &BusinessCase) -> Vec<AssumptionEffect> {
-    case.assumptions().iter().map(|assumption| AssumptionEffect::of(case, assumption)).collect()
+pub(super) fn of_assumptions(case: &BusinessCase, valuation: &Valuation<'_>) -> Vec<AssumptionEffect> {
+    let of = |assumption| AssumptionEffect::of(case, valuation, assumption);
+    case.assumptions().iter().map(of).collect()
 }
 
 impl AssumptionEffect {
-    fn of(case: &BusinessCase, assumption: &CaseAssumption) -> Self {
-        let end = |value: Option<Decimal>| value.map(|value| EndEffect::of(case, assumption.id(), value));
+    fn of(case: &BusinessCase, valuation: &Valuation<'_>, assumption: &CaseAssumption) -> Self {
+        let at = |value| EndEffect::of(case, valuation, assumption.id(), value);
+        let end = |value: Option<Decimal>| value.map(at);
         Self {
             id: assumption.id().clone(),
             value: assumption.value(),
@@ -90,20 +92,19 @@ impl AssumptionEffect {
 }
 
 impl EndEffect {
-    fn of(case: &BusinessCase, assumption: &Id, value: Decimal) -> Self {
+    fn of(case: &BusinessCase, valuation: &Valuation<'_>, assumption: &Id, value: Decimal) -> Self {
         let changed =
             case.at(assumption, value).expect("the judge computed the cells at both ends of every range");
-        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
         let flows = NetFlow::of_each(&changed);
         let baseline = &flows[case.baseline_position()];
         Self {
             value,
-            net_present_values: flows.iter().map(|flow| flow.npv(rate, timing)).collect(),
+            net_present_values: flows.iter().map(|flow| valuation.npv(flow)).collect(),
             net_present_values_against_baseline: flows
                 .iter()
-                .map(|flow| flow.minus(baseline).npv(rate, timing))
+                .map(|flow| valuation.npv(&flow.minus(baseline)))
                 .collect(),
-            leaders: Ranking::of(&changed, &flows).leaders().to_vec(),
+            leaders: Ranking::of(&changed, valuation, &flows).leaders().to_vec(),
         }
     }
 

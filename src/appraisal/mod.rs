@@ -29,6 +29,7 @@ use crate::case::BusinessCase;
 use crate::scoring::ScoreRanking;
 use crate::time::Timeline;
 use crate::value::{Currency, Id};
+use net_flow::{NetFlow, Valuation};
 use serde::Serialize;
 
 /// The version of the data format of an appraisal.
@@ -86,9 +87,10 @@ impl BusinessCase {
     /// Appraises every alternative by itself and against the baseline.
     #[must_use]
     pub fn appraise(&self) -> Appraisal {
-        let flows = net_flow::NetFlow::of_each(self);
-        let ranking = Ranking::of(self, &flows);
-        let alternatives = alternative::appraise_all(self, &flows);
+        let valuation = Valuation::of(self);
+        let flows = NetFlow::of_each(self);
+        let ranking = Ranking::of(self, &valuation, &flows);
+        let alternatives = alternative::appraise_all(self, &valuation, &flows);
         let findings = finding::find_all(self, &alternatives);
         Appraisal {
             format: FORMAT,
@@ -100,7 +102,7 @@ impl BusinessCase {
             conventions: EchoedConventions::of(self),
             baseline: self.baseline().id().clone(),
             ranking,
-            assumptions: effect::of_assumptions(self),
+            assumptions: effect::of_assumptions(self, &valuation),
             scoring: self.scoring().map(crate::scoring::ScoringMatrix::ranking),
             findings,
             provenance: Provenance::of(self),

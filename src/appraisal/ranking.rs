@@ -1,6 +1,6 @@
 //! Who leads by net present value, and by how much.
 
-use super::net_flow::NetFlow;
+use super::net_flow::{NetFlow, Valuation};
 use crate::case::BusinessCase;
 use crate::measure::Outcome;
 use crate::value::Id;
@@ -32,9 +32,8 @@ pub struct Rank {
 
 impl Ranking {
     /// Ranks the alternatives of a case by what flows under each, in the same order.
-    pub(super) fn of(case: &BusinessCase, flows: &[NetFlow]) -> Self {
-        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
-        let compare = |one: usize, other: usize| flows[one].compare(&flows[other], rate, timing);
+    pub(super) fn of(case: &BusinessCase, valuation: &Valuation<'_>, flows: &[NetFlow]) -> Self {
+        let compare = |one: usize, other: usize| valuation.compare(&flows[one], &flows[other]);
         let mut order: Vec<usize> = (0..flows.len()).collect();
         // A stable sort: those that tie stay in the order of the case.
         order.sort_by(|&one, &other| compare(other, one));
@@ -47,8 +46,8 @@ impl Ranking {
                 rank: if ties { ranks[place - 1].rank } else { place + 1 },
                 id: alternative.id().clone(),
                 name: alternative.name().to_owned(),
-                net_present_value: flows[position].npv(rate, timing),
-                behind_leader: best.minus(&flows[position]).npv(rate, timing),
+                net_present_value: valuation.npv(&flows[position]),
+                behind_leader: valuation.npv(&best.minus(&flows[position])),
             });
         }
         let leaders = ranks.iter().take_while(|rank| rank.rank == 1).map(|rank| rank.id.clone()).collect();

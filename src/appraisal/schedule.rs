@@ -1,10 +1,9 @@
 //! Amounts column by column: undiscounted, discounted, cumulative.
 
-use super::net_flow::NetFlow;
+use super::net_flow::{NetFlow, Valuation};
 use crate::case::{BusinessCase, Factor, Line, Treatment};
 use crate::measure::{self, Outcome};
-use crate::time::Timing;
-use crate::value::{Rate, decimal};
+use crate::value::decimal;
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -23,16 +22,16 @@ pub struct LineSchedule {
 }
 
 impl LineSchedule {
-    pub(super) fn of(line: &Line, case: &BusinessCase) -> Self {
-        let (rate, timing) = (case.discount_rate(), case.conventions().timing());
+    pub(super) fn of(line: &Line, case: &BusinessCase, valuation: &Valuation<'_>) -> Self {
         let cells = line.cells();
         let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+        let (present_values, present_value) = is_money.then(|| valuation.line(line)).unzip();
         Self {
             line: line.clone(),
             unit: unit_of(line, case),
             total: (!cells.is_empty()).then(|| bounded_total(cells)),
-            present_values: if is_money { measure::present_values(rate, timing, cells) } else { Vec::new() },
-            present_value: is_money.then(|| measure::npv(rate, timing, cells)),
+            present_values: present_values.unwrap_or_default(),
+            present_value,
         }
     }
 
@@ -130,9 +129,13 @@ pub struct FlowSchedule {
 }
 
 impl FlowSchedule {
-    pub(super) fn of(flow: &NetFlow, rate: Rate, timing: Timing) -> Self {
-        let (present_values, cumulative_present_values) = flow.present_values(rate, timing);
-        Self { net: flow.figures(), cumulative: flow.cumulative(), present_values, cumulative_present_values }
+    pub(super) fn of(flow: &NetFlow, valuation: &Valuation<'_>) -> Self {
+        Self {
+            net: valuation.net(flow),
+            cumulative: valuation.cumulative(flow),
+            present_values: valuation.present_values(flow),
+            cumulative_present_values: valuation.cumulative_present_values(flow),
+        }
     }
 
     /// The sum of each column.

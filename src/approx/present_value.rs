@@ -5,12 +5,12 @@ use super::figure::{Fault, Figure};
 use crate::float;
 use crate::time::Timing;
 
-/// The net present value of flows by column: `sum of flow[t] / (1 + rate)^elapsed(t)`.
+/// The net present value of flows by column: `sum of flow[t] / (1 + rate)^time(t)`.
 ///
 /// The conventions are those of [`measure::npv`](crate::measure::npv): column 0 is the decision date and never
 /// discounted, the timing says when the flow of a later column falls. No flow at all gives zero.
 ///
-/// The value differs from the exact one by at most `(4 n + 16) 2^-53 sum |flow[t]| / (1 + rate)^elapsed(t)` for n
+/// The value differs from the exact one by at most `(4 n + 24) 2^-53 sum |flow[t]| / (1 + rate)^time(t)` for n
 /// flows (and `n 2^-1074`, where present values are as small as that).
 ///
 /// # Examples
@@ -32,9 +32,11 @@ pub fn npv(rate: f64, timing: Timing, flows: &[f64]) -> Figure {
     }
     let factor = 1.0 / (1.0 + rate);
     let value = match (timing, flows) {
+        (_, []) => 0.0,
         (Timing::End, _) => polynomial(flows, factor),
         (Timing::Start, [now, later @ ..]) => now + polynomial(later, factor),
-        (Timing::Start, []) => 0.0,
+        (Timing::Middle, [now, later @ ..]) => now + factor.sqrt() * polynomial(later, factor),
+        (Timing::Continuous, [now, later @ ..]) => now + mean_factor(rate) * polynomial(later, factor),
     };
     figure(value, || flows.iter().all(|flow| flow.is_finite()))
 }
@@ -64,6 +66,11 @@ pub fn xnpv(rate: f64, flows: &[(u32, f64)]) -> Figure {
         DailyPowers::of(float::ln_1p(rate) / -365.0, flows.iter().map(|flow| flow.0).max().unwrap_or(0));
     let value = flows.iter().map(|&(day, amount)| amount * powers.at(day)).sum();
     figure(value, || flows.iter().all(|flow| flow.1.is_finite()))
+}
+
+/// The mean of `(1 + rate)^-s` over a period: `(1 - v) / -ln v`.
+fn mean_factor(rate: f64) -> f64 {
+    if rate == 0.0 { 1.0 } else { rate / (1.0 + rate) / float::ln_1p(rate) }
 }
 
 fn is_rate(rate: f64) -> bool {

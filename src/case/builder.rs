@@ -1,12 +1,13 @@
 //! A case as a program writes it.
 
 use super::conventions::Conventions;
+use super::discounting::DiscountBasis;
 use super::draft::{Alternative, Assumption, BaselineDraft, CaseDraft, Stated};
 use super::{BusinessCase, judge};
 use crate::error::Errors;
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
-use crate::value::{AnnualRate, Currency};
+use crate::value::Currency;
 
 /// Collects what a case says; [`build`](CaseBuilder::build) judges all of it.
 ///
@@ -49,9 +50,12 @@ impl CaseBuilder {
         self
     }
 
-    /// The rate at which later amounts are discounted; a bare rate is an effective annual one.
-    pub fn discounting(mut self, rate: impl Into<AnnualRate>) -> Self {
-        self.draft.discounting = Some(rate.into());
+    /// The rate or the rates at which later amounts are discounted; a bare rate is an effective annual one.
+    pub fn discounting(mut self, basis: impl Into<Stated<DiscountBasis>>) -> Self {
+        match basis.into().0 {
+            Ok(basis) => self.draft.discounting = Some(basis),
+            Err(error) => self.draft.faults.push(error.within("discounting")),
+        }
         self
     }
 

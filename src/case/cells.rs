@@ -50,7 +50,7 @@ impl<'a> Formula<'a> {
         let amount = product(self.amount, values);
         check_product(self.kind, &amount)?;
         let mut cells = vec![Decimal::ZERO; timeline.columns()];
-        let growth = GrowthFactors::new(self.growth, self.profile.first_column() as usize)?;
+        let growth = GrowthFactors::new(self.growth, self.profile.first_column() as usize, timeline.step())?;
         for (column, multiple) in self.profile.multiples(timeline.periods()) {
             cells[column] = cell(growth.grown(&(&amount * &multiple), column), column)?;
         }

@@ -59,6 +59,16 @@ impl UntimedConventions {
         Conventions::new(self.0, Timing::End)
     }
 
+    /// The flow of a period falls in its middle.
+    pub fn middle_of_period(self) -> Conventions {
+        Conventions::new(self.0, Timing::Middle)
+    }
+
+    /// The flow of a period is spread evenly over it.
+    pub fn throughout_period(self) -> Conventions {
+        Conventions::new(self.0, Timing::Continuous)
+    }
+
     /// The flow of a period falls at its start.
     pub fn start_of_period(self) -> Conventions {
         Conventions::new(self.0, Timing::Start)

@@ -9,10 +9,11 @@ pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark,
 
 use super::class::AlternativeKind;
 use super::conventions::Conventions;
+use super::discounting::DiscountBasis;
 use crate::error::Error;
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
-use crate::value::{AnnualRate, Currency};
+use crate::value::Currency;
 use rust_decimal::Decimal;
 
 /// One way forward, as a draft: a name, a kind, and lines.
@@ -201,7 +202,7 @@ pub(crate) struct CaseDraft {
     pub(crate) currency: Option<Currency>,
     pub(crate) timeline: Option<Timeline>,
     pub(crate) conventions: Option<Conventions>,
-    pub(crate) discounting: Option<AnnualRate>,
+    pub(crate) discounting: Option<DiscountBasis>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) alternatives: Vec<Alternative>,
     pub(crate) baseline: BaselineDraft,

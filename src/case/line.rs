@@ -89,6 +89,11 @@ impl Line {
         &self.cells
     }
 
+    /// Its cells that are not zero, each with the slot in which it stands.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (usize, Decimal)> {
+        self.cells.iter().copied().enumerate()
+    }
+
     /// Whether its amount depends on this assumption.
     #[must_use]
     pub fn depends_on(&self, assumption: &Id) -> bool {

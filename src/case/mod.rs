@@ -10,6 +10,7 @@ mod builder;
 mod cells;
 mod class;
 mod conventions;
+mod discounting;
 mod document;
 mod draft;
 mod judge;
@@ -20,6 +21,7 @@ pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
+pub use discounting::DiscountBasis;
 pub use document::CaseDocument;
 pub use draft::{
     Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
@@ -28,10 +30,13 @@ pub use draft::{
 pub use line::{CaseAlternative, CaseAssumption, Line};
 
 use crate::error::{Error, ErrorKind, Errors};
+use crate::exact::discounts::Discounts;
+use crate::measure::Discounting;
 use crate::scoring::ScoringMatrix;
 use crate::time::Timeline;
-use crate::value::{AnnualRate, Currency, Rate};
+use crate::value::Currency;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A valid business case.
 ///
@@ -61,8 +66,9 @@ pub struct BusinessCase {
     currency: Currency,
     timeline: Timeline,
     conventions: Conventions,
-    discounting: AnnualRate,
-    discount_rate: Rate,
+    discount_basis: DiscountBasis,
+    discounting: Discounting,
+    discounts: Arc<Discounts>,
     assumptions: Vec<CaseAssumption>,
     alternatives: Vec<CaseAlternative>,
     baseline: usize,
@@ -110,16 +116,20 @@ impl BusinessCase {
         self.conventions
     }
 
-    /// The discount rate as stated.
-    #[must_use]
-    pub fn discounting(&self) -> AnnualRate {
-        self.discounting
+    /// The discount rate or rates as stated.
+    pub fn discount_basis(&self) -> &DiscountBasis {
+        &self.discount_basis
     }
 
-    /// The discount rate of one period of the timeline.
+    /// How the columns are discounted: the rates of the years of this timeline, its step, the timing.
     #[must_use]
-    pub fn discount_rate(&self) -> Rate {
-        self.discount_rate
+    pub fn discounting(&self) -> &Discounting {
+        &self.discounting
+    }
+
+    /// The slots in which amounts stand, with their discount factors.
+    pub(crate) fn discounts(&self) -> &Discounts {
+        &self.discounts
     }
 
     /// The assumptions in the order stated.

@@ -203,6 +203,15 @@ impl Ball {
         result
     }
 
+    /// Whether it is the number one and no other.
+    pub(crate) fn is_exactly_one(&self) -> bool {
+        let one = match u64::try_from(self.exponent) {
+            Ok(_) => self.exponent == 0 && self.middle.is_one(),
+            Err(_) => self.middle == BigInt::one() << self.exponent.unsigned_abs(),
+        };
+        one && self.radius.is_zero()
+    }
+
     /// The sign that all members have; `None` where they differ.
     pub(crate) fn sign(&self) -> Option<Ordering> {
         if self.middle.magnitude() > self.radius.magnitude() {

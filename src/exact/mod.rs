@@ -13,8 +13,10 @@
 //! | `elementary` | logarithm, exponential and roots of balls |
 //! | `real` | formulas over both: exact numbers where they are short, balls where not |
 //! | `present_value` | sums of flows times powers of a discount factor |
+//! | `amounts` | sums that no decimal may hold |
+//! | `curve` | discount factors at any moment, from rates that change with the years |
 //! | `dated` | present values of flows at any date |
-//! | `wide_flow` | the same for columns that no decimal holds |
+//! | `discounts` | what amounts laid out over a table are worth |
 //! | `modified` | modified internal rates |
 //! | `power_sum` | the same sums as functions of the factor, in whichever arithmetic a question needs |
 //! | `boxes` | roots isolated by floats with error bounds |
@@ -24,11 +26,14 @@
 //! | `digits` | the digits of a rate at a root, proved |
 //! | `rates` | every internal rate of a flow, from all of these |
 
+mod amounts;
 pub(crate) mod ball;
 mod boxes;
+pub(crate) mod curve;
 pub(crate) mod dated;
 mod descartes;
 mod digits;
+pub(crate) mod discounts;
 mod display;
 mod elementary;
 mod gcd;
@@ -42,9 +47,8 @@ mod rational;
 pub(crate) mod real;
 mod rolle;
 mod rounding;
-mod wide_flow;
 
+pub(crate) use amounts::{Amounts, rates_of_sum};
 pub(crate) use rational::Rational;
 pub(crate) use real::Real;
 pub(crate) use rounding::Rounded;
-pub(crate) use wide_flow::{WideFlow, rates_of_sum};

@@ -35,6 +35,10 @@ impl DiscountFactor {
         Self { numerator: self.denominator, denominator: self.numerator }
     }
 
+    pub(crate) fn to_rational(self) -> Rational {
+        fraction(self.numerator.into(), self.denominator.into())
+    }
+
     /// `round*` of the present value of all columns together.
     pub(crate) fn present_value(&self, undiscounted: usize, flows: &[Decimal]) -> Rounded {
         let narrow = self.narrow(undiscounted);

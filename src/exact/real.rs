@@ -61,6 +61,11 @@ impl Real {
         if bits < WIDEST { Self::Enclosed(enclosure(), bits) } else { Self::Exact(exact()) }
     }
 
+    /// Whether this is the precision at which what is rational is written out.
+    pub(crate) fn is_widest(bits: u64) -> bool {
+        bits >= WIDEST
+    }
+
     /// `base^exponent` for a base above zero.
     pub(crate) fn power(base: &Rational, exponent: &Rational, bits: u64) -> Self {
         let short = whole(exponent)
@@ -69,6 +74,20 @@ impl Real {
         match exact {
             Some(power) => Self::Exact(power),
             None => Self::enclosed(enclosed_power(base, exponent, bits), bits),
+        }
+    }
+
+    /// This number, which is above zero, to the power of an exponent.
+    pub(crate) fn to_the(&self, exponent: &Rational, bits: u64) -> Self {
+        match self {
+            Self::Exact(base) => Self::power(base, exponent, bits),
+            Self::Enclosed(base, _) => {
+                let precision = bits + GUARD;
+                let logarithm = base.logarithm(precision);
+                let power = |ln: Ball| ln.times(&Ball::of(exponent, precision), precision).exponential(bits);
+                Self::enclosed(logarithm.and_then(power), bits)
+            }
+            Self::Unknown => Self::Unknown,
         }
     }
 
@@ -399,6 +418,6 @@ mod tests {
         assert_eq!(rounded(third().max(third())), value("0.3333333333333333333333333333"));
         assert_eq!(rounded(third().max(0)), value("0.3333333333333333333333333333"));
         assert_eq!(rounded(third().max(1)), value("1"));
-        assert_eq!(rounded((third() * 0).max(0)), value("0"));
+        assert_eq!(rounded((third() * Rational::from_integer(0)).max(0)), value("0"));
     }
 }

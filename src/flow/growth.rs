@@ -1,11 +1,14 @@
-//! Growth of an amount from column to column.
+//! Growth of an amount with the years.
 
 use crate::error::Error;
-use crate::exact::ball::{Ball, decided};
-use crate::exact::{Rational, Rounded};
+use crate::exact::real::figure;
+use crate::exact::{Rational, Real, Rounded};
+use crate::time::Step;
 use crate::value::AnnualRate;
 
 /// A constant rate of growth a year, and the column from which it counts.
+///
+/// In quarters and months an amount grows by the fractional power of its annual rate.
 ///
 /// Several rates of one line multiply: a quantity that grows by 5 % at prices that grow by 3 %.
 ///
@@ -50,8 +53,9 @@ impl Growth {
 
 /// All rates of growth of a line, laid out over columns.
 pub(crate) struct GrowthFactors {
-    /// The column from which each rate counts, and by how much it multiplies each period.
-    steps: Vec<(usize, Rational)>,
+    /// The column from which each rate counts, and by how much it multiplies each year.
+    yearly: Vec<(usize, Rational)>,
+    periods_a_year: u32,
 }
 
 impl GrowthFactors {
@@ -60,39 +64,37 @@ impl GrowthFactors {
     /// # Errors
     ///
     /// [`ErrorKind::Overflow`](crate::ErrorKind::Overflow) for a rate whose effective rate no decimal can hold.
-    pub(crate) fn new(growth: &[Growth], first_column: usize) -> Result<Self, Error> {
-        let step = |growth: &Growth| {
+    pub(crate) fn new(growth: &[Growth], first_column: usize, step: Step) -> Result<Self, Error> {
+        let yearly = |growth: &Growth| {
             let base = match growth {
                 Growth::FromFirstColumn(_) => first_column,
                 Growth::FromColumnZero(_) => 0,
             };
             let rate = Rational::from_decimal(growth.rate().to_effective()?.fraction());
-            Ok((base, &Rational::from_integer(1) + &rate))
+            Ok((base, &Rational::one() + &rate))
         };
-        Ok(Self { steps: growth.iter().map(step).collect::<Result<_, _>>()? })
+        let yearly = growth.iter().map(yearly).collect::<Result<_, _>>()?;
+        Ok(Self { yearly, periods_a_year: step.periods_a_year() })
     }
 
-    /// An amount as it has grown at a column, rounded once.
-    ///
-    /// High powers of a rate have thousands of digits, of which the rounding needs thirty: balls decide it.
+    /// An amount as it has grown at a column, rounded once; growth within a year is a fractional power of its rate.
     pub(crate) fn grown(&self, stated: &Rational, column: usize) -> Rounded {
-        if self.steps.is_empty() {
+        if self.yearly.is_empty() {
             return stated.round();
         }
-        decided(|bits| Some(self.enclosed(stated, column, bits)), || self.exact(stated, column))
+        let grown = |bits| {
+            let start = Real::from(stated);
+            self.yearly.iter().fold(start, |grown, (base, factor)| {
+                grown * Real::power(factor, &self.years(column.saturating_sub(*base)), bits)
+            })
+        };
+        // What no precision can write out is beyond every limit.
+        figure(grown).unwrap_or(Rounded::AboveRange)
     }
 
-    fn enclosed(&self, stated: &Rational, column: usize, bits: u64) -> Ball {
-        let ball = |exact: &Rational| Ball::ratio(exact.numerator(), exact.denominator(), bits);
-        self.steps.iter().fold(ball(stated), |grown, (base, factor)| {
-            grown.times(&ball(factor).power(column.saturating_sub(*base) as u64, bits), bits)
-        })
-    }
-
-    fn exact(&self, stated: &Rational, column: usize) -> Rational {
-        self.steps.iter().fold(stated.clone(), |grown, (base, factor)| {
-            let periods = u32::try_from(column.saturating_sub(*base)).unwrap_or(u32::MAX);
-            &grown * &factor.pow(periods)
-        })
+    fn years(&self, columns: usize) -> Rational {
+        Rational::new(columns.into(), self.periods_a_year.into())
+            .expect("a year has at least one period")
+            .reduced()
     }
 }

@@ -4,9 +4,10 @@
 //! standards ASTM E917, E964, E1057 and E1074 that it shares its definitions with.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::exact_npv;
+use super::present_value::worth;
 use super::ratio::ratio_to_cost;
 use crate::error::{Error, ErrorKind};
+use crate::exact::real::decided;
 use crate::exact::{Rational, Real};
 use crate::limits;
 use crate::time::Timing;
@@ -41,7 +42,7 @@ pub struct LifeCycle<'a> {
 /// assert_eq!(life_cycle_cost(percent!(10), Timing::End, &boiler), Outcome::Value(dec!(1100)));
 /// ```
 pub fn life_cycle_cost(rate: Rate, timing: Timing, alternative: &LifeCycle<'_>) -> Outcome<Decimal> {
-    PresentValues::of(rate, timing, alternative).total().round().into()
+    Outcome::of(total(rate, timing, alternative))
 }
 
 /// What the alternative saves over the study period: the life-cycle cost of the base case less its own.
@@ -62,8 +63,8 @@ pub fn net_savings(
     base: &LifeCycle<'_>,
     alternative: &LifeCycle<'_>,
 ) -> Outcome<Decimal> {
-    let total = |costs| PresentValues::of(rate, timing, costs).total();
-    (&total(base) - &total(alternative)).round().into()
+    let (base, alternative) = (total(rate, timing, base), total(rate, timing, alternative));
+    Outcome::of(|bits| base(bits) - alternative(bits))
 }
 
 /// The savings-to-investment ratio: the present value of the operation that the alternative saves, over that of the
@@ -90,8 +91,8 @@ pub fn savings_to_investment_ratio(
     base: &LifeCycle<'_>,
     alternative: &LifeCycle<'_>,
 ) -> Outcome<Decimal> {
-    let (savings, investment) = savings_and_investment(rate, timing, base, alternative);
-    ratio_to_cost(&savings, &investment)
+    let difference = Difference { rate, timing, base, alternative };
+    ratio_to_cost(|bits| difference.savings(bits), |bits| difference.investment(bits))
 }
 
 /// The adjusted internal rate of return: `(1 + rate) * SIR^(1 / periods) - 1`, with the
@@ -126,18 +127,19 @@ pub fn adjusted_internal_rate_of_return(
     alternative: &LifeCycle<'_>,
 ) -> Result<Outcome<Rate>, Error> {
     check_periods(periods)?;
-    let (savings, investment) = savings_and_investment(rate, timing, base, alternative);
-    let ratio = match (investment.signum(), savings.checked_div(&investment)) {
-        (Ordering::Less, _) => return Ok(Outcome::Undefined(Reason::NegativeCost)),
-        (_, None) => return Ok(Outcome::Undefined(Reason::ZeroCost)),
-        (_, Some(ratio)) if ratio.signum() != Ordering::Greater => {
-            return Ok(Outcome::Undefined(Reason::NoSavings));
-        }
-        (_, Some(ratio)) => ratio,
-    };
+    let difference = Difference { rate, timing, base, alternative };
+    let investment = decided(|bits| difference.investment(bits).sign());
+    let savings = decided(|bits| difference.savings(bits).sign());
+    match (investment, savings) {
+        (Some(Ordering::Less), _) => return Ok(Outcome::Undefined(Reason::NegativeCost)),
+        (Some(Ordering::Equal) | None, _) => return Ok(Outcome::Undefined(Reason::ZeroCost)),
+        (Some(Ordering::Greater), Some(Ordering::Greater)) => {}
+        (Some(Ordering::Greater), _) => return Ok(Outcome::Undefined(Reason::NoSavings)),
+    }
     let part = Rational::new(1.into(), periods.into()).expect("there is at least one period");
     let growth = Real::from(rate.fraction()) + 1;
-    Ok(Outcome::of(|bits| &growth * Real::power(&ratio, &part, bits) - 1))
+    let ratio = |bits| difference.savings(bits) / difference.investment(bits);
+    Ok(Outcome::of(|bits| &growth * ratio(bits).to_the(&part, bits) - 1))
 }
 
 fn check_periods(periods: u32) -> Result<(), Error> {
@@ -150,29 +152,32 @@ fn check_periods(periods: u32) -> Result<(), Error> {
     Err(Error::new(kind, periods.to_string(), expected).within("periods"))
 }
 
-fn savings_and_investment(
+/// All costs of an alternative in formulas.
+fn total(rate: Rate, timing: Timing, costs: &LifeCycle<'_>) -> impl Fn(u64) -> Real {
+    let (investment, operation) =
+        (worth(rate, timing, costs.investment), worth(rate, timing, costs.operation));
+    move |bits| investment(bits) + operation(bits)
+}
+
+/// What an alternative saves and adds against a base case, as present values in formulas.
+struct Difference<'a> {
     rate: Rate,
     timing: Timing,
-    base: &LifeCycle<'_>,
-    alternative: &LifeCycle<'_>,
-) -> (Rational, Rational) {
-    let (base, own) = (PresentValues::of(rate, timing, base), PresentValues::of(rate, timing, alternative));
-    (&base.operation - &own.operation, &own.investment - &base.investment)
+    base: &'a LifeCycle<'a>,
+    alternative: &'a LifeCycle<'a>,
 }
 
-struct PresentValues {
-    investment: Rational,
-    operation: Rational,
-}
-
-impl PresentValues {
-    fn of(rate: Rate, timing: Timing, costs: &LifeCycle<'_>) -> Self {
-        let value = |flows| exact_npv(rate, timing, flows);
-        Self { investment: value(costs.investment), operation: value(costs.operation) }
+impl Difference<'_> {
+    fn savings(&self, bits: u64) -> Real {
+        self.of(self.base.operation, self.alternative.operation, bits)
     }
 
-    fn total(&self) -> Rational {
-        &self.investment + &self.operation
+    fn investment(&self, bits: u64) -> Real {
+        self.of(self.alternative.investment, self.base.investment, bits)
+    }
+
+    fn of(&self, one: &[Decimal], other: &[Decimal], bits: u64) -> Real {
+        worth(self.rate, self.timing, one)(bits) - worth(self.rate, self.timing, other)(bits)
     }
 }
 

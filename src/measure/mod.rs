@@ -27,6 +27,7 @@ pub mod annuity;
 pub mod conversion;
 mod dated;
 pub mod depreciation;
+mod discounting;
 mod incremental;
 mod irr;
 mod life_cycle;
@@ -40,6 +41,8 @@ mod unit_cost;
 
 pub use annual_value::equivalent_annual_value;
 pub use dated::{xirr, xnpv};
+pub use discounting::Discounting;
+pub(crate) use discounting::{last_crossing, outcomes};
 pub use incremental::{crossover_rates, incremental_irr};
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
 pub use life_cycle::{
@@ -48,9 +51,8 @@ pub use life_cycle::{
 pub use mirr::{MirrRule, mirr};
 pub use outcome::{Outcome, Reason};
 pub use payback::{Payback, discounted_payback, discounted_payback_whole, payback, payback_whole};
-pub(crate) use present_value::undiscounted;
 pub use present_value::{cumulative, cumulative_present_values, npv, present_values, total};
 pub use profitability::{Roi, profitability_index, return_on_investment};
-pub(crate) use ratio::ratio_of_values;
+pub(crate) use ratio::ratio_to_cost;
 pub use ratio::{BcrRule, CostBenefit, benefit_cost_ratio};
 pub use unit_cost::unit_cost;

@@ -1,5 +1,6 @@
 //! When an outlay has come back.
 
+use super::discounting::Discounting;
 use super::present_value::undiscounted;
 use crate::exact::Rounded;
 use crate::exact::present_value::DiscountFactor;
@@ -31,6 +32,23 @@ impl Payback {
             Self::Immediate => Some(Decimal::ZERO),
             Self::After(periods) => Some(periods),
             Self::Never => None,
+        }
+    }
+
+    /// By the last column that leaves the running value negative, and where the value crosses zero after it.
+    pub(crate) fn by_last_negative(
+        last_negative: Option<usize>,
+        columns: usize,
+        crossing: impl FnOnce(usize) -> Rounded,
+    ) -> Self {
+        match last_negative {
+            None => Self::Immediate,
+            Some(column) if column + 1 == columns => Self::Never,
+            Some(column) => Self::After(match crossing(column) {
+                Rounded::Value(periods) => periods,
+                // A crossing lies within the columns, whose number any decimal can hold.
+                Rounded::AboveRange | Rounded::BelowRange => Decimal::from(column + 1),
+            }),
         }
     }
 
@@ -123,13 +141,12 @@ pub fn payback_whole(flows: &[Decimal]) -> Payback {
 /// assert_eq!(discounted_payback(percent!(25), Timing::End, &flows), Payback::After(dec!(1.5)));
 /// ```
 pub fn discounted_payback(rate: Rate, timing: Timing, flows: &[Decimal]) -> Payback {
-    let (factor, undiscounted) = (DiscountFactor::at(rate.fraction()), undiscounted(timing));
-    at_last_crossing(factor, undiscounted, flows, |column| {
-        match factor.crossing(undiscounted, flows, column) {
-            Rounded::Value(periods) => periods,
-            // A crossing lies within the slice, whose length any decimal can hold.
-            Rounded::AboveRange | Rounded::BelowRange => Decimal::from(column + 1),
-        }
+    let Some(undiscounted) = undiscounted(timing) else {
+        return Discounting::per_period(rate, timing).discounted_payback(flows);
+    };
+    let factor = DiscountFactor::at(rate.fraction());
+    Payback::by_last_negative(factor.last_negative(undiscounted, flows), flows.len(), |column| {
+        factor.crossing(undiscounted, flows, column)
     })
 }
 
@@ -144,22 +161,12 @@ pub fn discounted_payback(rate: Rate, timing: Timing, flows: &[Decimal]) -> Payb
 /// assert_eq!(discounted_payback_whole(percent!(25), Timing::End, &flows), Payback::After(dec!(2)));
 /// ```
 pub fn discounted_payback_whole(rate: Rate, timing: Timing, flows: &[Decimal]) -> Payback {
-    let factor = DiscountFactor::at(rate.fraction());
-    at_last_crossing(factor, undiscounted(timing), flows, |column| Decimal::from(column + 1))
-}
-
-/// Payback by the last column that leaves the running present value negative, and what the column after it means.
-fn at_last_crossing(
-    factor: DiscountFactor,
-    undiscounted: usize,
-    flows: &[Decimal],
-    periods: impl FnOnce(usize) -> Decimal,
-) -> Payback {
-    match factor.last_negative(undiscounted, flows) {
-        None => Payback::Immediate,
-        Some(column) if column + 1 == flows.len() => Payback::Never,
-        Some(column) => Payback::After(periods(column)),
-    }
+    let last_negative = match undiscounted(timing) {
+        Some(columns) => DiscountFactor::at(rate.fraction()).last_negative(columns, flows),
+        None => Discounting::per_period(rate, timing).last_negative(flows),
+    };
+    let whole = |column| Rounded::Value(Decimal::from(column + 1));
+    Payback::by_last_negative(last_negative, flows.len(), whole)
 }
 
 #[cfg(test)]

@@ -1,16 +1,17 @@
 //! Totals and present values.
 
+use super::discounting::{Discounting, outcomes};
 use super::outcome::Outcome;
+use crate::exact::Real;
 use crate::exact::present_value::{DiscountFactor, sum};
-use crate::exact::{Rational, Rounded};
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
 
-/// The net present value of flows by column: `sum of flow[t] / (1 + rate)^elapsed(t)`.
+/// The net present value of flows by column: `sum of flow[t] / (1 + rate)^time(t)`.
 ///
-/// Inflows are positive. Column 0 is the decision date and never discounted; the timing says when the flow of a
-/// later column falls (see [`Timing::elapsed`]), and the rate is per period. A spreadsheet's `NPV` differs: it
+/// Inflows are positive. Column 0 is the decision date and never discounted; the [`Timing`] says when the flow of a
+/// later column falls, and the rate is per period. A spreadsheet's `NPV` differs: it
 /// discounts its first value by one period, so compare with a zero put in front. No flow at all gives zero.
 ///
 /// The sum is formed exactly and rounded once, to 28 significant digits.
@@ -28,15 +29,24 @@ use rust_decimal::Decimal;
 /// assert_eq!(npv(percent!(25), Timing::End, &decimals![-1000, 1250]), Outcome::Value(dec!(0)));
 /// ```
 pub fn npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Outcome<Decimal> {
-    DiscountFactor::at(rate.fraction()).present_value(undiscounted(timing), flows).into()
+    match undiscounted(timing) {
+        Some(columns) => DiscountFactor::at(rate.fraction()).present_value(columns, flows).into(),
+        None => Discounting::per_period(rate, timing).npv(flows),
+    }
 }
 
-/// The net present value before it is rounded.
-pub(super) fn exact_npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Rational {
-    DiscountFactor::at(rate.fraction()).exact(undiscounted(timing), flows)
+/// The net present value in formulas, before it is rounded.
+pub(super) fn worth(rate: Rate, timing: Timing, flows: &[Decimal]) -> impl Fn(u64) -> Real {
+    move |bits| match undiscounted(timing) {
+        Some(columns) => {
+            let factor = DiscountFactor::at(rate.fraction());
+            Real::rational(bits, || factor.enclosed(columns, flows, bits), || factor.exact(columns, flows))
+        }
+        None => Discounting::per_period(rate, timing).worth(flows, bits),
+    }
 }
 
-/// The present value of each column: `flow[t] / (1 + rate)^elapsed(t)`.
+/// The present value of each column: `flow[t] / (1 + rate)^time(t)`.
 ///
 /// Each is a figure of its own, rounded once. Their sum may differ from [`npv`] by half a unit of the last place
 /// of each: show the difference, or take the running values from [`cumulative_present_values`].
@@ -51,7 +61,10 @@ pub(super) fn exact_npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Ration
 /// ```
 #[must_use]
 pub fn present_values(rate: Rate, timing: Timing, flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
-    outcomes(DiscountFactor::at(rate.fraction()).present_values(undiscounted(timing), flows))
+    match undiscounted(timing) {
+        Some(columns) => outcomes(DiscountFactor::at(rate.fraction()).present_values(columns, flows)),
+        None => Discounting::per_period(rate, timing).present_values(flows),
+    }
 }
 
 /// The present value of the columns up to each one; the last equals [`npv`].
@@ -66,7 +79,10 @@ pub fn present_values(rate: Rate, timing: Timing, flows: &[Decimal]) -> Vec<Outc
 /// ```
 #[must_use]
 pub fn cumulative_present_values(rate: Rate, timing: Timing, flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
-    outcomes(DiscountFactor::at(rate.fraction()).running(undiscounted(timing), flows))
+    match undiscounted(timing) {
+        Some(columns) => outcomes(DiscountFactor::at(rate.fraction()).running(columns, flows)),
+        None => Discounting::per_period(rate, timing).cumulative_present_values(flows),
+    }
 }
 
 /// The sum of flows, without discounting, rounded once.
@@ -97,14 +113,11 @@ pub fn cumulative(flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
     cumulative_present_values(Rate::ZERO, Timing::End, flows)
 }
 
-/// How many columns from the first on are not discounted.
-pub(crate) fn undiscounted(timing: Timing) -> usize {
+/// How many columns from the first on are not discounted, where all others are by whole periods.
+pub(super) fn undiscounted(timing: Timing) -> Option<usize> {
     match timing {
-        Timing::Start => 2,
-        Timing::End => 1,
+        Timing::Start => Some(2),
+        Timing::End => Some(1),
+        Timing::Middle | Timing::Continuous => None,
     }
-}
-
-fn outcomes(values: Vec<Rounded>) -> Vec<Outcome<Decimal>> {
-    values.into_iter().map(Outcome::from).collect()
 }

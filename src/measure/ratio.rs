@@ -1,10 +1,9 @@
 //! Benefits to costs.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::undiscounted;
-use crate::exact::Rational;
-use crate::exact::ball::{Ball, decided, decided_sign};
-use crate::exact::present_value::DiscountFactor;
+use super::present_value::worth;
+use crate::exact::Real;
+use crate::exact::real::decided;
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -88,58 +87,22 @@ pub fn benefit_cost_ratio(
     timing: Timing,
     streams: &CostBenefit<'_>,
 ) -> Outcome<Decimal> {
-    let CostBenefit { benefits, investment, running } = *streams;
-    let (factor, undiscounted) = (DiscountFactor::at(rate.fraction()), undiscounted(timing));
-    let ball = |flows, bits| factor.enclosed(undiscounted, flows, bits);
-    let exact = |flows| factor.exact(undiscounted, flows);
-    let enclosed = |bits| -> (Ball, Ball) {
-        let (benefits, investment, running) =
-            (ball(benefits, bits), ball(investment, bits), ball(running, bits));
-        match rule {
-            BcrRule::WholeCost => (benefits, investment.plus(&running, bits)),
-            BcrRule::Investment => (benefits.minus(&running, bits), investment),
-        }
-    };
-    let fractions = || match rule {
-        BcrRule::WholeCost => (exact(benefits), &exact(investment) + &exact(running)),
-        BcrRule::Investment => (&exact(benefits) - &exact(running), exact(investment)),
-    };
-    match decided_sign(|bits| enclosed(bits).1, || fractions().1) {
-        Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
-        Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
-        Ordering::Greater => {
-            let ratio = |bits| {
-                let (numerator, cost) = enclosed(bits);
-                numerator.over(&cost, bits)
-            };
-            decided(ratio, || {
-                let (numerator, cost) = fractions();
-                numerator.checked_div(&cost).expect("the cost is positive")
-            })
-            .into()
-        }
-    }
-}
-
-/// [`benefit_cost_ratio`] of exact present values.
-pub(crate) fn ratio_of_values(
-    rule: BcrRule,
-    benefits: &Rational,
-    investment: &Rational,
-    running: &Rational,
-) -> Outcome<Decimal> {
+    let worth = |flows| worth(rate, timing, flows);
+    let (benefits, investment, running) =
+        (worth(streams.benefits), worth(streams.investment), worth(streams.running));
     match rule {
-        BcrRule::WholeCost => ratio_to_cost(benefits, &(investment + running)),
-        BcrRule::Investment => ratio_to_cost(&(benefits - running), investment),
+        BcrRule::WholeCost => ratio_to_cost(benefits, |bits| investment(bits) + running(bits)),
+        BcrRule::Investment => ratio_to_cost(|bits| benefits(bits) - running(bits), investment),
     }
 }
 
 /// `numerator / cost`, where the cost is above zero.
-pub(super) fn ratio_to_cost(numerator: &Rational, cost: &Rational) -> Outcome<Decimal> {
-    match cost.signum() {
-        Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
-        Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
-        Ordering::Greater => numerator.checked_div(cost).expect("the cost is positive").round().into(),
+pub(crate) fn ratio_to_cost(numerator: impl Fn(u64) -> Real, cost: impl Fn(u64) -> Real) -> Outcome<Decimal> {
+    match decided(|bits| cost(bits).sign()) {
+        Some(Ordering::Less) => Outcome::Undefined(Reason::NegativeCost),
+        Some(Ordering::Greater) => Outcome::of(|bits| numerator(bits) / cost(bits)),
+        // An irrational cost that no precision tells from nothing is taken for nothing.
+        Some(Ordering::Equal) | None => Outcome::Undefined(Reason::ZeroCost),
     }
 }
 

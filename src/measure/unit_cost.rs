@@ -1,7 +1,8 @@
 //! What one unit costs.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::exact_npv;
+use super::present_value::worth;
+use crate::exact::real::decided;
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -26,9 +27,9 @@ use std::cmp::Ordering;
 /// assert_eq!(cost, Outcome::Value(dec!(1.333333333333333333333333333)));
 /// ```
 pub fn unit_cost(rate: Rate, timing: Timing, costs: &[Decimal], quantities: &[Decimal]) -> Outcome<Decimal> {
-    let quantity = exact_npv(rate, timing, quantities);
-    match (quantity.signum(), exact_npv(rate, timing, costs).checked_div(&quantity)) {
-        (Ordering::Greater, Some(cost)) => cost.round().into(),
+    let (cost, quantity) = (worth(rate, timing, costs), worth(rate, timing, quantities));
+    match decided(|bits| quantity(bits).sign()) {
+        Some(Ordering::Greater) => Outcome::of(|bits| cost(bits) / quantity(bits)),
         _ => Outcome::Undefined(Reason::NoQuantity),
     }
 }

@@ -3,14 +3,34 @@
 use crate::error::{Error, ErrorKind};
 use crate::limits;
 use crate::value::words;
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 words! {
     /// The length of a period.
     Step {
-        /// Twelve months from the start.
+        /// Twelve months.
         Year = "year",
+        /// Three months.
+        Quarter = "quarter",
+        /// One month.
+        Month = "month",
+    }
+}
+
+impl Step {
+    /// How many of them make a year.
+    #[must_use]
+    pub fn periods_a_year(self) -> u32 {
+        match self {
+            Self::Year => 1,
+            Self::Quarter => 4,
+            Self::Month => 12,
+        }
+    }
+
+    fn months(self) -> u32 {
+        12 / self.periods_a_year()
     }
 }
 
@@ -41,6 +61,24 @@ impl Timeline {
     pub fn years(first_year: i16, periods: u32) -> Result<Self, Error> {
         let start = Date::new(first_year, 1, 1).map_err(|_| not_a_year(first_year))?;
         Self::starting(start, periods, Step::Year)
+    }
+
+    /// Quarters from the decision date.
+    ///
+    /// # Errors
+    ///
+    /// As [`years`](Timeline::years).
+    pub fn quarters(start: Date, periods: u32) -> Result<Self, Error> {
+        Self::starting(start, periods, Step::Quarter)
+    }
+
+    /// Months from the decision date.
+    ///
+    /// # Errors
+    ///
+    /// As [`years`](Timeline::years).
+    pub fn months(start: Date, periods: u32) -> Result<Self, Error> {
+        Self::starting(start, periods, Step::Month)
     }
 
     /// Periods of one step, counted from the decision date.
@@ -102,9 +140,8 @@ impl Timeline {
     }
 
     fn date_after(&self, periods: u32) -> Option<Date> {
-        match self.step {
-            Step::Year => self.start.checked_add(i64::from(periods).years()).ok(),
-        }
+        let months = i64::from(periods) * i64::from(self.step.months());
+        self.start.checked_add(Span::new().try_months(months).ok()?).ok()
     }
 }
 

@@ -5,30 +5,18 @@ use crate::value::words;
 words! {
 /// Where in its period a flow falls.
 ///
-/// Column 0 is the decision date itself, so its flow is never discounted, whatever the timing. A spreadsheet's
-/// `NPV` treats its *first* value as the end of period 1: prefix a zero, or drop the decision date, to compare.
+/// Column 0 is the decision date itself, so its flow is never discounted, whatever the timing; column `t` covers
+/// the period from `t - 1` to `t`. A spreadsheet's `NPV` treats its *first* value as the end of period 1: prefix a
+/// zero, or drop the decision date, to compare.
 Timing {
     /// At the start: the flow of column `t` falls at time `t - 1`.
     Start = "start",
+    /// In the middle: the flow of column `t` falls at time `t - 1/2`.
+    Middle = "middle",
     /// At the end: the flow of column `t` falls at time `t`.
     End = "end",
+    /// Evenly throughout: the flow of column `t` is spread from time `t - 1` to `t`, so that its discount factor is
+    /// the mean of `(1 + rate)^-s` over them, `(1 + rate)^-(t - 1) * (1 - v) / -ln v` with `v = 1 / (1 + rate)`.
+    Continuous = "continuous",
 }
-}
-
-impl Timing {
-    /// How many periods after the decision date the flow of a column falls.
-    ///
-    /// ```
-    /// use bizcase::time::Timing;
-    ///
-    /// assert_eq!([0, 1, 2].map(|column| Timing::Start.elapsed(column)), [0, 0, 1]);
-    /// assert_eq!([0, 1, 2].map(|column| Timing::End.elapsed(column)), [0, 1, 2]);
-    /// ```
-    #[must_use]
-    pub fn elapsed(self, column: usize) -> usize {
-        match self {
-            Self::Start => column.saturating_sub(1),
-            Self::End => column,
-        }
-    }
 }

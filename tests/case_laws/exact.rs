@@ -2,6 +2,7 @@
 
 use bizcase::case::{BusinessCase, CaseAlternative, LineKind, Treatment};
 use bizcase::measure::Outcome;
+use bizcase::time::Timing;
 use bizcase::{Decimal, Rate};
 use num_bigint::{BigInt, Sign};
 use std::cmp::Ordering;
@@ -115,8 +116,16 @@ pub(crate) fn net(alternative: &CaseAlternative, column: usize) -> Fraction {
 pub(crate) fn compound_factors(case: &BusinessCase) -> Vec<Fraction> {
     let timing = case.conventions().timing();
     (0..case.timeline().columns())
-        .map(|column| compound(case.discount_rate(), timing.elapsed(column)))
+        .map(|column| compound(case.discounting().rates()[0].1, elapsed(timing, column)))
         .collect()
+}
+
+/// The whole periods after which the flow of a column falls.
+fn elapsed(timing: Timing, column: usize) -> usize {
+    match timing {
+        Timing::Start => column.saturating_sub(1),
+        _ => column,
+    }
 }
 
 fn compound(rate: Rate, periods: usize) -> Fraction {

@@ -1,10 +1,11 @@
 //! From nodes to drafts. Every function reads one kind of table and keeps its faults in the draft that it makes.
 
 mod line;
+mod rate;
 mod scoring;
 
 use super::FORMAT;
-use super::fields::{Fields, Read, decimal, float, integer, parsed, text, word, wrong_type};
+use super::fields::{Fields, Read, decimal, integer, parsed, text, word, wrong_type};
 use super::node::Node;
 use crate::case::class::AlternativeKind;
 use crate::case::conventions::{Conventions, PriceBasis};
@@ -12,9 +13,8 @@ use crate::case::draft::{Alternative, Assumption, BaselineDraft, CaseDraft};
 use crate::error::{Error, ErrorKind};
 use crate::measure::BcrRule;
 use crate::time::{Step, Timeline, Timing};
-use crate::value::{AnnualRate, Compounding, PageUnit, Rate};
+use crate::value::PageUnit;
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 const CASE: &[&str] = &[
     "format",
@@ -46,7 +46,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         currency: fields.read("currency", parsed),
         timeline: fields.read("timeline", timeline),
         conventions: fields.read("conventions", conventions),
-        discounting: fields.read("discounting", |node| one_table(node, "{ rate = \"3.5%\" }", rate_table)),
+        discounting: fields.read("discounting", rate::discounting),
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
@@ -102,7 +102,9 @@ fn timeline(node: &Node) -> Read<Timeline> {
         let mut fields = Fields::of(node, &["start", "periods", "step"], faults);
         let start = required(&mut fields, "start", "the decision date, such as \"2026-04-01\"", date);
         let periods = required(&mut fields, "periods", "a number of periods", integer);
-        let step = required(&mut fields, "step", "\"year\"", |node| word(node, Step::ALL, Step::word));
+        let step = required(&mut fields, "step", "\"year\", \"quarter\" or \"month\"", |node| {
+            word(node, Step::ALL, Step::word)
+        });
         let timeline = Timeline::starting(start?, periods?, step?);
         timeline.map_err(|error| faults.push(error)).ok()
     })
@@ -120,9 +122,10 @@ fn conventions(node: &Node) -> Read<Conventions> {
         let known = &["prices", "timing", "benefit_cost_ratio", "page_unit"];
         let mut fields = Fields::of(node, known, faults);
         let prices = required(&mut fields, "prices", "\"nominal\" or { real = 2026 }", prices);
-        let timing = required(&mut fields, "timing", "\"start\" or \"end\"", |node| {
-            word(node, Timing::ALL, Timing::word)
-        });
+        let timing =
+            required(&mut fields, "timing", "\"start\", \"middle\", \"end\" or \"continuous\"", |node| {
+                word(node, Timing::ALL, Timing::word)
+            });
         let rule = fields.read("benefit_cost_ratio", |node| word(node, BcrRule::ALL, BcrRule::word));
         let unit = fields.read("page_unit", |node| word(node, PageUnit::ALL, PageUnit::word));
         let mut conventions = Conventions::new(prices?, timing?);
@@ -148,52 +151,6 @@ fn prices(node: &Node) -> Read<PriceBasis> {
         Node::Text(other) => Err(vec![Error::new(ErrorKind::UnknownWord, format!("{other:?}"), FORMS)]),
         other => Err(vec![wrong_type(other, FORMS)]),
     }
-}
-
-/// `{ rate = "3.5%", compounding = "monthly" }`.
-fn rate_table(node: &Node, faults: &mut Vec<Error>) -> Option<AnnualRate> {
-    let mut fields = Fields::of(node, &["rate", "compounding"], faults);
-    let read = required(&mut fields, "rate", A_RATE, rate);
-    let compounding = fields.read("compounding", |node| word(node, Compounding::ALL, Compounding::word));
-    Some(AnnualRate::nominal(read?, compounding.unwrap_or(Compounding::Annual)))
-}
-
-/// `"3.5%"`, or the table with a compounding.
-fn annual_rate(node: &Node) -> Read<AnnualRate> {
-    match node {
-        Node::Table(_) => one_table(node, A_RATE, rate_table),
-        _ => rate(node).map(AnnualRate::effective),
-    }
-}
-
-const A_RATE: &str = "a rate such as \"3.5%\" or \"0.035\"";
-
-fn rate(node: &Node) -> Read<Rate> {
-    // A rate is quoted as it was written: -100% and not -1.
-    let as_written = |text: &str, error: Error| match error.kind() {
-        ErrorKind::NotADecimal => Error::new(error.kind(), format!("{text:?}"), A_RATE),
-        kind => Error::new(kind, text, error.expected()),
-    };
-    match node {
-        Node::Text(text) | Node::Integer(text) => match text.parse::<Rate>() {
-            Ok(rate) if is_forgotten_percent(text, rate) => Err(vec![without_percent(rate)]),
-            Ok(rate) => Ok(rate),
-            Err(error) => Err(vec![as_written(text, error)]),
-        },
-        Node::Float(text) => Err(vec![float(text)]),
-        other => Err(vec![wrong_type(other, A_RATE)]),
-    }
-}
-
-/// A bare number is a fraction, and one of a hundred percent or more is a slip: whoever writes 4 means 4 %.
-fn is_forgotten_percent(text: &str, rate: Rate) -> bool {
-    !text.ends_with('%') && rate.fraction() >= Decimal::ONE
-}
-
-fn without_percent(rate: Rate) -> Error {
-    let found = format!("{rate}, which is {}", rate.to_percent());
-    let expected = format!("\"{rate}%\", or \"{}\" if that is meant", rate.to_percent());
-    Error::new(ErrorKind::OutOfRange, found, expected)
 }
 
 fn assumption(node: &Node) -> Assumption {

@@ -7,12 +7,13 @@ use crate::case::BusinessCase;
 use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::conventions::{Conventions, PriceBasis};
+use crate::case::discounting::DiscountBasis;
 use crate::case::line::{CaseAlternative, CaseAssumption, Line};
 use crate::flow::{Growth, Profile, Shape};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
 use crate::time::Timeline;
-use crate::value::{AnnualRate, Compounding, PageUnit, Rate, Share};
+use crate::value::{AnnualRate, Band, Compounding, PageUnit, Rate, ScheduleForm, Share};
 use rust_decimal::Decimal;
 
 pub(super) fn case(case: &BusinessCase) -> Node {
@@ -25,7 +26,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .text("baseline", case.baseline().id().as_str())
         .with("timeline", timeline(case.timeline()))
         .with("conventions", conventions(case.conventions()))
-        .with("discounting", rate_table(case.discounting()))
+        .with("discounting", discounting(case.discount_basis()))
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
         .optional("scoring", case.scoring().map(scoring))
@@ -108,6 +109,30 @@ fn conventions(conventions: Conventions) -> Node {
         .optional_text("benefit_cost_ratio", rule.map(BcrRule::word))
         .optional_text("page_unit", unit.map(PageUnit::word))
         .into_node()
+}
+
+fn discounting(basis: &DiscountBasis) -> Node {
+    let band = |band: &Band| {
+        let to = band.last().map(|last| Node::Integer(last.to_string()));
+        Table::new()
+            .integer("from", band.first())
+            .optional("to", to)
+            .text("rate", &rate_text(band.rate()))
+            .into_node()
+    };
+    let term = |&(years, rate): &(u32, Rate)| {
+        Table::new().integer("years", years).text("rate", &rate_text(rate)).into_node()
+    };
+    match basis {
+        DiscountBasis::Rate(rate) => rate_table(*rate),
+        DiscountBasis::Schedule(schedule) => match schedule.form() {
+            ScheduleForm::Flat(rate) => rate_table((*rate).into()),
+            ScheduleForm::ByElapsedYear(bands) => Table::new().list("by_year", bands, band).into_node(),
+            ScheduleForm::ByStudyLength(terms) => {
+                Table::new().list("by_study_length", terms, term).into_node()
+            }
+        },
+    }
 }
 
 fn rate_table(rate: AnnualRate) -> Node {

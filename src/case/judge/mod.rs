@@ -10,15 +10,18 @@ pub(super) use assumption::check_magnitude;
 use super::BusinessCase;
 use super::cells::{Values, check_ranges};
 use super::conventions::{Conventions, PriceBasis};
+use super::discounting::DiscountBasis;
 use super::draft::CaseDraft;
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::limits;
+use crate::measure::Discounting;
 use crate::scoring::{ScoringMatrix, ScoringMatrixBuilder};
 use crate::time::Timeline;
-use crate::value::{AnnualRate, Currency, Id, Rate};
+use crate::value::{Currency, Id};
 use alternative::unknown_alternative;
 use faults::Faults;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Turns a draft into a case.
 pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
@@ -39,7 +42,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     );
     faults.conventions(conventions);
     let discounting = faults.required("discounting", draft.discounting, "{ rate = \"3.5%\" } or the like");
-    let discount_rate = faults.discount_rate(discounting);
+    let resolved = faults.resolved_discounting(discounting.as_ref(), timeline, conventions);
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
@@ -50,14 +53,14 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     let alternatives = faults.alternatives(draft.alternatives, &ids, &context);
     let scoring = faults.scoring(draft.scoring, &ids);
 
-    let whole = (title, currency, timeline, conventions, discounting, discount_rate, baseline);
+    let whole = (title, currency, timeline, conventions, discounting, resolved, baseline);
     let (
         Some(title),
         Some(currency),
         Some(timeline),
         Some(conventions),
         Some(discounting),
-        Some(discount_rate),
+        Some(resolved),
         Some(baseline),
     ) = whole
     else {
@@ -71,8 +74,9 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         currency,
         timeline,
         conventions,
-        discounting,
-        discount_rate,
+        discount_basis: discounting,
+        discounts: Arc::new(resolved.discounts(timeline.columns())),
+        discounting: resolved,
         assumptions: assumptions.into_iter().flatten().collect(),
         alternatives: alternatives.into_iter().flatten().collect(),
         baseline,
@@ -102,8 +106,18 @@ impl Faults {
         }
     }
 
-    fn discount_rate(&mut self, stated: Option<AnnualRate>) -> Option<Rate> {
-        stated?.to_effective().map_err(|error| self.push("discounting", error.within("rate"))).ok()
+    /// The rates of the years of the timeline.
+    fn resolved_discounting(
+        &mut self,
+        stated: Option<&DiscountBasis>,
+        timeline: Option<Timeline>,
+        conventions: Option<Conventions>,
+    ) -> Option<Discounting> {
+        let schedule =
+            stated?.to_schedule().map_err(|error| self.push("discounting", error.within("rate"))).ok()?;
+        let (timeline, timing) = (timeline?, conventions?.timing());
+        let resolved = Discounting::over(timeline.periods(), &schedule, timeline.step(), timing);
+        resolved.map_err(|error| self.push("discounting", error)).ok()
     }
 
     fn scoring(

@@ -2,6 +2,7 @@
 
 use super::figures::money_format;
 use crate::appraisal::{Appraisal, Finding, Severity};
+use crate::case::DiscountBasis;
 use crate::measure::BcrRule;
 use crate::report::page::{Page, Prose};
 use crate::time::Timing;
@@ -48,24 +49,34 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
 
 fn timing(timing: Timing) -> String {
     let moment = match timing {
-        Timing::Start => "start",
-        Timing::End => "end",
+        Timing::Start => "falls at its start",
+        Timing::Middle => "falls in its middle",
+        Timing::End => "falls at its end",
+        Timing::Continuous => "is spread evenly over it",
     };
     format!(
-        "Timing: the flow of a year falls at its {moment}; what falls on the decision date, year 0, is not discounted."
+        "Timing: the flow of a year {moment}; what falls on the decision date, year 0, is not discounted."
     )
 }
 
 fn discounting(appraisal: &Appraisal) -> String {
     let conventions = appraisal.conventions();
-    let stated = conventions.discounting();
-    match stated.compounding() {
-        Compounding::Annual => format!("Discounting: {} a year.", stated.rate().to_percent()),
-        compounding => format!(
-            "Discounting: {} a year, {compounding} compounding, which is {} effective.",
-            stated.rate().to_percent(),
-            conventions.discount_rate().to_percent(),
-        ),
+    let rates = conventions.discounting().rates();
+    match (conventions.discount_basis(), rates) {
+        (DiscountBasis::Rate(stated), [(_, effective)]) if stated.compounding() != Compounding::Annual => {
+            format!(
+                "Discounting: {} a year, {} compounding, which is {} effective.",
+                stated.rate().to_percent(),
+                stated.compounding(),
+                effective.to_percent(),
+            )
+        }
+        (_, [(_, rate)]) => format!("Discounting: {} a year.", rate.to_percent()),
+        (_, rates) => {
+            let rates: Vec<String> =
+                rates.iter().map(|(year, rate)| format!("{} from year {year}", rate.to_percent())).collect();
+            format!("Discounting: {} a year, chained.", rates.join(", "))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lines: costs, benefits, dis-benefits, with their amounts and profiles.
 
-use super::{annual_rate, one_table};
+use super::one_table;
+use super::rate::annual_rate;
 use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, Recipient, Treatment};
 use crate::case::document::fields::{

@@ -1,0 +1,115 @@
+//! Rates, and what a case says of discounting.
+
+use super::{one_table, required};
+use crate::case::discounting::DiscountBasis;
+use crate::case::document::fields::{Fields, Read, each, float, integer, word, wrong_type};
+use crate::case::document::node::Node;
+use crate::error::{Error, ErrorKind};
+use crate::value::{AnnualRate, Band, Compounding, Rate, RateSchedule};
+use rust_decimal::Decimal;
+
+const FORMS: &str = "{ rate = \"3.5%\" }, { by_year = [...] } or { by_study_length = [...] }";
+
+/// `{ rate = "3.5%" }` with its compounding, or rates by year or by length of study.
+pub(super) fn discounting(node: &Node) -> Read<DiscountBasis> {
+    one_table(node, FORMS, |node, faults| {
+        let Node::Table(entries) = node else { return None };
+        let stated = |key: &str| entries.iter().any(|(known, _)| known == key);
+        match (stated("by_year"), stated("by_study_length")) {
+            (false, false) => rate_table(node, faults).map(DiscountBasis::Rate),
+            (true, false) => {
+                let mut fields = Fields::of(node, &["by_year"], faults);
+                fields.read("by_year", |node| schedule(node, band, RateSchedule::by_elapsed_year))
+            }
+            (false, true) => {
+                let mut fields = Fields::of(node, &["by_study_length"], faults);
+                fields.read("by_study_length", |node| schedule(node, term, RateSchedule::by_study_length))
+            }
+            (true, true) => {
+                faults.push(Error::new(
+                    ErrorKind::Conflict,
+                    "by_year beside by_study_length",
+                    "one of the two",
+                ));
+                None
+            }
+        }
+    })
+}
+
+fn schedule<T>(
+    node: &Node,
+    item: impl Fn(&Node) -> Read<T>,
+    schedule: impl FnOnce(&[T]) -> Result<RateSchedule, Error>,
+) -> Read<DiscountBasis> {
+    let items = each(node, item)?;
+    schedule(&items).map(DiscountBasis::Schedule).map_err(|error| vec![error])
+}
+
+fn band(node: &Node) -> Read<Band> {
+    one_table(node, "{ from = 1, to = 30, rate = \"3.5%\" }", |node, faults| {
+        let mut fields = Fields::of(node, &["from", "to", "rate"], faults);
+        let first = required(&mut fields, "from", "the first year of the band", integer);
+        let last = fields.read("to", integer);
+        let rate = required(&mut fields, "rate", A_RATE, rate)?;
+        Some(match last {
+            Some(last) => Band::years(first?, last, rate),
+            None => Band::from_year(first?, rate),
+        })
+    })
+}
+
+fn term(node: &Node) -> Read<(u32, Rate)> {
+    one_table(node, "{ years = 10, rate = \"1.9%\" }", |node, faults| {
+        let mut fields = Fields::of(node, &["years", "rate"], faults);
+        let years = required(&mut fields, "years", "the length of a study in years", integer);
+        let rate = required(&mut fields, "rate", A_RATE, rate);
+        years.zip(rate)
+    })
+}
+
+/// `{ rate = "3.5%", compounding = "monthly" }`.
+fn rate_table(node: &Node, faults: &mut Vec<Error>) -> Option<AnnualRate> {
+    let mut fields = Fields::of(node, &["rate", "compounding"], faults);
+    let read = required(&mut fields, "rate", A_RATE, rate);
+    let compounding = fields.read("compounding", |node| word(node, Compounding::ALL, Compounding::word));
+    Some(AnnualRate::nominal(read?, compounding.unwrap_or(Compounding::Annual)))
+}
+
+/// `"3.5%"`, or the table with a compounding.
+pub(super) fn annual_rate(node: &Node) -> Read<AnnualRate> {
+    match node {
+        Node::Table(_) => one_table(node, A_RATE, rate_table),
+        _ => rate(node).map(AnnualRate::effective),
+    }
+}
+
+const A_RATE: &str = "a rate such as \"3.5%\" or \"0.035\"";
+
+fn rate(node: &Node) -> Read<Rate> {
+    // A rate is quoted as it was written: -100% and not -1.
+    let as_written = |text: &str, error: Error| match error.kind() {
+        ErrorKind::NotADecimal => Error::new(error.kind(), format!("{text:?}"), A_RATE),
+        kind => Error::new(kind, text, error.expected()),
+    };
+    match node {
+        Node::Text(text) | Node::Integer(text) => match text.parse::<Rate>() {
+            Ok(rate) if is_forgotten_percent(text, rate) => Err(vec![without_percent(rate)]),
+            Ok(rate) => Ok(rate),
+            Err(error) => Err(vec![as_written(text, error)]),
+        },
+        Node::Float(text) => Err(vec![float(text)]),
+        other => Err(vec![wrong_type(other, A_RATE)]),
+    }
+}
+
+/// A bare number is a fraction, and one of a hundred percent or more is a slip: whoever writes 4 means 4 %.
+fn is_forgotten_percent(text: &str, rate: Rate) -> bool {
+    !text.ends_with('%') && rate.fraction() >= Decimal::ONE
+}
+
+fn without_percent(rate: Rate) -> Error {
+    let found = format!("{rate}, which is {}", rate.to_percent());
+    let expected = format!("\"{rate}%\", or \"{}\" if that is meant", rate.to_percent());
+    Error::new(ErrorKind::OutOfRange, found, expected)
+}

@@ -1,0 +1,154 @@
+//! Discounting a table of columns by annual rates: any step, any timing, rates that change with the years.
+
+use super::outcome::Outcome;
+use super::payback::Payback;
+use crate::error::Error;
+use crate::exact::curve::{Curve, Moment};
+use crate::exact::discounts::{Discounts, Slot};
+use crate::exact::{Amounts, Real, Rounded};
+use crate::time::{Step, Timing};
+use crate::value::{Rate, RateSchedule};
+use rust_decimal::Decimal;
+
+/// How the columns of a table are brought to the decision date: annual rates, the step of a column, the timing.
+///
+/// An annual rate turns into the factor of a part of a year by a fractional power, `(1 + rate)^(-months / 12)`; the
+/// other common way, a twelfth of the rate for each month, is a rate with monthly compounding, which is stated as
+/// such. Factors chain where rates change with the years, and no factor is rounded on the way to a figure.
+///
+/// ```
+/// use bizcase::measure::Discounting;
+/// use bizcase::{Band, RateSchedule, dec, decimals, percent, time::{Step, Timing}};
+///
+/// let rates = RateSchedule::by_elapsed_year(&[Band::years(1, 1, percent!(10)), Band::from_year(2, percent!(25))])?;
+/// let discounting = Discounting::over(2, &rates, Step::Year, Timing::End)?;
+/// assert_eq!(discounting.npv(&decimals![-100, 55, 137.5]).value(), Some(dec!(50)));
+///
+/// // Half-way through a year at 21 % an amount has lost a tenth of 110.
+/// let discounting = Discounting::over(1, &percent!(21).into(), Step::Year, Timing::Middle)?;
+/// assert_eq!(discounting.npv(&decimals![0, 110]).value(), Some(dec!(100)));
+/// # Ok::<(), bizcase::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Discounting {
+    rates: Vec<(u32, Rate)>,
+    step: Step,
+    timing: Timing,
+}
+
+impl Discounting {
+    /// Discounting over so many periods of a step.
+    ///
+    /// # Errors
+    ///
+    /// As [`RateSchedule::over`], for the years that these periods take; a part of a year counts as one.
+    pub fn over(periods: u32, schedule: &RateSchedule, step: Step, timing: Timing) -> Result<Self, Error> {
+        let years = periods.div_ceil(step.periods_a_year());
+        Ok(Self { rates: schedule.over(years)?, step, timing })
+    }
+
+    /// Discounting by a rate per period, whatever the period.
+    pub(super) fn per_period(rate: Rate, timing: Timing) -> Self {
+        Self { rates: vec![(1, rate)], step: Step::Year, timing }
+    }
+
+    /// The annual rates, each with the first year that it discounts.
+    #[must_use]
+    pub fn rates(&self) -> &[(u32, Rate)] {
+        &self.rates
+    }
+
+    /// The step of a column.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        self.step
+    }
+
+    /// When the flow of a column falls.
+    #[must_use]
+    pub fn timing(&self) -> Timing {
+        self.timing
+    }
+
+    /// What one unit in each of the first columns is worth at the decision date, each rounded once.
+    ///
+    /// Factors are for the eye: figures are formed from the rates.
+    pub fn factors(&self, columns: usize) -> Vec<Outcome<Decimal>> {
+        outcomes(self.discounts(columns).factors())
+    }
+
+    /// The net present value of flows by column, inflow positive, rounded once.
+    pub fn npv(&self, flows: &[Decimal]) -> Outcome<Decimal> {
+        self.discounts(flows.len()).present_value(&amounts(flows)).into()
+    }
+
+    /// The present value of each column, each rounded once.
+    #[must_use]
+    pub fn present_values(&self, flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
+        outcomes(self.discounts(flows.len()).present_values(&amounts(flows)))
+    }
+
+    /// The present value of the columns up to each one; the last equals [`npv`](Discounting::npv).
+    #[must_use]
+    pub fn cumulative_present_values(&self, flows: &[Decimal]) -> Vec<Outcome<Decimal>> {
+        outcomes(self.discounts(flows.len()).running(&amounts(flows)))
+    }
+
+    /// When the cumulative present value reaches zero for good, in columns after the decision date, as
+    /// [`discounted_payback`](super::discounted_payback) defines it.
+    pub fn discounted_payback(&self, flows: &[Decimal]) -> Payback {
+        last_crossing(&self.discounts(flows.len()), &amounts(flows), flows.len())
+    }
+
+    /// The last column up to which the present value is negative.
+    pub(super) fn last_negative(&self, flows: &[Decimal]) -> Option<usize> {
+        self.discounts(flows.len()).last_negative(&amounts(flows))
+    }
+
+    /// The net present value in formulas, before it is rounded.
+    pub(super) fn worth(&self, flows: &[Decimal], bits: u64) -> Real {
+        self.discounts(flows.len()).real(&amounts(flows), bits)
+    }
+
+    /// The factors of so many columns.
+    pub(crate) fn discounts(&self, columns: usize) -> Discounts {
+        let (moments, steps_a_year) = moments(columns, self.step, self.timing);
+        let slots = moments.into_iter().enumerate().map(|(column, moment)| Slot { column, curve: 0, moment });
+        Discounts::new(vec![curve(&self.rates)], slots.collect(), columns, steps_a_year)
+    }
+}
+
+/// The rates as a curve.
+fn curve(rates: &[(u32, Rate)]) -> Curve {
+    Curve::new(rates.iter().map(|&(first_year, rate)| (first_year - 1, rate.fraction())).collect())
+}
+
+/// When the flow of each column falls, and how many steps of these moments make a year.
+fn moments(columns: usize, step: Step, timing: Timing) -> (Vec<Moment>, u32) {
+    // Half a period is a whole number of steps.
+    const PERIOD: u32 = 2;
+    let moment = |column: u32| match (column.checked_sub(1).map(|before| before * PERIOD), timing) {
+        (None, _) => Moment::At(0),
+        (Some(start), Timing::Start) => Moment::At(start),
+        (Some(start), Timing::Middle) => Moment::At(start + PERIOD / 2),
+        (Some(start), Timing::End) => Moment::At(start + PERIOD),
+        (Some(start), Timing::Continuous) => Moment::Through { start, steps: PERIOD },
+    };
+    ((0..).take(columns).map(moment).collect(), PERIOD * step.periods_a_year())
+}
+
+fn amounts(flows: &[Decimal]) -> Amounts {
+    let mut amounts = Amounts::zero(flows.len());
+    flows.iter().enumerate().for_each(|(column, &flow)| amounts.add(column, flow));
+    amounts
+}
+
+pub(crate) fn outcomes(values: Vec<Rounded>) -> Vec<Outcome<Decimal>> {
+    values.into_iter().map(Outcome::from).collect()
+}
+
+/// Payback by the last column up to which the present value is negative, and where it crosses zero after it.
+pub(crate) fn last_crossing(discounts: &Discounts, amounts: &Amounts, columns: usize) -> Payback {
+    let crossing = |column| discounts.crossing(amounts, column);
+    Payback::by_last_negative(discounts.last_negative(amounts), columns, crossing)
+}

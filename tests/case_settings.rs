@@ -1,0 +1,148 @@
+//! What a case states once, in every form that it may take: steps, timings and ways of discounting, as a program and
+//! as a document, and what they mean for a figure.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
+
+use bizcase::ErrorKind;
+use bizcase::prelude::*;
+use serde_json::{Value, json};
+
+/// A case with these settings and one benefit of 100 in its last column.
+fn program(timeline: Timeline, conventions: Conventions, basis: DiscountBasis) -> BusinessCase {
+    BusinessCase::builder("Settings", Currency::EUR)
+        .timeline(timeline)
+        .conventions(conventions)
+        .discounting(basis)
+        .baseline(Alternative::do_nothing("Nothing"))
+        .alternative(
+            Alternative::do_something("Something")
+                .benefit(Benefit::new("Late", eur(100)).once().from(timeline.periods())),
+        )
+        .build()
+        .unwrap()
+}
+
+fn document(step: &str, periods: u32, timing: &str, discounting: &Value) -> Value {
+    json!({
+        "format": "bizcase/1", "title": "Settings", "currency": "EUR", "baseline": "nothing",
+        "timeline": {"start": "2026-04-01", "periods": periods, "step": step},
+        "conventions": {"prices": "nominal", "timing": timing},
+        "discounting": discounting,
+        "alternative": [
+            {"id": "nothing", "name": "Nothing", "kind": "do-nothing"},
+            {"id": "something", "name": "Something", "kind": "do-something", "benefit": [
+                {"name": "Late", "amount": "100", "profile": {"once": {"from": periods}}}
+            ]},
+        ],
+    })
+}
+
+fn read(document: &Value) -> Result<BusinessCase, Errors> {
+    serde_json::from_value::<CaseDocument>(document.clone()).unwrap().build()
+}
+
+fn bases() -> Vec<(Value, DiscountBasis)> {
+    let declining = [Band::years(1, 2, percent!(3.5)), Band::from_year(3, percent!(3))];
+    let terms = [(1, percent!(1.5)), (4, percent!(1.8))];
+    vec![
+        (json!({"rate": "0.035"}), percent!(3.5).into()),
+        (
+            json!({"rate": "0.12", "compounding": "monthly"}),
+            AnnualRate::nominal(percent!(12), Compounding::Monthly).into(),
+        ),
+        (
+            json!({"by_year": [{"from": 1, "to": 2, "rate": "3.5%"}, {"from": 3, "rate": "3%"}]}),
+            RateSchedule::by_elapsed_year(&declining).unwrap().into(),
+        ),
+        (
+            json!({"by_study_length": [{"years": 1, "rate": "1.5%"}, {"years": 4, "rate": "1.8%"}]}),
+            RateSchedule::by_study_length(&terms).unwrap().into(),
+        ),
+    ]
+}
+
+#[test]
+fn programs_and_documents_state_the_same_settings() {
+    let start: Date = "2026-04-01".parse().unwrap();
+    let timelines = [
+        ("year", Timeline::starting(start, 3, Step::Year)),
+        ("quarter", Timeline::quarters(start, 10)),
+        ("month", Timeline::months(start, 40)),
+    ];
+    let nominal = Conventions::nominal();
+    let timings = [
+        ("start", nominal.start_of_period()),
+        ("middle", nominal.middle_of_period()),
+        ("end", nominal.end_of_period()),
+        ("continuous", nominal.throughout_period()),
+    ];
+    for (step, timeline) in timelines {
+        let timeline = timeline.unwrap();
+        for (timing, conventions) in timings {
+            for (stated, basis) in bases() {
+                let built = program(timeline, conventions, basis);
+                let written = read(&document(step, timeline.periods(), timing, &stated)).unwrap();
+                assert_eq!(built, written, "{step} {timing} {stated}");
+                let json = CaseDocument::from(&built).to_canonical_json();
+                let again = serde_json::from_str::<CaseDocument>(&json).unwrap().build().unwrap();
+                assert_eq!(again, built, "{json}");
+            }
+        }
+    }
+}
+
+/// The net present value of the benefit of 100, to twelve places.
+fn value(step: &str, periods: u32, timing: &str, discounting: &Value) -> String {
+    let appraisal = read(&document(step, periods, timing, discounting)).unwrap().appraise();
+    let value = appraisal.alternative("something").unwrap().measures().npv().value().unwrap();
+    value.round_dp(12).to_string()
+}
+
+#[test]
+fn a_part_of_a_year_is_a_fractional_power_of_its_rate() {
+    // mpmath 1.3, 60 digits: 100 times the product of factors.
+    let rate = json!({"rate": "0.08"});
+    let bands = json!({"by_year": [{"from": 1, "to": 2, "rate": "8%"}, {"from": 3, "rate": "4%"}]});
+    assert_eq!(value("quarter", 10, "end", &rate), "82.497466447992");
+    assert_eq!(value("month", 30, "end", &rate), "82.497466447992");
+    assert_eq!(value("month", 30, "start", &rate), "83.028257631117");
+    assert_eq!(value("month", 30, "middle", &rate), "82.762436516564");
+    assert_eq!(value("month", 30, "continuous", &rate), "82.762578357512");
+    assert_eq!(value("quarter", 10, "end", &bands), "84.068987970758");
+    assert_eq!(value("year", 3, "middle", &bands), "84.068987970758");
+    assert_eq!(value("year", 3, "continuous", &bands), "84.074376421297");
+}
+
+#[test]
+fn a_nominal_rate_is_applied_as_often_as_it_compounds() {
+    // 1 % a month: 100 / 1.01^3.
+    let monthly = json!({"rate": "0.12", "compounding": "monthly"});
+    assert_eq!(value("month", 3, "end", &monthly), "97.059014792764");
+    assert_eq!(value("quarter", 1, "end", &monthly), "97.059014792764");
+}
+
+fn kinds(discounting: &Value) -> Vec<(String, ErrorKind)> {
+    let errors = read(&document("year", 40, "end", discounting)).unwrap_err();
+    errors.iter().map(|error| (error.path().to_string(), error.kind())).collect()
+}
+
+#[test]
+fn what_is_wrong_with_a_schedule_is_said_at_its_place() {
+    let bands = |bands: Value| kinds(&json!({"by_year": bands}));
+    let at = |path: &str, kind| vec![(path.to_owned(), kind)];
+    let gap = json!([{"from": 1, "to": 30, "rate": "3.5%"}, {"from": 32, "rate": "3%"}]);
+    assert_eq!(bands(gap), at("discounting.by_year[1]", ErrorKind::Disordered));
+    let short = json!([{"from": 1, "to": 30, "rate": "3.5%"}]);
+    assert_eq!(bands(short), at("discounting", ErrorKind::OutsideHorizon));
+    assert_eq!(bands(json!([])), at("discounting.by_year", ErrorKind::Empty));
+    let both = json!({"by_year": [], "by_study_length": []});
+    assert_eq!(kinds(&both), at("discounting", ErrorKind::Conflict));
+    let unknown = json!({"by_year": [{"from": 1, "rate": "3%"}], "rate": "3%"});
+    assert_eq!(kinds(&unknown), at("discounting.rate", ErrorKind::UnknownField));
+    let two = json!({"by_study_length": [{"years": 5, "rate": 0.01}, {"rate": "2%"}]});
+    let expected = [
+        ("discounting.by_study_length[0].rate".to_owned(), ErrorKind::FloatNumber),
+        ("discounting.by_study_length[1].years".to_owned(), ErrorKind::Missing),
+    ];
+    assert_eq!(kinds(&two), expected);
+}
