@@ -1,8 +1,8 @@
 //! Growth of an amount from column to column.
 
 use crate::error::Error;
-use crate::exact::ball::{Ball, decided};
-use crate::exact::{Rational, Rounded};
+use crate::exact::real::figure;
+use crate::exact::{Rational, Real, Rounded};
 use crate::value::AnnualRate;
 
 /// A constant rate of growth a year, and the column from which it counts.
@@ -73,26 +73,12 @@ impl GrowthFactors {
     }
 
     /// An amount as it has grown at a column, rounded once.
-    ///
-    /// High powers of a rate have thousands of digits, of which the rounding needs thirty: balls decide it.
     pub(crate) fn grown(&self, stated: &Rational, column: usize) -> Rounded {
-        if self.steps.is_empty() {
-            return stated.round();
-        }
-        decided(|bits| Some(self.enclosed(stated, column, bits)), || self.exact(stated, column))
-    }
-
-    fn enclosed(&self, stated: &Rational, column: usize, bits: u64) -> Ball {
-        let ball = |exact: &Rational| Ball::ratio(exact.numerator(), exact.denominator(), bits);
-        self.steps.iter().fold(ball(stated), |grown, (base, factor)| {
-            grown.times(&ball(factor).power(column.saturating_sub(*base) as u64, bits), bits)
-        })
-    }
-
-    fn exact(&self, stated: &Rational, column: usize) -> Rational {
-        self.steps.iter().fold(stated.clone(), |grown, (base, factor)| {
-            let periods = u32::try_from(column.saturating_sub(*base)).unwrap_or(u32::MAX);
-            &grown * &factor.pow(periods)
-        })
+        let grown = |bits| {
+            self.steps.iter().fold(Real::from(stated), |grown, (base, factor)| {
+                grown * Real::power(factor, &Rational::from_integer(column.saturating_sub(*base)), bits)
+            })
+        };
+        figure(grown).expect("powers by a number of columns are exact in the end")
     }
 }

@@ -1,9 +1,8 @@
 //! A flow as an equal amount a year.
 
 use super::outcome::Outcome;
-use super::present_value::exact_npv;
+use super::worth::worth;
 use crate::error::{Error, ErrorKind};
-use crate::exact::Real;
 use crate::limits;
 use crate::time::Timing;
 use crate::value::Rate;
@@ -49,8 +48,9 @@ pub fn equivalent_annual_value(
         1..=limits::PERIODS => {
             let mut one_a_period = vec![Decimal::ONE; periods as usize + 1];
             one_a_period[0] = Decimal::ZERO;
-            let worth = |flows| Real::from(exact_npv(rate, timing, flows));
-            return Ok(Outcome::of(|_| worth(flows) / worth(&one_a_period)));
+            return Ok(Outcome::of(|bits| {
+                worth(rate, timing, flows, bits) / worth(rate, timing, &one_a_period, bits)
+            }));
         }
         _ => ErrorKind::OverLimit,
     };

@@ -6,6 +6,7 @@
 use super::outcome::{Outcome, Reason};
 use super::present_value::exact_npv;
 use super::ratio::ratio_to_cost;
+use super::worth::worth;
 use crate::error::{Error, ErrorKind};
 use crate::exact::{Rational, Real};
 use crate::limits;
@@ -41,7 +42,7 @@ pub struct LifeCycle<'a> {
 /// assert_eq!(life_cycle_cost(percent!(10), Timing::End, &boiler), Outcome::Value(dec!(1100)));
 /// ```
 pub fn life_cycle_cost(rate: Rate, timing: Timing, alternative: &LifeCycle<'_>) -> Outcome<Decimal> {
-    PresentValues::of(rate, timing, alternative).total().round().into()
+    Outcome::of(|bits| alternative.cost(rate, timing, bits))
 }
 
 /// What the alternative saves over the study period: the life-cycle cost of the base case less its own.
@@ -62,8 +63,7 @@ pub fn net_savings(
     base: &LifeCycle<'_>,
     alternative: &LifeCycle<'_>,
 ) -> Outcome<Decimal> {
-    let total = |costs| PresentValues::of(rate, timing, costs).total();
-    (&total(base) - &total(alternative)).round().into()
+    Outcome::of(|bits| base.cost(rate, timing, bits) - alternative.cost(rate, timing, bits))
 }
 
 /// The savings-to-investment ratio: the present value of the operation that the alternative saves, over that of the
@@ -90,8 +90,11 @@ pub fn savings_to_investment_ratio(
     base: &LifeCycle<'_>,
     alternative: &LifeCycle<'_>,
 ) -> Outcome<Decimal> {
-    let (savings, investment) = savings_and_investment(rate, timing, base, alternative);
-    ratio_to_cost(&savings, &investment)
+    ratio_to_cost(|bits| {
+        let worth = |flows| worth(rate, timing, flows, bits);
+        let savings = worth(base.operation) - worth(alternative.operation);
+        (savings, worth(alternative.investment) - worth(base.investment))
+    })
 }
 
 /// The adjusted internal rate of return: `(1 + rate) * SIR^(1 / periods) - 1`, with the
@@ -126,7 +129,9 @@ pub fn adjusted_internal_rate_of_return(
     alternative: &LifeCycle<'_>,
 ) -> Result<Outcome<Rate>, Error> {
     check_periods(periods)?;
-    let (savings, investment) = savings_and_investment(rate, timing, base, alternative);
+    let worth = |flows| exact_npv(rate, timing, flows);
+    let savings = &worth(base.operation) - &worth(alternative.operation);
+    let investment = &worth(alternative.investment) - &worth(base.investment);
     let ratio = match (investment.signum(), savings.checked_div(&investment)) {
         (Ordering::Less, _) => return Ok(Outcome::Undefined(Reason::NegativeCost)),
         (_, None) => return Ok(Outcome::Undefined(Reason::ZeroCost)),
@@ -150,29 +155,9 @@ fn check_periods(periods: u32) -> Result<(), Error> {
     Err(Error::new(kind, periods.to_string(), expected).within("periods"))
 }
 
-fn savings_and_investment(
-    rate: Rate,
-    timing: Timing,
-    base: &LifeCycle<'_>,
-    alternative: &LifeCycle<'_>,
-) -> (Rational, Rational) {
-    let (base, own) = (PresentValues::of(rate, timing, base), PresentValues::of(rate, timing, alternative));
-    (&base.operation - &own.operation, &own.investment - &base.investment)
-}
-
-struct PresentValues {
-    investment: Rational,
-    operation: Rational,
-}
-
-impl PresentValues {
-    fn of(rate: Rate, timing: Timing, costs: &LifeCycle<'_>) -> Self {
-        let value = |flows| exact_npv(rate, timing, flows);
-        Self { investment: value(costs.investment), operation: value(costs.operation) }
-    }
-
-    fn total(&self) -> Rational {
-        &self.investment + &self.operation
+impl LifeCycle<'_> {
+    fn cost(&self, rate: Rate, timing: Timing, bits: u64) -> Real {
+        worth(rate, timing, self.investment, bits) + worth(rate, timing, self.operation, bits)
     }
 }
 

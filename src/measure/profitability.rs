@@ -1,9 +1,8 @@
 //! What comes back per unit spent, by name.
 
 use super::outcome::Outcome;
-use super::present_value::exact_npv;
 use super::ratio::ratio_to_cost;
-use crate::exact::Rational;
+use super::worth::worth;
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -32,7 +31,7 @@ pub fn profitability_index(
     investment: &[Decimal],
     returns: &[Decimal],
 ) -> Outcome<Decimal> {
-    ratio_to_cost(&exact_npv(rate, timing, returns), &exact_npv(rate, timing, investment))
+    ratio_to_cost(|bits| (worth(rate, timing, returns, bits), worth(rate, timing, investment, bits)))
 }
 
 /// What "return on investment" means: the definitions differ in substance, so none is a default.
@@ -88,14 +87,14 @@ impl fmt::Display for Roi {
 /// assert_eq!(roi(Roi::Undiscounted), Outcome::Value(dec!(0.3524590163934426229508196721)));
 /// ```
 pub fn return_on_investment(roi: Roi, benefits: &[Decimal], costs: &[Decimal]) -> Outcome<Decimal> {
-    let total = |flows: &[Decimal]| match roi {
-        Roi::PresentValue { rate, timing } => exact_npv(rate, timing, flows),
-        Roi::Undiscounted => {
-            flows.iter().fold(Rational::from_integer(0), |sum, &flow| &sum + &Rational::from_decimal(flow))
-        }
+    let (rate, timing) = match roi {
+        Roi::PresentValue { rate, timing } => (rate, timing),
+        Roi::Undiscounted => (Rate::ZERO, Timing::End),
     };
-    let costs = total(costs);
-    ratio_to_cost(&(&total(benefits) - &costs), &costs)
+    ratio_to_cost(|bits| {
+        let total_cost = worth(rate, timing, costs, bits);
+        (worth(rate, timing, benefits, bits) - &total_cost, total_cost)
+    })
 }
 
 #[cfg(test)]

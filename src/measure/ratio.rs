@@ -1,10 +1,9 @@
 //! Benefits to costs.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::undiscounted;
-use crate::exact::Rational;
-use crate::exact::ball::{Ball, decided, decided_sign};
-use crate::exact::present_value::DiscountFactor;
+use super::worth::worth;
+use crate::exact::real::by_precision;
+use crate::exact::{Rational, Real};
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -35,6 +34,14 @@ impl BcrRule {
         match self {
             Self::WholeCost => "whole-cost",
             Self::Investment => "investment",
+        }
+    }
+
+    /// The numerator and the cost.
+    fn terms(self, benefits: Real, investment: Real, running: Real) -> (Real, Real) {
+        match self {
+            Self::WholeCost => (benefits, investment + running),
+            Self::Investment => (benefits - running, investment),
         }
     }
 }
@@ -88,37 +95,10 @@ pub fn benefit_cost_ratio(
     timing: Timing,
     streams: &CostBenefit<'_>,
 ) -> Outcome<Decimal> {
-    let CostBenefit { benefits, investment, running } = *streams;
-    let (factor, undiscounted) = (DiscountFactor::at(rate.fraction()), undiscounted(timing));
-    let ball = |flows, bits| factor.enclosed(undiscounted, flows, bits);
-    let exact = |flows| factor.exact(undiscounted, flows);
-    let enclosed = |bits| -> (Ball, Ball) {
-        let (benefits, investment, running) =
-            (ball(benefits, bits), ball(investment, bits), ball(running, bits));
-        match rule {
-            BcrRule::WholeCost => (benefits, investment.plus(&running, bits)),
-            BcrRule::Investment => (benefits.minus(&running, bits), investment),
-        }
-    };
-    let fractions = || match rule {
-        BcrRule::WholeCost => (exact(benefits), &exact(investment) + &exact(running)),
-        BcrRule::Investment => (&exact(benefits) - &exact(running), exact(investment)),
-    };
-    match decided_sign(|bits| enclosed(bits).1, || fractions().1) {
-        Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
-        Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
-        Ordering::Greater => {
-            let ratio = |bits| {
-                let (numerator, cost) = enclosed(bits);
-                numerator.over(&cost, bits)
-            };
-            decided(ratio, || {
-                let (numerator, cost) = fractions();
-                numerator.checked_div(&cost).expect("the cost is positive")
-            })
-            .into()
-        }
-    }
+    ratio_to_cost(|bits| {
+        let worth = |flows| worth(rate, timing, flows, bits);
+        rule.terms(worth(streams.benefits), worth(streams.investment), worth(streams.running))
+    })
 }
 
 /// [`benefit_cost_ratio`] of exact present values.
@@ -128,19 +108,30 @@ pub(crate) fn ratio_of_values(
     investment: &Rational,
     running: &Rational,
 ) -> Outcome<Decimal> {
-    match rule {
-        BcrRule::WholeCost => ratio_to_cost(benefits, &(investment + running)),
-        BcrRule::Investment => ratio_to_cost(&(benefits - running), investment),
-    }
+    ratio_to_cost(|_| rule.terms(benefits.into(), investment.into(), running.into()))
 }
 
-/// `numerator / cost`, where the cost is above zero.
-pub(super) fn ratio_to_cost(numerator: &Rational, cost: &Rational) -> Outcome<Decimal> {
-    match cost.signum() {
-        Ordering::Less => Outcome::Undefined(Reason::NegativeCost),
-        Ordering::Equal => Outcome::Undefined(Reason::ZeroCost),
-        Ordering::Greater => numerator.checked_div(cost).expect("the cost is positive").round().into(),
-    }
+/// A numerator over a cost that is above zero.
+pub(super) fn ratio_to_cost(terms: impl Fn(u64) -> (Real, Real)) -> Outcome<Decimal> {
+    ratio_to_positive(terms, |sign| match sign {
+        Ordering::Less => Reason::NegativeCost,
+        Ordering::Equal | Ordering::Greater => Reason::ZeroCost,
+    })
+}
+
+/// A numerator over a denominator, or a reason by the sign of a denominator that is not above zero.
+pub(super) fn ratio_to_positive(
+    terms: impl Fn(u64) -> (Real, Real),
+    reason: impl Fn(Ordering) -> Reason,
+) -> Outcome<Decimal> {
+    by_precision(|bits| {
+        let (numerator, denominator) = terms(bits);
+        match denominator.sign()? {
+            Ordering::Greater => (numerator / denominator).rounded().map(Outcome::from),
+            sign => Some(Outcome::Undefined(reason(sign))),
+        }
+    })
+    .unwrap_or(Outcome::Undefined(Reason::Undecided))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What one unit costs.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::exact_npv;
+use super::ratio::ratio_to_positive;
+use super::worth::worth;
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
 
 /// The price of a unit at which its sale pays for the costs: the present value of the costs over that of the quantities.
 ///
@@ -26,11 +26,8 @@ use std::cmp::Ordering;
 /// assert_eq!(cost, Outcome::Value(dec!(1.333333333333333333333333333)));
 /// ```
 pub fn unit_cost(rate: Rate, timing: Timing, costs: &[Decimal], quantities: &[Decimal]) -> Outcome<Decimal> {
-    let quantity = exact_npv(rate, timing, quantities);
-    match (quantity.signum(), exact_npv(rate, timing, costs).checked_div(&quantity)) {
-        (Ordering::Greater, Some(cost)) => cost.round().into(),
-        _ => Outcome::Undefined(Reason::NoQuantity),
-    }
+    let terms = |bits| (worth(rate, timing, costs, bits), worth(rate, timing, quantities, bits));
+    ratio_to_positive(terms, |_| Reason::NoQuantity)
 }
 
 #[cfg(test)]
