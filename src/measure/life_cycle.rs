@@ -28,8 +28,10 @@ pub struct LifeCycle<'a> {
     pub operation: &'a [Decimal],
 }
 
-/// The life-cycle cost: the present value of all costs.
+/// The life-cycle cost: the present value of all costs, `PV(investment) + PV(operation)`.
 ///
+/// The flows are discounted as [`npv`](super::npv) discounts; the other convention, costs as a yearly amount, is
+/// [`equivalent_annual_value`](super::equivalent_annual_value) of them.
 /// Of alternatives that serve equally well over one study period, the one with the lowest is the most economical.
 ///
 /// # Examples
@@ -67,7 +69,7 @@ pub fn net_savings(
 }
 
 /// The savings-to-investment ratio: the present value of the operation that the alternative saves, over that of the
-/// investment that it adds.
+/// investment that it adds, `(PV(operation of base) - PV(operation)) / (PV(investment) - PV(investment of base))`.
 ///
 /// It exceeds one where the net savings are positive. It ranks independent projects under a limit on capital and does not
 /// choose between alternatives that exclude each other. Where the alternative adds no investment it is

@@ -9,10 +9,12 @@ use rust_decimal::Decimal;
 
 /// The price of a unit at which its sale pays for the costs: the present value of the costs over that of the quantities.
 ///
-/// In energy it is the *levelised cost*. Quantities are discounted as the money that they would earn is; dividing by the
-/// plain sum of quantities is the other convention, and understates the cost wherever costs come first. Costs are
-/// positive amounts by column; columns past the end of the shorter slice are zero. Where the quantities have a present
-/// value of zero or less the answer is [`Outcome::Undefined`] with [`Reason::NoQuantity`].
+/// In energy it is the *levelised cost* (W. Short, D. J. Packey and T. Holt, *A Manual for the Economic Evaluation of
+/// Energy Efficiency and Renewable Energy Technologies*, NREL, 1995). Quantities are discounted as the money that they
+/// would earn is; dividing by the plain sum of quantities is the other convention, and understates the cost wherever
+/// costs come first. Costs are positive amounts by column; columns past the end of the shorter slice are zero. Where
+/// the quantities have a present value of zero or less the answer is [`Outcome::Undefined`] with
+/// [`Reason::NoQuantity`].
 ///
 /// # Examples
 ///
