@@ -402,6 +402,6 @@ mod tests {
         assert_eq!(rounded(third().max(third())), value("0.3333333333333333333333333333"));
         assert_eq!(rounded(third().max(0)), value("0.3333333333333333333333333333"));
         assert_eq!(rounded(third().max(1)), value("1"));
-        assert_eq!(rounded((third() * 0).max(0)), value("0"));
+        assert_eq!(rounded((third() * dec!(0)).max(0)), value("0"));
     }
 }
