@@ -38,10 +38,6 @@ impl NetFlow {
         Self(amounts)
     }
 
-    pub(super) fn plus(&self, other: &Self) -> Self {
-        Self(self.0.plus(&other.0))
-    }
-
     /// What this flow brings beyond another.
     pub(super) fn minus(&self, other: &Self) -> Self {
         Self(self.0.minus(&other.0))
@@ -119,12 +115,10 @@ impl<'a> Valuation<'a> {
         investment: &NetFlow,
         running: &NetFlow,
     ) -> Outcome<Decimal> {
-        let (numerator, cost) = match rule {
-            BcrRule::WholeCost => (benefits.clone(), investment.plus(running)),
-            BcrRule::Investment => (benefits.minus(running), investment.clone()),
-        };
-        let worth = |flow: NetFlow| move |bits| self.discounts.real(&flow.0, bits);
-        measure::ratio_to_cost(worth(numerator), worth(cost))
+        measure::ratio_to_cost(|bits| {
+            let worth = |flow: &NetFlow| self.discounts.real(&flow.0, bits);
+            rule.terms(worth(benefits), worth(investment), worth(running))
+        })
     }
 }
 

@@ -90,7 +90,7 @@ impl Discounts {
     ///
     /// An irrational value that no precision tells from zero is taken for zero.
     pub(crate) fn sign(&self, amounts: &Amounts) -> Ordering {
-        let slowly = || real::decided(|bits| self.real(amounts, bits).sign()).unwrap_or(Ordering::Equal);
+        let slowly = || real::by_precision(|bits| self.real(amounts, bits).sign()).unwrap_or(Ordering::Equal);
         self.known(amounts).sign().unwrap_or_else(slowly)
     }
 

@@ -187,6 +187,37 @@ mod tests {
     }
 
     #[test]
+    fn every_precision_encloses_what_wider_ones_find() {
+        for (numerator, denominator) in
+            [(1, 3), (-22, 7), (3, 4), (5, 4), (99, 70), (-400, 9), (1, 10i64.pow(15))]
+        {
+            let x = |bits| Ball::ratio(&numerator.into(), &denominator.into(), bits);
+            let more = x(900).exponential(800).unwrap();
+            for bits in [32, 64, 128, 256] {
+                let power = x(bits + 16).exponential(bits).unwrap();
+                assert_eq!(power.minus(&more, 900).sign(), None, "e^({numerator}/{denominator})");
+                let back = power.logarithm(bits).unwrap().minus(&x(900), 900);
+                assert_eq!(back.sign(), None, "ln e^({numerator}/{denominator})");
+            }
+        }
+    }
+
+    #[test]
+    fn the_logarithm_of_a_fraction_next_to_one_keeps_its_digits() {
+        let near = |power: u32| {
+            let unit = BigInt::from(10).pow(power);
+            Rational::new(&unit + 1u32, unit).unwrap()
+        };
+        // ln(1 + x) = x - x^2 / 2 + ..., of which the second term lies past the last place here.
+        let logarithm = Ball::logarithm_of(&near(56), 128).unwrap();
+        assert_eq!(
+            logarithm.times(&Ball::exactly(BigInt::from(10).pow(56)), 128).rounded(),
+            Some(value("1"))
+        );
+        assert!(Ball::logarithm_of(&Rational::from_integer(-1), 128).is_none());
+    }
+
+    #[test]
     fn the_two_undo_each_other_at_any_size() {
         for (numerator, denominator) in [(1, 1000), (12345, 7), (1, 1), (10i64.pow(18), 3)] {
             let x = Ball::ratio(&numerator.into(), &denominator.into(), 300);

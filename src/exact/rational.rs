@@ -53,6 +53,11 @@ impl Rational {
         &self.denominator
     }
 
+    /// The bits of the longer one of numerator and denominator.
+    pub(crate) fn length(&self) -> u64 {
+        self.numerator.bits().max(self.denominator.bits())
+    }
+
     pub(crate) fn signum(&self) -> Ordering {
         self.numerator.cmp(&BigInt::zero())
     }

@@ -25,6 +25,9 @@ const WIDEST: u64 = 1024;
 /// Powers up to this length are exact at any precision: they cost no more than a ball.
 const SHORT_BITS: u64 = 1024;
 
+/// The same for sums of powers: fewer long products beat many short ones.
+const SHORT_SUM_BITS: u64 = 12_288;
+
 /// Fractions longer than this are not searched for exact roots.
 const SEARCHED_BITS: u64 = 8192;
 
@@ -43,33 +46,37 @@ pub(crate) enum Real {
 
 /// `round*` of the number that a formula defines; `None` where no precision tells enough of it.
 pub(crate) fn figure(formula: impl Fn(u64) -> Real) -> Option<Rounded> {
-    decided(|bits| formula(bits).rounded()).or_else(|| formula(WIDEST).tie())
+    by_precision(|bits| formula(bits).rounded()).or_else(|| formula(WIDEST).tie())
 }
 
 /// What the first precision tells that tells it.
-pub(crate) fn decided<T>(attempt: impl Fn(u64) -> Option<T>) -> Option<T> {
+pub(crate) fn by_precision<T>(attempt: impl Fn(u64) -> Option<T>) -> Option<T> {
     PRECISIONS.into_iter().find_map(attempt)
 }
 
 impl Real {
-    /// A rational number that takes long to write out: enclosed as long as that may do.
-    pub(crate) fn rational(
-        bits: u64,
-        enclosure: impl FnOnce() -> Ball,
-        exact: impl FnOnce() -> Rational,
-    ) -> Self {
-        if bits < WIDEST { Self::Enclosed(enclosure(), bits) } else { Self::Exact(exact()) }
-    }
-
     /// Whether this is the precision at which what is rational is written out.
     pub(crate) fn is_widest(bits: u64) -> bool {
         bits >= WIDEST
     }
 
+    /// A sum that is rational, and about so many bits long: enclosed as long as that is cheaper and may do.
+    pub(crate) fn rational(
+        length: u64,
+        bits: u64,
+        enclosure: impl FnOnce() -> Ball,
+        exact: impl FnOnce() -> Rational,
+    ) -> Self {
+        if length > SHORT_SUM_BITS && bits < WIDEST {
+            return Self::Enclosed(enclosure(), bits);
+        }
+        Self::Exact(exact())
+    }
+
     /// `base^exponent` for a base above zero.
     pub(crate) fn power(base: &Rational, exponent: &Rational, bits: u64) -> Self {
         let short = whole(exponent)
-            .is_some_and(|times| length(base).saturating_mul(times.unsigned_abs()) <= SHORT_BITS);
+            .is_some_and(|times| base.length().saturating_mul(times.unsigned_abs()) <= SHORT_BITS);
         let exact = if short || bits >= WIDEST { rational_power(base, exponent) } else { None };
         match exact {
             Some(power) => Self::Exact(power),
@@ -221,7 +228,7 @@ fn rational_power(base: &Rational, exponent: &Rational) -> Option<Rational> {
     let times = exponent.numerator().magnitude().to_u32()?;
     let power = if exponent.denominator().is_one() {
         base.pow(times)
-    } else if length(base) <= SEARCHED_BITS {
+    } else if base.length() <= SEARCHED_BITS {
         let (base, degree) = (base.reduced(), exponent.denominator());
         Rational::new(root(base.numerator(), degree)?, root(base.denominator(), degree)?)?.pow(times)
     } else {
@@ -238,10 +245,6 @@ fn root(value: &BigInt, degree: &BigInt) -> Option<BigInt> {
     let degree = degree.to_u32().filter(|&degree| u64::from(degree) < value.bits())?;
     let root = value.nth_root(degree);
     (root.pow(degree) == *value).then_some(root)
-}
-
-fn length(value: &Rational) -> u64 {
-    value.numerator().bits().max(value.denominator().bits())
 }
 
 impl From<Rational> for Real {
@@ -418,6 +421,6 @@ mod tests {
         assert_eq!(rounded(third().max(third())), value("0.3333333333333333333333333333"));
         assert_eq!(rounded(third().max(0)), value("0.3333333333333333333333333333"));
         assert_eq!(rounded(third().max(1)), value("1"));
-        assert_eq!(rounded((third() * Rational::from_integer(0)).max(0)), value("0"));
+        assert_eq!(rounded((third() * dec!(0)).max(0)), value("0"));
     }
 }

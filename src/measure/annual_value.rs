@@ -1,7 +1,7 @@
 //! A flow as an equal amount a year.
 
 use super::outcome::Outcome;
-use super::present_value::worth;
+use super::worth::worth;
 use crate::error::{Error, ErrorKind};
 use crate::limits;
 use crate::time::Timing;
@@ -48,8 +48,9 @@ pub fn equivalent_annual_value(
         1..=limits::PERIODS => {
             let mut one_a_period = vec![Decimal::ONE; periods as usize + 1];
             one_a_period[0] = Decimal::ZERO;
-            let (flows, one_a_period) = (worth(rate, timing, flows), worth(rate, timing, &one_a_period));
-            return Ok(Outcome::of(|bits| flows(bits) / one_a_period(bits)));
+            return Ok(Outcome::of(|bits| {
+                worth(rate, timing, flows, bits) / worth(rate, timing, &one_a_period, bits)
+            }));
         }
         _ => ErrorKind::OverLimit,
     };

@@ -159,7 +159,8 @@ pub fn from_continuous(continuous: Decimal) -> Outcome<Rate> {
     Outcome::of(|bits| Real::exp(continuous, bits) - 1)
 }
 
-/// The real rate in a rate stated in current prices, by Fisher's equation: `(1 + nominal) / (1 + inflation) - 1`.
+/// The real rate in a rate stated in current prices, by Fisher's equation (*Appreciation and Interest*, 1896):
+/// `(1 + nominal) / (1 + inflation) - 1`.
 ///
 /// The difference `nominal - inflation` that is often taken for it is too high by `real * inflation`.
 ///

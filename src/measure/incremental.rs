@@ -11,6 +11,9 @@ use rust_decimal::Decimal;
 /// one, exceeds the discount rate. The internal rates of the alternatives themselves do not tell. Columns past the end of
 /// the shorter flow are zero.
 ///
+/// It is the *rate of return over cost* of I. Fisher, *The Theory of Interest* (1930). Each difference is exact, whether
+/// a decimal holds it or not.
+///
 /// # Errors
 ///
 /// [`ErrorKind::Empty`] where neither has a flow.

@@ -4,10 +4,10 @@
 //! standards ASTM E917, E964, E1057 and E1074 that it shares its definitions with.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::worth;
 use super::ratio::ratio_to_cost;
+use super::worth::worth;
 use crate::error::{Error, ErrorKind};
-use crate::exact::real::decided;
+use crate::exact::real::by_precision;
 use crate::exact::{Rational, Real};
 use crate::limits;
 use crate::time::Timing;
@@ -42,7 +42,7 @@ pub struct LifeCycle<'a> {
 /// assert_eq!(life_cycle_cost(percent!(10), Timing::End, &boiler), Outcome::Value(dec!(1100)));
 /// ```
 pub fn life_cycle_cost(rate: Rate, timing: Timing, alternative: &LifeCycle<'_>) -> Outcome<Decimal> {
-    Outcome::of(total(rate, timing, alternative))
+    Outcome::of(|bits| total(rate, timing, alternative, bits))
 }
 
 /// What the alternative saves over the study period: the life-cycle cost of the base case less its own.
@@ -63,8 +63,7 @@ pub fn net_savings(
     base: &LifeCycle<'_>,
     alternative: &LifeCycle<'_>,
 ) -> Outcome<Decimal> {
-    let (base, alternative) = (total(rate, timing, base), total(rate, timing, alternative));
-    Outcome::of(|bits| base(bits) - alternative(bits))
+    Outcome::of(|bits| total(rate, timing, base, bits) - total(rate, timing, alternative, bits))
 }
 
 /// The savings-to-investment ratio: the present value of the operation that the alternative saves, over that of the
@@ -92,7 +91,7 @@ pub fn savings_to_investment_ratio(
     alternative: &LifeCycle<'_>,
 ) -> Outcome<Decimal> {
     let difference = Difference { rate, timing, base, alternative };
-    ratio_to_cost(|bits| difference.savings(bits), |bits| difference.investment(bits))
+    ratio_to_cost(|bits| (difference.savings(bits), difference.investment(bits)))
 }
 
 /// The adjusted internal rate of return: `(1 + rate) * SIR^(1 / periods) - 1`, with the
@@ -128,8 +127,8 @@ pub fn adjusted_internal_rate_of_return(
 ) -> Result<Outcome<Rate>, Error> {
     check_periods(periods)?;
     let difference = Difference { rate, timing, base, alternative };
-    let investment = decided(|bits| difference.investment(bits).sign());
-    let savings = decided(|bits| difference.savings(bits).sign());
+    let investment = by_precision(|bits| difference.investment(bits).sign());
+    let savings = by_precision(|bits| difference.savings(bits).sign());
     match (investment, savings) {
         (Some(Ordering::Less), _) => return Ok(Outcome::Undefined(Reason::NegativeCost)),
         (Some(Ordering::Equal) | None, _) => return Ok(Outcome::Undefined(Reason::ZeroCost)),
@@ -153,10 +152,8 @@ fn check_periods(periods: u32) -> Result<(), Error> {
 }
 
 /// All costs of an alternative in formulas.
-fn total(rate: Rate, timing: Timing, costs: &LifeCycle<'_>) -> impl Fn(u64) -> Real {
-    let (investment, operation) =
-        (worth(rate, timing, costs.investment), worth(rate, timing, costs.operation));
-    move |bits| investment(bits) + operation(bits)
+fn total(rate: Rate, timing: Timing, costs: &LifeCycle<'_>, bits: u64) -> Real {
+    worth(rate, timing, costs.investment, bits) + worth(rate, timing, costs.operation, bits)
 }
 
 /// What an alternative saves and adds against a base case, as present values in formulas.
@@ -177,7 +174,7 @@ impl Difference<'_> {
     }
 
     fn of(&self, one: &[Decimal], other: &[Decimal], bits: u64) -> Real {
-        worth(self.rate, self.timing, one)(bits) - worth(self.rate, self.timing, other)(bits)
+        worth(self.rate, self.timing, one, bits) - worth(self.rate, self.timing, other, bits)
     }
 }
 

@@ -25,8 +25,8 @@ pub enum MirrRule {
         /// What inflows earn until the end, and outflows cost.
         reinvest: Rate,
     },
-    /// Outflows are discounted to column 0 at the finance rate, inflows compounded to the last column at the
-    /// reinvestment rate: the definition of spreadsheets.
+    /// Outflows are discounted to column 0 at the finance rate, inflows compounded to the last column n at the
+    /// reinvestment rate, and the rate is `(inflows / outflows)^(1 / n) - 1`: the definition of spreadsheets.
     Combination {
         /// What outflows are financed at.
         finance: Rate,

@@ -38,6 +38,7 @@ mod present_value;
 mod profitability;
 mod ratio;
 mod unit_cost;
+mod worth;
 
 pub use annual_value::equivalent_annual_value;
 pub use dated::{xirr, xnpv};

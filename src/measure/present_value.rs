@@ -2,7 +2,6 @@
 
 use super::discounting::{Discounting, outcomes};
 use super::outcome::Outcome;
-use crate::exact::Real;
 use crate::exact::present_value::{DiscountFactor, sum};
 use crate::time::Timing;
 use crate::value::Rate;
@@ -32,17 +31,6 @@ pub fn npv(rate: Rate, timing: Timing, flows: &[Decimal]) -> Outcome<Decimal> {
     match undiscounted(timing) {
         Some(columns) => DiscountFactor::at(rate.fraction()).present_value(columns, flows).into(),
         None => Discounting::per_period(rate, timing).npv(flows),
-    }
-}
-
-/// The net present value in formulas, before it is rounded.
-pub(super) fn worth(rate: Rate, timing: Timing, flows: &[Decimal]) -> impl Fn(u64) -> Real {
-    move |bits| match undiscounted(timing) {
-        Some(columns) => {
-            let factor = DiscountFactor::at(rate.fraction());
-            Real::rational(bits, || factor.enclosed(columns, flows, bits), || factor.exact(columns, flows))
-        }
-        None => Discounting::per_period(rate, timing).worth(flows, bits),
     }
 }
 
@@ -119,5 +107,40 @@ pub(super) fn undiscounted(timing: Timing) -> Option<usize> {
         Timing::Start => Some(2),
         Timing::End => Some(1),
         Timing::Middle | Timing::Continuous => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::{BcrRule, CostBenefit, profitability_index, unit_cost};
+    use crate::measure::{Payback, benefit_cost_ratio, discounted_payback, discounted_payback_whole};
+    use crate::{dec, decimals, percent};
+
+    #[test]
+    fn flows_in_the_middle_of_periods_are_discounted_by_half_a_period_less() {
+        // At 21 % half a period is a factor of 1.1, so that every figure is rational.
+        let (rate, timing, flows) = (percent!(21), Timing::Middle, decimals![-100, 110, 133.1]);
+        assert_eq!(npv(rate, timing, &flows), Outcome::Value(dec!(100)));
+        assert_eq!(present_values(rate, timing, &flows), decimals![-100, 100, 100].map(Outcome::Value));
+        let running = cumulative_present_values(rate, timing, &flows);
+        assert_eq!(running, decimals![-100, 0, 100].map(Outcome::Value));
+        assert_eq!(discounted_payback(rate, timing, &flows), Payback::After(dec!(1)));
+        assert_eq!(discounted_payback_whole(rate, timing, &decimals![-50, 110]), Payback::After(dec!(1)));
+        assert_eq!(profitability_index(rate, timing, &decimals![50], &flows), Outcome::Value(dec!(2)));
+        assert_eq!(unit_cost(rate, timing, &decimals![0, 110], &decimals![4]), Outcome::Value(dec!(25)));
+    }
+
+    #[test]
+    fn flows_throughout_periods_have_mean_factors() {
+        // mpmath 1.3: 100 (1 - 1/1.1) / ln 1.1, and a ratio in which the mean factor cancels.
+        let (rate, timing) = (percent!(10), Timing::Continuous);
+        let value = npv(rate, timing, &decimals![0, 100]);
+        assert_eq!(value, Outcome::Value(dec!(95.38235170233700038949336879)));
+        let streams =
+            CostBenefit { benefits: &decimals![0, 0, 110], investment: &decimals![0, 50], running: &[] };
+        let ratio = benefit_cost_ratio(BcrRule::Investment, rate, timing, &streams);
+        assert_eq!(ratio, Outcome::Value(dec!(2)));
+        assert_eq!(npv(Rate::ZERO, timing, &decimals![-1, 100]), Outcome::Value(dec!(99)));
     }
 }

@@ -1,8 +1,8 @@
 //! What comes back per unit spent, by name.
 
 use super::outcome::Outcome;
-use super::present_value::worth;
 use super::ratio::ratio_to_cost;
+use super::worth::worth;
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -31,7 +31,7 @@ pub fn profitability_index(
     investment: &[Decimal],
     returns: &[Decimal],
 ) -> Outcome<Decimal> {
-    ratio_to_cost(worth(rate, timing, returns), worth(rate, timing, investment))
+    ratio_to_cost(|bits| (worth(rate, timing, returns, bits), worth(rate, timing, investment, bits)))
 }
 
 /// What "return on investment" means: the definitions differ in substance, so none is a default.
@@ -91,8 +91,10 @@ pub fn return_on_investment(roi: Roi, benefits: &[Decimal], costs: &[Decimal]) -
         Roi::PresentValue { rate, timing } => (rate, timing),
         Roi::Undiscounted => (Rate::ZERO, Timing::End),
     };
-    let (benefits, costs) = (worth(rate, timing, benefits), worth(rate, timing, costs));
-    ratio_to_cost(|bits| benefits(bits) - costs(bits), &costs)
+    ratio_to_cost(|bits| {
+        let total_cost = worth(rate, timing, costs, bits);
+        (worth(rate, timing, benefits, bits) - &total_cost, total_cost)
+    })
 }
 
 #[cfg(test)]

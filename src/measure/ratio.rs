@@ -1,9 +1,9 @@
 //! Benefits to costs.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::worth;
+use super::worth::worth;
 use crate::exact::Real;
-use crate::exact::real::decided;
+use crate::exact::real::by_precision;
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
@@ -34,6 +34,14 @@ impl BcrRule {
         match self {
             Self::WholeCost => "whole-cost",
             Self::Investment => "investment",
+        }
+    }
+
+    /// The numerator and the cost.
+    pub(crate) fn terms(self, benefits: Real, investment: Real, running: Real) -> (Real, Real) {
+        match self {
+            Self::WholeCost => (benefits, investment + running),
+            Self::Investment => (benefits - running, investment),
         }
     }
 }
@@ -87,23 +95,33 @@ pub fn benefit_cost_ratio(
     timing: Timing,
     streams: &CostBenefit<'_>,
 ) -> Outcome<Decimal> {
-    let worth = |flows| worth(rate, timing, flows);
-    let (benefits, investment, running) =
-        (worth(streams.benefits), worth(streams.investment), worth(streams.running));
-    match rule {
-        BcrRule::WholeCost => ratio_to_cost(benefits, |bits| investment(bits) + running(bits)),
-        BcrRule::Investment => ratio_to_cost(|bits| benefits(bits) - running(bits), investment),
-    }
+    ratio_to_cost(|bits| {
+        let worth = |flows| worth(rate, timing, flows, bits);
+        rule.terms(worth(streams.benefits), worth(streams.investment), worth(streams.running))
+    })
 }
 
-/// `numerator / cost`, where the cost is above zero.
-pub(crate) fn ratio_to_cost(numerator: impl Fn(u64) -> Real, cost: impl Fn(u64) -> Real) -> Outcome<Decimal> {
-    match decided(|bits| cost(bits).sign()) {
-        Some(Ordering::Less) => Outcome::Undefined(Reason::NegativeCost),
-        Some(Ordering::Greater) => Outcome::of(|bits| numerator(bits) / cost(bits)),
-        // An irrational cost that no precision tells from nothing is taken for nothing.
-        Some(Ordering::Equal) | None => Outcome::Undefined(Reason::ZeroCost),
-    }
+/// A numerator over a cost that is above zero.
+pub(crate) fn ratio_to_cost(terms: impl Fn(u64) -> (Real, Real)) -> Outcome<Decimal> {
+    ratio_to_positive(terms, |sign| match sign {
+        Ordering::Less => Reason::NegativeCost,
+        Ordering::Equal | Ordering::Greater => Reason::ZeroCost,
+    })
+}
+
+/// A numerator over a denominator, or a reason by the sign of a denominator that is not above zero.
+pub(super) fn ratio_to_positive(
+    terms: impl Fn(u64) -> (Real, Real),
+    reason: impl Fn(Ordering) -> Reason,
+) -> Outcome<Decimal> {
+    by_precision(|bits| {
+        let (numerator, denominator) = terms(bits);
+        match denominator.sign()? {
+            Ordering::Greater => (numerator / denominator).rounded().map(Outcome::from),
+            sign => Some(Outcome::Undefined(reason(sign))),
+        }
+    })
+    .unwrap_or(Outcome::Undefined(Reason::Undecided))
 }
 
 #[cfg(test)]

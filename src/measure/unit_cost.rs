@@ -1,19 +1,20 @@
 //! What one unit costs.
 
 use super::outcome::{Outcome, Reason};
-use super::present_value::worth;
-use crate::exact::real::decided;
+use super::ratio::ratio_to_positive;
+use super::worth::worth;
 use crate::time::Timing;
 use crate::value::Rate;
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
 
 /// The price of a unit at which its sale pays for the costs: the present value of the costs over that of the quantities.
 ///
-/// In energy it is the *levelised cost*. Quantities are discounted as the money that they would earn is; dividing by the
-/// plain sum of quantities is the other convention, and understates the cost wherever costs come first. Costs are
-/// positive amounts by column; columns past the end of the shorter slice are zero. Where the quantities have a present
-/// value of zero or less the answer is [`Outcome::Undefined`] with [`Reason::NoQuantity`].
+/// In energy it is the *levelised cost* (W. Short, D. J. Packey and T. Holt, *A Manual for the Economic Evaluation of
+/// Energy Efficiency and Renewable Energy Technologies*, NREL, 1995). Quantities are discounted as the money that they
+/// would earn is; dividing by the plain sum of quantities is the other convention, and understates the cost wherever
+/// costs come first. Costs are positive amounts by column; columns past the end of the shorter slice are zero. Where
+/// the quantities have a present value of zero or less the answer is [`Outcome::Undefined`] with
+/// [`Reason::NoQuantity`].
 ///
 /// # Examples
 ///
@@ -27,11 +28,8 @@ use std::cmp::Ordering;
 /// assert_eq!(cost, Outcome::Value(dec!(1.333333333333333333333333333)));
 /// ```
 pub fn unit_cost(rate: Rate, timing: Timing, costs: &[Decimal], quantities: &[Decimal]) -> Outcome<Decimal> {
-    let (cost, quantity) = (worth(rate, timing, costs), worth(rate, timing, quantities));
-    match decided(|bits| quantity(bits).sign()) {
-        Some(Ordering::Greater) => Outcome::of(|bits| cost(bits) / quantity(bits)),
-        _ => Outcome::Undefined(Reason::NoQuantity),
-    }
+    let terms = |bits| (worth(rate, timing, costs, bits), worth(rate, timing, quantities, bits));
+    ratio_to_positive(terms, |_| Reason::NoQuantity)
 }
 
 #[cfg(test)]

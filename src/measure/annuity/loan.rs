@@ -159,7 +159,8 @@ impl Loan {
     }
 
     fn check(&self, per: Decimal, place: &str) -> Result<(), Error> {
-        if per >= Decimal::ONE && per < self.nper + Decimal::ONE {
+        // One less than a period of 1 or more has no more digits; one more than a term might have too many.
+        if per >= Decimal::ONE && per - Decimal::ONE < self.nper {
             return Ok(());
         }
         let expected = format!("a period from 1 to {}", decimal::to_text(self.nper));
@@ -172,7 +173,8 @@ impl Loan {
         if start <= end {
             return Ok(());
         }
-        Err(Error::new(ErrorKind::Disordered, format!("{start} to {end}"), "a first period before the last"))
+        let found = format!("{start} to {end}");
+        Err(Error::new(ErrorKind::Disordered, found, "a start at or before the end").within("start"))
     }
 
     fn payment(&self, bits: u64) -> Real {

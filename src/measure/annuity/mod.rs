@@ -12,6 +12,8 @@
 //! paid monthly has a rate of 0.5 % by the common convention for loans, and `1.06^(1/12) - 1` by the effective one:
 //! see [`conversion`](super::conversion).
 //!
+//! Source: OASIS, *OpenDocument Format 1.3*, part 4 (OpenFormula), section 6.12, Financial Functions.
+//!
 //! | sought | function |
 //! |---|---|
 //! | one of the five amounts | [`pv`], [`fv`], [`pmt`], [`nper`], [`rate`] |

@@ -6,7 +6,7 @@ use crate::exact::{Rational, Real};
 use crate::limits;
 use crate::measure::outcome::Outcome;
 use crate::value::{Share, decimal, words};
-use num_bigint::BigUint;
+use num_bigint::{BigInt, BigUint};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -281,26 +281,22 @@ pub fn fixed_declining(
 ///
 /// Let y be 2000 times the root, so that the kept share is y/2 thousandths. The integer root is the floor of y, and
 /// comparing powers tells whether y is an integer, so that no digit of the root is needed.
-fn rounded_share(cost: &Rational, salvage: &Rational, life: u32) -> i64 {
+fn rounded_share(cost: &Rational, salvage: &Rational, life: u32) -> BigInt {
     let of =
         |value: &Rational, other: &Rational| (value.numerator() * other.denominator()).magnitude().clone();
     let (numerator, denominator) = (of(salvage, cost), of(cost, salvage));
     let scaled = numerator * BigUint::from(2000u32).pow(life);
     let floor = (&scaled / &denominator).nth_root(life);
     let is_tie = floor.pow(life) * denominator == scaled;
-    let doubled = i64::try_from(floor).unwrap_or(i64::MAX);
     // 2000 - y is twice the share in thousandths; a tie is an odd y.
-    let (half, odd) = (doubled / 2, doubled % 2 == 1);
-    let kept = match (odd, is_tie) {
-        (false, _) => half,
-        (true, true) if half < 1000 => half,
-        (true, _) => half + 1,
-    };
-    1000 - kept
+    let (half, is_odd) = (BigInt::from(&floor >> 1u32), floor.bit(0));
+    let thousand = BigInt::from(1000);
+    let kept = if !is_odd || is_tie && half < thousand { half } else { half + 1u32 };
+    thousand - kept
 }
 
-fn thousandths(count: i64) -> Rational {
-    Rational::new(count.into(), 1000.into()).expect("a thousand is not zero")
+fn thousandths(count: BigInt) -> Rational {
+    Rational::new(count, 1000.into()).expect("a thousand is not zero")
 }
 
 fn twelfths(months: u32) -> Rational {
@@ -324,7 +320,8 @@ mod tests {
     use crate::dec;
 
     fn share_of(cost: i64, salvage: i64, life: u32) -> i64 {
-        rounded_share(&Rational::from_integer(cost), &Rational::from_integer(salvage), life)
+        let share = rounded_share(&Rational::from_integer(cost), &Rational::from_integer(salvage), life);
+        share.try_into().unwrap()
     }
 
     #[test]
@@ -338,6 +335,12 @@ mod tests {
         assert_eq!([share_of(2_000_000, 1_999_001, 1), share_of(2_000_000, 1_998_999, 1)], [0, 1]);
         assert_eq!([share_of(2000, 2001, 1), share_of(2000, 2003, 1)], [-1, -2]);
         assert_eq!([share_of(4_000_000, 1999 * 1999, 2), share_of(5, 5, 7), share_of(5, 0, 7)], [1, 0, 1000]);
+    }
+
+    #[test]
+    fn a_share_beyond_any_machine_integer_is_still_exact() {
+        let rise = fixed_declining(dec!(0.000001), dec!(1000000000000000000), 1, 1, 12).unwrap();
+        assert_eq!(rise, Outcome::Value(dec!(-999999999999999999.999999)));
     }
 
     #[test]

@@ -61,9 +61,8 @@ pub fn sum_of_years_digits(
     check_positive(period, "period")?;
     check_period(period, Decimal::ZERO, life, "period")?;
     Ok(Outcome::of(|_| {
-        let digit = Real::from(life) - period + 1;
-        let digits = (Real::from(life) + 1) * life / 2;
-        base(cost, salvage) * digit / digits
+        let (digit, twice_all) = (Real::from(life) - period + 1, (Real::from(life) + 1) * life);
+        base(cost, salvage) * digit * 2 / twice_all
     }))
 }
 

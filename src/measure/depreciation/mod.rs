@@ -11,6 +11,8 @@
 //! | by use | [`units_of_production`] | |
 //! | by the tables of the Internal Revenue Service | [`macrs`], [`mid_month_first_year`] | |
 //!
+//! Source of what spreadsheets define: OASIS, *OpenDocument Format 1.3*, part 4 (OpenFormula), section 6.12.
+//!
 //! Period 1 is the first. Costs and salvage values are amounts, zero or positive. Depreciation is an amount too, and no
 //! cash flow: it matters to a decision through taxes alone. Each figure is exact and rounded once, so that a schedule
 //! whose definition writes off the cost less the salvage value does so up to half a unit of the last place of each.
