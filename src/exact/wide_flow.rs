@@ -166,25 +166,26 @@ fn in_units(units: &BigInt, bits: u64) -> Ball {
 
 /// Every rate at which the sum of two flows has the present value zero. Columns past the end of one are zero.
 pub(crate) fn rates_of_sum(one: &[Decimal], other: &[Decimal]) -> Rates {
-    let columns = one.len().max(other.len());
-    let at = |flow: &[Decimal], column| flow.get(column).copied().unwrap_or(Decimal::ZERO);
-    let sums: Option<Vec<Decimal>> =
-        (0..columns).map(|column| exact_sum(at(one, column), at(other, column))).collect();
-    match sums {
-        Some(flow) => internal_rates(&flow),
-        None => {
-            let filled =
-                |flow| WideFlow::of(&(0..columns).map(|column| at(flow, column)).collect::<Vec<_>>());
-            filled(one).plus(&filled(other)).rates()
-        }
+    let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    if let Some(flow) = exact_sums(long, short) {
+        return internal_rates(&flow);
     }
+    let mut filled = short.to_vec();
+    filled.resize(long.len(), Decimal::ZERO);
+    WideFlow::of(long).plus(&WideFlow::of(&filled)).rates()
+}
+
+/// The sums by column, where decimals are found to hold them all.
+fn exact_sums(long: &[Decimal], short: &[Decimal]) -> Option<Vec<Decimal>> {
+    let mut sums = long.to_vec();
+    for (sum, &other) in sums.iter_mut().zip(short).filter(|(_, other)| !other.is_zero()) {
+        *sum = exact_sum(*sum, other)?;
+    }
+    Some(sums)
 }
 
 /// The sum, where a decimal is found to hold it.
 fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
-    if one.is_zero() || other.is_zero() {
-        return Some(if one.is_zero() { other } else { one });
-    }
     let (one, other) = (one.normalize(), other.normalize());
     let scale = one.scale().max(other.scale());
     let at_scale = |amount: Decimal| {
