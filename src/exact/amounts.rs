@@ -1,7 +1,7 @@
 //! Sums of many decimals, which no decimal may hold.
 
 use super::power_sum::PowerSum;
-use super::rates::{Rates, dated_rates, internal_rates};
+use super::rates::{Rates, dated_rates, internal_rates, periodic};
 use super::rational::{Rational, power_of_ten};
 use super::rounding::{POWERS_OF_TEN, Rounded};
 use num_bigint::BigInt;
@@ -63,8 +63,8 @@ impl Amounts {
             *by_step.entry(step).or_default() += units;
         }
         by_step.retain(|_, units| *units != BigInt::ZERO);
-        if let Some(flow) = yearly(&by_step, steps_a_year) {
-            return internal_rates(&flow);
+        if by_step.keys().all(|step| step % steps_a_year == 0) {
+            return yearly_rates(&by_step, steps_a_year);
         }
         let (steps, amounts): (Vec<u32>, Vec<BigInt>) = by_step.into_iter().unzip();
         let gaps = steps.windows(2).map(|pair| pair[1] - pair[0]).collect();
@@ -72,17 +72,18 @@ impl Amounts {
     }
 }
 
-/// The amounts of whole years as a flow, where they all are and decimals hold them.
-fn yearly(by_step: &BTreeMap<u32, BigInt>, steps_a_year: u32) -> Option<Vec<Decimal>> {
-    let last = by_step.keys().next_back().map_or(0, |step| step / steps_a_year);
-    let mut flow = vec![Decimal::ZERO; last as usize + 1];
-    for (step, units) in by_step {
-        if step % steps_a_year != 0 {
-            return None;
-        }
-        flow[(step / steps_a_year) as usize] = decimal(units)?;
+/// The rates of amounts that fall at whole years.
+fn yearly_rates(by_step: &BTreeMap<u32, BigInt>, steps_a_year: u32) -> Rates {
+    let Some((first, last)) = by_step.keys().next().zip(by_step.keys().next_back()) else {
+        return Rates::Any;
+    };
+    let year = |step: u32| ((step - first) / steps_a_year) as usize;
+    let mut flow = vec![BigInt::ZERO; year(*last) + 1];
+    by_step.iter().for_each(|(&step, units)| flow[year(step)].clone_from(units));
+    match flow.iter().map(decimal).collect::<Option<Vec<_>>>() {
+        Some(flow) => internal_rates(&flow),
+        None => periodic(&PowerSum::of_wide(flow, None)),
     }
-    Some(flow)
 }
 
 /// Units as a decimal, where one holds them.
@@ -96,27 +97,28 @@ fn decimal(units: &BigInt) -> Option<Decimal> {
 
 /// Every rate at which the sum of two flows has the present value zero. Columns past the end of one are zero.
 pub(crate) fn rates_of_sum(one: &[Decimal], other: &[Decimal]) -> Rates {
-    let columns = one.len().max(other.len());
-    let at = |flow: &[Decimal], column| flow.get(column).copied().unwrap_or(Decimal::ZERO);
-    let sums: Option<Vec<Decimal>> =
-        (0..columns).map(|column| exact_sum(at(one, column), at(other, column))).collect();
-    match sums {
-        Some(flow) => internal_rates(&flow),
-        None => {
-            let mut sums = Amounts::zero(columns);
-            for (column, &amount) in one.iter().enumerate().chain(other.iter().enumerate()) {
-                sums.add(column, amount);
-            }
-            sums.rates()
-        }
+    let (long, short) = if one.len() < other.len() { (other, one) } else { (one, other) };
+    if let Some(flow) = exact_sums(long, short) {
+        return internal_rates(&flow);
     }
+    let mut sums = Amounts::zero(long.len());
+    for (column, &amount) in long.iter().enumerate().chain(short.iter().enumerate()) {
+        sums.add(column, amount);
+    }
+    sums.rates()
+}
+
+/// The sums by column, where decimals are found to hold them all.
+fn exact_sums(long: &[Decimal], short: &[Decimal]) -> Option<Vec<Decimal>> {
+    let mut sums = long.to_vec();
+    for (sum, &other) in sums.iter_mut().zip(short).filter(|(_, other)| !other.is_zero()) {
+        *sum = exact_sum(*sum, other)?;
+    }
+    Some(sums)
 }
 
 /// The sum, where a decimal is found to hold it.
 fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
-    if one.is_zero() || other.is_zero() {
-        return Some(if one.is_zero() { other } else { one });
-    }
     let (one, other) = (one.normalize(), other.normalize());
     let scale = one.scale().max(other.scale());
     let at_scale = |amount: Decimal| {

@@ -92,7 +92,8 @@ pub(crate) fn internal_rates(flows: &[Decimal]) -> Rates {
     })
 }
 
-fn periodic(sum: &PowerSum) -> Rates {
+/// The same for a sum whose first and last coefficient are not zero.
+pub(super) fn periodic(sum: &PowerSum) -> Rates {
     if sum.coefficient_changes() == 0 {
         return Rates::OneSign;
     }
