@@ -1,7 +1,8 @@
 """pyxirr and numpy-financial on the inputs of the package beside this script.
 
 Prints the rows that the package prints: operation, n, who, nanoseconds, ratio, answer, tab-separated. The reference
-of the ratio is a file of the package's own rows, in which it looks for `bizcase f64` at the same operation and n:
+of the ratio is a file of the package's own rows, in which it looks for the same operation and n: each call has a row
+beside `bizcase f64` and one beside `bizcase exact`, which is marked as such:
 
     pip install pyxirr numpy-financial
     cargo run --release --ignore-rust-version > rows.tsv
@@ -77,8 +78,8 @@ def references(path):
     with open(path, encoding="utf-8") as rows:
         for row in rows:
             operation, n, who, spent, *_ = row.rstrip("\n").split("\t")
-            if who == "bizcase f64":
-                found[operation, n] = float(spent)
+            if who in ("bizcase f64", "bizcase exact"):
+                found[operation, n, who] = float(spent)
     return found
 
 
@@ -89,9 +90,10 @@ def main():
     def row(operation, n, who, call):
         answer = call()
         spent = nanoseconds(call)
-        reference = ours.get((operation, str(n)))
-        ratio = f"{spent / reference:.2f}" if reference else "-"
-        print(operation, n, who, f"{spent:.1f}", ratio, answer, sep="\t", flush=True)
+        for form, mark in (("bizcase f64", ""), ("bizcase exact", ", beside exact")):
+            reference = ours.get((operation, str(n), form))
+            ratio = f"{spent / reference:.2f}" if reference else "-"
+            print(operation, n, who + mark, f"{spent:.1f}", ratio, answer, sep="\t", flush=True)
 
     print("operation", "n", "who", "nanoseconds", "ratio_to_ours", "answer", sep="\t")
     row("npv", 1, "pyxirr, call overhead", lambda: pyxirr.npv(0.08, [1.0]))

@@ -5,13 +5,14 @@ mod row;
 
 use inputs::{dated, project, to_decimal};
 use jiff::ToSpan;
+use jiff::civil::Date;
 use row::Rows;
 use rust_decimal::Decimal;
 use std::hint::black_box;
 
 use bizcase::approx::{self, Irr as ApproxIrr};
 use bizcase::measure;
-use bizcase::time::Timing;
+use bizcase::time::{DayCount, Timing};
 use bizcase::{Outcome, Rate};
 
 fn main() {
@@ -48,11 +49,7 @@ fn irr(n: usize) {
     let mut rows = Rows::of("irr", n);
     rows.ours_exact(
         || measure::irr(black_box(&decimals)).ok(),
-        |irr| {
-            irr.as_ref()
-                .and_then(measure::Irr::unique)
-                .map_or("no unique rate".into(), |rate| rate.fraction().to_string())
-        },
+        |irr| irr.as_ref().map_or("no answer".into(), unique_rate),
     );
     rows.peer_exact(
         "rust_finprim Decimal",
@@ -79,7 +76,15 @@ fn xnpv(n: usize) {
     let flows = dated(n);
     let table = finprim_table(&flows);
     let (dates, amounts) = chrono_dates(&flows);
+    let (exact, decimals) = (calendar(&flows), finprim_decimals(&flows));
+    let rate = Rate::from_fraction(Decimal::new(8, 2)).expect("8 % is a rate");
     let mut rows = Rows::of("xnpv", n);
+    rows.ours_exact(|| measure::xnpv(black_box(rate), DayCount::Act365Fixed, black_box(&exact)), decimal);
+    rows.peer_exact(
+        "rust_finprim Decimal",
+        || rust_finprim::tvm::xnpv(black_box(Decimal::new(8, 2)), black_box(&decimals)),
+        Decimal::to_string,
+    );
     rows.ours_float(|| approx::xnpv(black_box(0.08), black_box(&flows)), ToString::to_string);
     rows.peer_float(
         "rust_finprim f64",
@@ -98,14 +103,14 @@ fn xirr(n: usize) {
     let flows = dated(n);
     let table = finprim_table(&flows);
     let (dates, amounts) = chrono_dates(&flows);
-    let start = jiff::civil::date(2000, 1, 1);
-    let payments: Vec<xirr::Payment<jiff::civil::Date>> = flows
-        .iter()
-        .map(|&(day, amount)| xirr::Payment { date: start + i64::from(day).days(), amount })
-        .collect();
-    let decimals: Vec<(Decimal, i32)> =
-        table.iter().map(|&(amount, day)| (to_decimal(amount), day)).collect();
+    let payments: Vec<xirr::Payment<Date>> =
+        flows.iter().map(|&(day, amount)| xirr::Payment { date: date_of(day), amount }).collect();
+    let (exact, decimals) = (calendar(&flows), finprim_decimals(&flows));
     let mut rows = Rows::of("xirr", n);
+    rows.ours_exact(
+        || measure::xirr(DayCount::Act365Fixed, black_box(&exact)).ok(),
+        |irr| irr.as_ref().map_or("no answer".into(), unique_rate),
+    );
     rows.ours_float(|| approx::xirr(black_box(&flows)), verdict);
     rows.peer_float(
         "rust_finprim f64",
@@ -118,12 +123,24 @@ fn xirr(n: usize) {
         || financial::naive_date::xirr(black_box(&amounts), black_box(&dates), None).ok(),
         found,
     );
-    rows.peer_float(
+    rows.peer_exact(
         "rust_finprim Decimal",
         || rust_finprim::rate::xirr(black_box(&decimals), None, None, None).ok(),
         |rate| rate.map_or("no answer".into(), |rate| rate.to_string()),
     );
     rows.print();
+}
+
+fn date_of(day: u32) -> Date {
+    jiff::civil::date(2000, 1, 1) + i64::from(day).days()
+}
+
+fn calendar(flows: &[(u32, f64)]) -> Vec<(Date, Decimal)> {
+    flows.iter().map(|&(day, amount)| (date_of(day), to_decimal(amount))).collect()
+}
+
+fn finprim_decimals(flows: &[(u32, f64)]) -> Vec<(Decimal, i32)> {
+    finprim_table(flows).into_iter().map(|(amount, day)| (to_decimal(amount), day)).collect()
 }
 
 fn finprim_table(flows: &[(u32, f64)]) -> Vec<(f64, i32)> {
@@ -133,6 +150,10 @@ fn finprim_table(flows: &[(u32, f64)]) -> Vec<(f64, i32)> {
 fn chrono_dates(flows: &[(u32, f64)]) -> (Vec<chrono::NaiveDate>, Vec<f64>) {
     let start = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).expect("a date");
     flows.iter().map(|&(day, amount)| (start + chrono::Duration::days(i64::from(day)), amount)).unzip()
+}
+
+fn unique_rate(irr: &measure::Irr) -> String {
+    irr.unique().map_or("no unique rate".into(), |rate| rate.fraction().to_string())
 }
 
 fn decimal(value: &Outcome<Decimal>) -> String {

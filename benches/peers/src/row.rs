@@ -102,11 +102,7 @@ impl<'a> Rows<'a> {
                 }
             }
         }
-        let ours = |kind| {
-            let of_kind = |kind| self.contenders.iter().position(|c| c.ours && c.kind == kind);
-            // An operation without an exact form of ours yet is compared with the one in floats.
-            of_kind(kind).or(of_kind(Kind::Float))
-        };
+        let ours = |kind| self.contenders.iter().position(|c| c.ours && c.kind == kind);
         for (place, contender) in self.contenders.iter().enumerate() {
             let ratio = ours(contender.kind).and_then(|ours| {
                 // Round by round, so that what slows a whole round slows both sides of its ratio.
