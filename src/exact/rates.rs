@@ -11,14 +11,15 @@
 //! 3. Boxes of floats isolate what they can ([`boxes`]): in nearly every case, all.
 //! 4. Clusters that drown in rounding errors, multiple roots among them, are taken apart exactly: boxes again on
 //!    the square-free part of the polynomial, then balls and derivatives ([`rolle`]), then isolation by signs
-//!    ([`descartes`]). The multiplicity of a root is the number of polynomials of the square-free chain that vanish
-//!    there. Sums whose polynomial would be too long go to the balls as they are.
+//!    ([`descartes`]). The multiplicity of a root is that of the square-free factor which vanishes there ([`SquareFree`]).
+//!    Sums whose polynomial would be too long go to the balls as they are.
 //! 5. Each root gives its digits to [`digits`](super::digits).
 
 use super::ball::Ball;
 use super::boxes::{self, Boxed};
 use super::descartes::{self, Dyadic, Isolated};
 use super::digits::{Bracket, RateMap, Side, rate_between};
+use super::gcd::SquareFree;
 use super::narrow::Layout;
 use super::polynomial::Polynomial;
 use super::power_sum::PowerSum;
@@ -145,32 +146,32 @@ impl Found {
         if is_clustered(&found)
             && let Some((polynomial, map)) = as_polynomial(sum, map)
         {
-            // Divided by its repeated part the polynomial has other coefficients, and closed up fewer of them.
-            let chain = polynomial.square_free_chain();
-            let found = if chain.len() == 1 && sum.gaps().is_none() { Some(found) } else { None };
-            return self.add_exactly(&chain, found, map);
+            let roots = SquareFree::of(&polynomial);
+            // Divided by its repeated factors the polynomial has other coefficients, and closed up fewer of them.
+            let found = if roots.multiple.is_empty() && sum.gaps().is_none() { Some(found) } else { None };
+            return self.add_exactly(&roots, found, map);
         }
         self.add_roots(sum, &[], by_boxes(sum, found), map);
     }
 
-    /// Adds the rates of a polynomial by its square-free chain, and by the boxes of its first member if they are known.
-    fn add_exactly(&mut self, chain: &[Polynomial], found: Option<Vec<Boxed>>, map: RateMap) {
-        let sums: Vec<PowerSum> =
-            chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
-        let [distinct, repeated @ ..] = &sums[..] else { return };
-        let found = found.unwrap_or_else(|| boxes::isolate(distinct));
-        let roots = if is_clustered(&found) && distinct.len() <= SHORT_DEGREE + 1 {
-            by_signs(distinct, &chain[0])
+    /// Adds the rates of a polynomial by its square-free factors, and by the boxes of its distinct roots if they are known.
+    fn add_exactly(&mut self, roots: &SquareFree, found: Option<Vec<Boxed>>, map: RateMap) {
+        let as_sum = |p: &Polynomial| PowerSum::of_wide(p.coefficients().to_vec(), None);
+        let distinct = as_sum(&roots.distinct);
+        let multiple: Vec<(usize, PowerSum)> = roots.multiple.iter().map(|(m, p)| (*m, as_sum(p))).collect();
+        let found = found.unwrap_or_else(|| boxes::isolate(&distinct));
+        let located = if is_clustered(&found) && distinct.len() <= SHORT_DEGREE + 1 {
+            by_signs(&distinct, &roots.distinct)
         } else {
-            let roots = by_boxes(distinct, found);
-            let decided = roots.unknown.is_empty() || distinct.len() > DESCARTES_DEGREE + 1;
-            if decided { roots } else { by_signs(distinct, &chain[0]) }
+            let located = by_boxes(&distinct, found);
+            let decided = located.unknown.is_empty() || distinct.len() > DESCARTES_DEGREE + 1;
+            if decided { located } else { by_signs(&distinct, &roots.distinct) }
         };
-        self.add_roots(distinct, repeated, roots, map);
+        self.add_roots(&distinct, &multiple, located, map);
     }
 
-    /// Adds the rates at the roots of a sum; each counts once more for every other sum that vanishes there.
-    fn add_roots(&mut self, sum: &PowerSum, repeated: &[PowerSum], roots: Roots<'_>, map: RateMap) {
+    /// Adds the rates at the roots of a sum; those that are roots of another one have its multiplicity.
+    fn add_roots(&mut self, sum: &PowerSum, multiple: &[(usize, PowerSum)], roots: Roots<'_>, map: RateMap) {
         for root in ascending(roots.located, map.side) {
             let (rate, bracket) = match root {
                 Located::Boxed(low, high, sign_above) => {
@@ -179,8 +180,9 @@ impl Found {
                 }
                 Located::Bracketed(mut bracket) => (bracket.rate(map), bracket),
             };
-            let repetitions = repeated.iter().filter(|sum| bracket.holds_root_of(sum)).count();
-            self.rates.push(FoundRate { rate: proper(rate), multiplicity: 1 + repetitions });
+            let own = multiple.iter().find(|(_, sum)| bracket.holds_root_of(sum));
+            let multiplicity = own.map_or(1, |&(multiplicity, _)| multiplicity);
+            self.rates.push(FoundRate { rate: proper(rate), multiplicity });
         }
         let unknown = ascending(roots.unknown, map.side);
         self.unresolved.extend(unknown.iter().map(|interval| enclosure(map, interval)));
@@ -379,23 +381,25 @@ mod tests {
         assert_eq!(rates_of(&[-1, 0, 2]), listed(&[("0.4142135623730950488016887242", 1)]));
     }
 
-    /// The rates by the square-free chain and isolation by signs alone, each digit by exact brackets.
+    /// The rates by square-free factors and isolation by signs alone, each digit by exact brackets.
     fn slowly(flows: &[BigInt]) -> Vec<FoundRate> {
         let (at_one, polynomial) = Polynomial::new(flows.to_vec()).without_root_one();
         let mut rates = Vec::new();
+        let as_sum = |p: &Polynomial| PowerSum::of_wide(p.coefficients().to_vec(), None);
         let side = |side, polynomial: &Polynomial| {
             let map = RateMap { side, numerator: 1, denominator: 1 };
-            let chain = polynomial.square_free_chain();
-            let sums: Vec<PowerSum> =
-                chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
-            let Some(first) = chain.first() else { return Vec::new() };
-            let slope = PowerSum::of_wide(first.derivative().into_coefficients(), None);
-            let found = ascending(descartes::isolate(first, u64::MAX), side).into_iter().map(|isolated| {
+            let roots = SquareFree::of(polynomial);
+            if roots.distinct.degree() == 0 {
+                return Vec::new();
+            }
+            let (distinct, slope) = (as_sum(&roots.distinct), as_sum(&roots.distinct.derivative()));
+            let isolated = ascending(descartes::isolate(&roots.distinct, u64::MAX), side);
+            let found = isolated.into_iter().map(|isolated| {
                 let Isolated::Root(interval) = isolated else { panic!("there is no budget") };
-                let mut bracket = Bracket::dyadic(&sums[0], &slope, interval);
+                let mut bracket = Bracket::dyadic(&distinct, &slope, interval);
                 let rate = proper(bracket.rate(map));
-                let multiplicity = sums.iter().filter(|sum| bracket.holds_root_of(sum)).count();
-                FoundRate { rate, multiplicity }
+                let own = roots.multiple.iter().find(|(_, p)| bracket.holds_root_of(&as_sum(p)));
+                FoundRate { rate, multiplicity: own.map_or(1, |&(multiplicity, _)| multiplicity) }
             });
             found.collect()
         };
