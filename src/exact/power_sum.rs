@@ -187,8 +187,8 @@ impl PowerSum {
 
     /// A bound for the error of [`PowerSum::value`].
     ///
-    /// A power with exponent g, a product of repeated squares each at most two units low, is off by less than
-    /// 4 g units of 2^-128, which is g / 2 of the sum's: for neighbouring powers the step's own units cover it.
+    /// The factor itself may have been rounded down by one unit. A power with exponent g, a product of repeated
+    /// squares each at most two units lower than the product of its factors, is off by less than 4 g units of 2^-128, which is g / 2 of the sum's: for neighbouring powers the step's own units cover it.
     pub(crate) fn radius(&self) -> u128 {
         let powers = if self.gaps.is_some() { u128::from(self.degree()) } else { 0 };
         STEP_UNITS * (self.len() as u128 + 1) + powers
@@ -198,6 +198,19 @@ impl PowerSum {
     pub(crate) fn narrow_sign(&self, u: Fraction) -> Option<Ordering> {
         let value = self.value(u);
         (value.unsigned_abs() > self.radius()).then(|| value.cmp(&0))
+    }
+
+    /// The sign at `position / 2^bits`, a number in (0, 1), in the narrowest arithmetic that decides it.
+    pub(crate) fn sign_at_dyadic(&self, position: &BigInt, bits: u64) -> Ordering {
+        let narrow = Fraction::of_dyadic(position, bits).and_then(|u| self.narrow_sign(u));
+        narrow.unwrap_or_else(|| {
+            let u = Ball::exactly(position.clone()).shifted(-i64::try_from(bits).unwrap_or(i64::MAX));
+            let fraction = || Rational::new(position.clone(), BigInt::one() << bits);
+            decided_sign(
+                |bits| self.enclosed(&u, bits),
+                || self.exact_value(&fraction().expect("a power of two is positive")),
+            )
+        })
     }
 
     /// A coefficient in full.
