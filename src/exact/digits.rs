@@ -120,12 +120,16 @@ impl<'a> Bracket<'a> {
         bracket
     }
 
-    /// The ends as floats, where these are exact, and the sign above the root.
-    pub(crate) fn floats(&self) -> Option<(f64, f64, Ordering)> {
+    pub(crate) fn sign_above(&self) -> Ordering {
+        self.sign_above
+    }
+
+    /// The ends as floats, where these are exact.
+    pub(crate) fn floats(&self) -> Option<(f64, f64)> {
         const EXACT_BITS: u64 = 52;
         let float = |end: &BigInt| end.to_f64().map(|end| end / (1u64 << EXACT_BITS) as f64);
         let shift = EXACT_BITS.checked_sub(self.bits)?;
-        Some((float(&(&self.low << shift))?, float(&(&self.high << shift))?, self.sign_above))
+        Some((float(&(&self.low << shift))?, float(&(&self.high << shift))?))
     }
 
     /// Whether the bracket's root is one of another sum, which has no others inside.
@@ -153,6 +157,11 @@ impl<'a> Bracket<'a> {
         while (&self.high - &self.low) << places >= BigInt::one() << self.bits {
             digits = self.next_digits(digits);
         }
+    }
+
+    /// The order of two brackets without common points, by where they begin.
+    pub(crate) fn compare(&self, other: &Self) -> Ordering {
+        (&self.low << other.bits).cmp(&(&other.low << self.bits))
     }
 
     /// The bracket as it is now.

@@ -17,7 +17,8 @@
 //! | `modified` | modified internal rates |
 //! | `power_sum` | the same sums as functions of the factor, in whichever arithmetic a question needs |
 //! | `boxes` | roots isolated by floats with error bounds |
-//! | `rolle` | roots isolated through derivatives in balls, where floats cannot tell them apart |
+//! | `taylor` | roots isolated by local expansions, where floats cannot tell them apart |
+//! | `rolle` | roots isolated through derivatives in balls, where they agree in many digits |
 //! | `polynomial`, `gcd` | integer polynomials and where their multiple roots are |
 //! | `descartes` | roots isolated by signs alone |
 //! | `digits` | the digits of a rate at a root, proved |
@@ -40,6 +41,7 @@ pub(crate) mod rates;
 mod rational;
 mod rolle;
 mod rounding;
+mod taylor;
 mod wide_flow;
 
 pub(crate) use rational::Rational;

@@ -84,6 +84,10 @@ impl PowerSum {
         self.gaps.as_deref()
     }
 
+    pub(crate) fn narrow(&self) -> &[i128] {
+        &self.narrow
+    }
+
     /// The coefficients in full, times a common factor.
     pub(crate) fn coefficients(&self) -> Vec<BigInt> {
         self.wide.clone().unwrap_or_else(|| self.narrow.iter().map(|&c| c.into()).collect())
@@ -345,6 +349,15 @@ impl FloatSum<'_> {
             minus = minus * power + (-c).max(0.0);
         }
         FloatParts { plus, minus, plus_slope, minus_slope }
+    }
+
+    /// A bound for the magnitude of the derivative between two points.
+    pub(crate) fn steepest(&self, low: f64, high: f64) -> f64 {
+        let (below, above) = (self.parts(low), self.parts(high));
+        let rise = above.plus_slope - below.minus_slope;
+        let fall = above.minus_slope - below.plus_slope;
+        let error = 2.0 * self.relative_error() * (above.plus_slope + above.minus_slope);
+        rise.max(fall) + error + self.absolute_error()
     }
 
     /// The value and the derivative.
