@@ -154,8 +154,12 @@ impl<'a> Bracket<'a> {
     /// Narrows the bracket to less than `2^-places`.
     pub(crate) fn narrow_to(&mut self, places: u32) {
         let mut digits = FIRST_DIGITS;
-        while (&self.high - &self.low) << places >= BigInt::one() << self.bits {
-            digits = self.next_digits(digits);
+        loop {
+            let width = (&self.high - &self.low).bits() + u64::from(places);
+            let Some(missing) = width.checked_sub(self.bits).filter(|&missing| missing > 0) else { return };
+            // More than are missing would be dearer than needed.
+            let missing = u32::try_from(missing).unwrap_or(MOST_DIGITS);
+            digits = self.next_digits(digits.min(missing));
         }
     }
 
@@ -185,6 +189,9 @@ impl<'a> Bracket<'a> {
 
     /// Interpolates, and tells how many digits to try next: twice as many after a success, half after a failure.
     fn next_digits(&mut self, digits: u32) -> u32 {
+        // A few digits that the narrow arithmetic gives are cheaper than many by balls.
+        let digits =
+            self.narrow_digits().filter(|&narrow| narrow >= FIRST_DIGITS).map_or(digits, |n| n.min(digits));
         if self.interpolate(digits) { (digits * 2).min(MOST_DIGITS) } else { (digits / 2).max(1) }
     }
 
@@ -265,7 +272,10 @@ impl<'a> Bracket<'a> {
     /// The division next to where a straight line between the ends is zero.
     fn guess(&self, digits: u32) -> Option<BigInt> {
         let bits = 128 + self.bits + u64::from(digits);
-        let value = |position| self.sum.enclosed(&self.ball_at(position), bits);
+        let value = |position| {
+            let fixed = self.sum.fixed(position, self.bits, bits).map(Ball::exactly);
+            fixed.unwrap_or_else(|| self.sum.enclosed(&self.ball_at(position), bits))
+        };
         let (at_low, at_high) = (value(&self.low), value(&self.high));
         let part = at_low.over(&at_low.minus(&at_high, bits), bits)?;
         part.shifted(i64::from(digits)).nearest_integer()
@@ -273,13 +283,24 @@ impl<'a> Bracket<'a> {
 
     /// The same from narrow values, where they are good for so many digits.
     fn narrow_guess(&self, digits: u32) -> Option<BigInt> {
-        let value = |position| Some(self.sum.value(Fraction::of_dyadic(position, self.bits)?));
-        let (at_low, at_high) = (value(&self.low)?, value(&self.high)?);
-        let good =
-            |value: i128| value.unsigned_abs().checked_shr(digits).is_some_and(|v| v > self.sum.radius());
+        let (at_low, at_high) = self.narrow_values()?;
         let drop = BigInt::from(at_low) - at_high;
-        (good(at_low) && good(at_high) && at_low.signum() != at_high.signum())
-            .then(|| ((BigInt::from(at_low) << (digits + 1)) / drop + 1u32) >> 1u32)
+        let good = self.narrow_digits().is_some_and(|narrow| digits <= narrow);
+        good.then(|| ((BigInt::from(at_low) << (digits + 1)) / drop + 1u32) >> 1u32)
+    }
+
+    /// How many digits narrow values can tell, with some to spare for the signs next to the root.
+    fn narrow_digits(&self) -> Option<u32> {
+        const SPARE: u32 = 3;
+        let (at_low, at_high) = self.narrow_values()?;
+        let least = at_low.unsigned_abs().min(at_high.unsigned_abs()) / self.sum.radius();
+        let differ = at_low.signum() != at_high.signum();
+        least.checked_ilog2().filter(|_| differ)?.checked_sub(SPARE)
+    }
+
+    fn narrow_values(&self) -> Option<(i128, i128)> {
+        let value = |position| Some(self.sum.value(Fraction::of_dyadic(position, self.bits)?));
+        Some((value(&self.low)?, value(&self.high)?))
     }
 
     /// Takes a position inside for the end that has its sign; a root right there becomes the whole bracket.

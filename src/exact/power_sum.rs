@@ -207,7 +207,7 @@ impl PowerSum {
     /// The sign at `position / 2^bits`, a number in (0, 1), in the narrowest arithmetic that decides it.
     pub(crate) fn sign_at_dyadic(&self, position: &BigInt, bits: u64) -> Ordering {
         let narrow = Fraction::of_dyadic(position, bits).and_then(|u| self.narrow_sign(u));
-        narrow.unwrap_or_else(|| {
+        narrow.or_else(|| self.fixed_sign(position, bits)).unwrap_or_else(|| {
             let u = Ball::exactly(position.clone()).shifted(-i64::try_from(bits).unwrap_or(i64::MAX));
             let fraction = || Rational::new(position.clone(), BigInt::one() << bits);
             decided_sign(
@@ -215,6 +215,26 @@ impl PowerSum {
                 || self.exact_value(&fraction().expect("a power of two is positive")),
             )
         })
+    }
+
+    /// The value at `position / 2^bits` in units of `2^-places`, for at least as many places, where there are no gaps: too
+    /// low by less than one unit for every term.
+    pub(crate) fn fixed(&self, position: &BigInt, bits: u64, places: u64) -> Option<BigInt> {
+        if self.gaps.is_some() || places < bits {
+            return None;
+        }
+        let step = |sum: BigInt, c: BigInt| ((sum * position) >> bits) + (c << places);
+        Some(match &self.wide {
+            Some(wide) => wide.iter().rev().cloned().fold(BigInt::ZERO, step),
+            None => self.narrow.iter().rev().map(|&c| c.into()).fold(BigInt::ZERO, step),
+        })
+    }
+
+    /// The sign at `position / 2^bits`, where a value with some more places decides it.
+    fn fixed_sign(&self, position: &BigInt, bits: u64) -> Option<Ordering> {
+        const MORE_PLACES: u64 = 64;
+        let value = self.fixed(position, bits, bits + MORE_PLACES)?;
+        (value.magnitude() > &BigUint::from(self.len())).then(|| value.cmp(&BigInt::ZERO))
     }
 
     /// A coefficient in full.

@@ -87,35 +87,49 @@ fn verdict(sum: &PowerSum, low: u128, high: u128) -> Verdict {
 }
 
 /// Coefficients of `P(m + h s)` up to some order, in units of the narrow ones.
-struct Expansion {
+struct Expansion<'a> {
+    sum: &'a PowerSum,
+    middle: Fraction,
+    reach: Fraction,
     coefficients: Vec<i128>,
     /// A bound for the error of each.
     radius: u128,
-    /// A bound for the sum of the magnitudes of all those of higher orders.
-    tail: u128,
-    degree: u128,
 }
 
-impl Expansion {
-    fn of(sum: &PowerSum, middle: Fraction, reach: Fraction) -> Self {
+impl<'a> Expansion<'a> {
+    fn of(sum: &'a PowerSum, middle: Fraction, reach: Fraction) -> Self {
         let orders = if sum.len() <= 2 * ORDERS { sum.len() } else { ORDERS };
         let coefficients = expanded(sum.narrow().iter().copied(), middle, reach, orders);
-        // The magnitudes of the coefficients, like they themselves, add up to what an i128 holds.
-        let radius = STEP_UNITS * (sum.len() as u128 + 1);
-        let tail = if orders == sum.len() { 0 } else { tail(sum, middle, reach, orders, radius) };
-        Self { coefficients, radius, tail, degree: sum.len() as u128 }
+        Self { sum, middle, reach, coefficients, radius: STEP_UNITS * (sum.len() as u128 + 1) }
     }
 
     /// Whether the derivative of an order, zero or one, has one sign for all s from -1 to 1.
     fn is_certain(&self, order: usize) -> bool {
         let weight = |index: usize| if order == 0 { 1 } else { index as u128 };
         let others = self.coefficients.iter().enumerate().skip(order + 1);
-        let others = others.fold(0u128, |sum, (index, c)| {
+        let others = others.fold(self.radius, |sum, (index, c)| {
             sum.saturating_add((c.unsigned_abs() + self.radius).saturating_mul(weight(index)))
         });
-        let tail = self.tail.saturating_mul(if order == 0 { 1 } else { self.degree });
-        let most = others.saturating_add(tail).saturating_add(self.radius);
-        self.coefficients.get(order).is_some_and(|c| c.unsigned_abs() > most)
+        let Some(excess) = self.coefficients.get(order).and_then(|c| c.unsigned_abs().checked_sub(others))
+        else {
+            return false;
+        };
+        excess > self.tail().saturating_mul(weight(self.sum.len()))
+    }
+
+    /// A bound for the sum of the magnitudes of the coefficients of higher orders: that of all coefficients in the
+    /// expansion of the magnitudes, less those of the orders that are known.
+    fn tail(&self) -> u128 {
+        let orders = self.coefficients.len();
+        if orders == self.sum.len() {
+            return 0;
+        }
+        let magnitudes = || self.sum.narrow().iter().map(|c| c.abs());
+        let end = Fraction(self.middle.0.saturating_add(self.reach.0));
+        let all = expanded(magnitudes(), end, Fraction(0), 1);
+        let known = expanded(magnitudes(), self.middle, self.reach, orders);
+        let difference = all.iter().sum::<i128>() - known.iter().sum::<i128>();
+        difference.unsigned_abs() + self.radius * (orders as u128 + 1)
     }
 
     /// Whether all coefficients together are of the order of their errors.
@@ -142,16 +156,6 @@ fn expanded(
         }
     }
     expansion
-}
-
-/// A bound for the magnitudes of all coefficients of an expansion from an order on: all of them less those before.
-fn tail(sum: &PowerSum, middle: Fraction, reach: Fraction, orders: usize, radius: u128) -> u128 {
-    let magnitudes = || sum.narrow().iter().map(|c| c.abs());
-    let end = Fraction(middle.0.saturating_add(reach.0));
-    let all = expanded(magnitudes(), end, Fraction(0), 1);
-    let before = expanded(magnitudes(), middle, reach, orders);
-    let difference = all.iter().sum::<i128>() - before.iter().sum::<i128>();
-    difference.unsigned_abs() + radius * (orders as u128 + 1)
 }
 
 #[cfg(test)]
