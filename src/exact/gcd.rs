@@ -13,7 +13,7 @@ use num_integer::Integer;
 use num_traits::{One, Signed};
 
 /// A polynomial by the multiplicity of its roots.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SquareFree {
     /// Has every root once.
     pub(crate) distinct: Polynomial,
@@ -31,6 +31,12 @@ impl SquareFree {
                 images.candidates().and_then(|multiple| Self::proved(polynomial, multiple))
             })
             .expect("finitely many primes are unlucky")
+    }
+
+    /// The same for the reversed polynomial; zero must be no root.
+    pub(crate) fn reversed(&self) -> Self {
+        let multiple = self.multiple.iter().map(|(multiplicity, factor)| (*multiplicity, factor.reversed()));
+        Self { distinct: self.distinct.reversed(), multiple: multiple.collect() }
     }
 
     /// The division by multiplicity, if the polynomial contains these factors as often as they say.
@@ -171,13 +177,14 @@ impl Prime {
         self.plus(self.times(rest, self.reduced(1 << 64)), self.reduced(digit.into()))
     }
 
-    /// A number below 2^124 with its upper half folded down: 2^62 is as much as its distance from the prime.
+    /// A number below 2^124 + 2^62 with its upper part folded down: 2^62 is as much as its distance from the prime.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the second fold leaves less than 2^63")]
+    #[expect(clippy::cast_possible_truncation, reason = "words")]
     fn reduced(self, value: u128) -> u64 {
-        let distance = u128::from((1 << Self::BITS) - self.0);
-        let fold = |value: u128| (value >> Self::BITS) * distance + (value & u128::from(Self::MASK));
-        let folded = fold(fold(value)) as u64;
+        let distance = (1 << Self::BITS) - self.0;
+        let (high, low) = ((value >> Self::BITS) as u64, value as u64 & Self::MASK);
+        let folded = u128::from(high) * u128::from(distance) + u128::from(low);
+        let folded = (folded >> Self::BITS) as u64 * distance + (folded as u64 & Self::MASK);
         if folded >= self.0 { folded - self.0 } else { folded }
     }
 
@@ -245,9 +252,10 @@ impl Prime {
             let Some(top) = dividend.pop() else { break };
             let factor = self.times(top, inverse);
             factors(factor);
+            let negative = u128::from(self.minus(0, factor));
             let offset = dividend.len() - lower.len();
             for (target, &c) in dividend[offset..].iter_mut().zip(lower) {
-                *target = self.minus(*target, self.times(factor, c));
+                *target = self.reduced(u128::from(*target) + negative * u128::from(c));
             }
         }
         while dividend.last() == Some(&0) {

@@ -231,10 +231,16 @@ impl PowerSum {
     }
 
     /// The sign at `position / 2^bits`, where a value with some more places decides it.
-    fn fixed_sign(&self, position: &BigInt, bits: u64) -> Option<Ordering> {
+    pub(crate) fn fixed_sign(&self, position: &BigInt, bits: u64) -> Option<Ordering> {
         const MORE_PLACES: u64 = 64;
         let value = self.fixed(position, bits, bits + MORE_PLACES)?;
         (value.magnitude() > &BigUint::from(self.len())).then(|| value.cmp(&BigInt::ZERO))
+    }
+
+    /// A bound for the derivative in (0, 1), where there are no gaps.
+    pub(crate) fn steepest(&self) -> BigInt {
+        let terms = self.coefficients().into_iter().enumerate();
+        terms.map(|(exponent, c)| BigInt::from(c.magnitude() * exponent)).sum()
     }
 
     /// A coefficient in full.

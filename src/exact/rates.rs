@@ -31,6 +31,7 @@ use super::taylor;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 /// The degree up to which the exact stages, divisors and isolation by signs, are used.
@@ -116,17 +117,19 @@ pub(crate) fn dated_rates(sum: &PowerSum, steps_a_year: u32) -> Rates {
 /// Every rate of a sum on either side of zero, and zero itself with its multiplicity.
 fn search(sum: &PowerSum, at_zero: usize, map: impl Fn(Side) -> RateMap) -> Found {
     let mut found = Found::default();
-    found.one_side(&sum.reversed(), map(Side::Negative));
+    // Both sides ask for the factors of one polynomial.
+    let known = OnceCell::new();
+    found.one_side(&sum.reversed(), map(Side::Negative), &known);
     if at_zero > 0 {
         found.rates.push(FoundRate { rate: Rounded::Value(Decimal::ZERO), multiplicity: at_zero });
     }
-    found.one_side(sum, map(Side::Positive));
+    found.one_side(sum, map(Side::Positive), &known);
     found
 }
 
 impl Found {
     /// Adds the rates on one side, ascending, for the sum in the unknown of that side.
-    fn one_side(&mut self, sum: &PowerSum, map: RateMap) {
+    fn one_side(&mut self, sum: &PowerSum, map: RateMap, known: &OnceCell<SquareFree>) {
         let sign_below_one = sum.at_one().1;
         match sum.partial_sum_changes() {
             0 => {}
@@ -135,11 +138,11 @@ impl Found {
                 let rate = proper(rate_between(sum, map, (0.0, 1.0), sign_below_one));
                 self.rates.push(FoundRate { rate, multiplicity: 1 });
             }
-            _ => self.add_boxed(sum, map),
+            _ => self.add_boxed(sum, map, known),
         }
     }
 
-    fn add_boxed(&mut self, sum: &PowerSum, map: RateMap) {
+    fn add_boxed(&mut self, sum: &PowerSum, map: RateMap, known: &OnceCell<SquareFree>) {
         let roots = Roots::boxed(sum);
         if roots.unknown.is_empty() {
             return self.add_roots(sum, &[], roots, map);
@@ -147,7 +150,10 @@ impl Found {
         let Some((polynomial, map)) = as_polynomial(sum, map) else {
             return self.add_roots(sum, &[], roots.refined(sum, rolle::isolate), map);
         };
-        let factors = SquareFree::of(&polynomial);
+        let factors = match map.side {
+            Side::Positive => known.get_or_init(|| SquareFree::of(&polynomial)).clone(),
+            Side::Negative => known.get_or_init(|| SquareFree::of(&polynomial).reversed()).reversed(),
+        };
         if factors.multiple.is_empty() && sum.gaps().is_none() {
             return self.add_roots(sum, &[], roots.taken_apart(sum, &polynomial), map);
         }

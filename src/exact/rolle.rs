@@ -15,7 +15,7 @@ use super::digits::Bracket;
 use super::narrow::Fraction;
 use super::power_sum::PowerSum;
 use num_bigint::BigInt;
-use num_traits::One;
+use num_traits::{One, Signed};
 use std::cmp::Ordering;
 
 /// How exactly a cluster is looked at.
@@ -173,10 +173,24 @@ fn certain_sign(sum: &PowerSum, ball: &Ball, precision: u64) -> Option<Ordering>
 fn sign_at(sum: &PowerSum, position: &BigInt, grade: Grade) -> Option<Ordering> {
     let narrow = Fraction::of_dyadic(position, grade.places.into()).and_then(|u| sum.narrow_sign(u));
     let ball = || Ball::of_fixed(position.clone(), BigInt::ZERO, grade.places.into());
-    narrow.or_else(|| certain_sign(sum, &ball(), grade.precision))
+    narrow
+        .or_else(|| sum.fixed_sign(position, grade.places.into()))
+        .or_else(|| certain_sign(sum, &ball(), grade.precision))
 }
 
-/// The sign that a sum has throughout an interval, other than zero, by the mean value theorem: from the narrow value in
+/// The sign that a sum has throughout an interval, other than zero, by the mean value theorem.
+fn sign_throughout(
+    sum: &PowerSum,
+    derivative: &PowerSum,
+    interval: &Interval,
+    grade: Grade,
+) -> Option<Ordering> {
+    narrow_sign_throughout(sum, interval)
+        .or_else(|| fixed_sign_throughout(sum, derivative, interval))
+        .or_else(|| wide_sign_throughout(sum, derivative, interval, grade.precision))
+}
+
+/// The sign that a sum has throughout an interval: from the narrow value in
 /// the middle, with a bound for the slope in floats.
 #[expect(clippy::cast_precision_loss, reason = "the slack counts it")]
 fn narrow_sign_throughout(sum: &PowerSum, interval: &Interval) -> Option<Ordering> {
@@ -199,6 +213,17 @@ fn narrow_sign_throughout(sum: &PowerSum, interval: &Interval) -> Option<Orderin
     let value = sum.value(middle);
     let reach = half_width * floats.steepest(low, high) / floats.scale * SLACK + sum.radius() as f64;
     (value.unsigned_abs() as f64 > reach * SLACK).then(|| value.cmp(&0))
+}
+
+/// The same in fixed point, where there are no gaps: the slope in the middle and the steepest change of it bound the slope.
+fn fixed_sign_throughout(sum: &PowerSum, derivative: &PowerSum, interval: &Interval) -> Option<Ordering> {
+    let places = u64::from(interval.places) + 1;
+    let (middle, half_width) = (&interval.low + &interval.high, &interval.high - &interval.low);
+    let value = sum.fixed(&middle, places, places)?;
+    let slope = derivative.fixed(&middle, places, places)?;
+    let steepest = slope.abs() + derivative.len() + &half_width * derivative.steepest();
+    let reach = ((steepest * half_width) >> places) + 1u32 + sum.len();
+    (value.magnitude() > reach.magnitude()).then(|| value.cmp(&BigInt::ZERO))
 }
 
 /// The same in balls. The derivative's power of the unknown that was divided out is at most one.
@@ -228,9 +253,7 @@ fn between_separators(derivatives: &[PowerSum], interval: &Interval, grade: Grad
             let gap = Interval { low, high: separator.low.clone(), places: grade.places };
             parts.extend(in_monotone_gap(sum, gap, grade));
             low = separator.high.clone();
-            let wide = || wide_sign_throughout(sum, derivative, &separator, grade.precision);
-            if separator.low < separator.high
-                && narrow_sign_throughout(sum, &separator).or_else(wide).is_none()
+            if separator.low < separator.high && sign_throughout(sum, derivative, &separator, grade).is_none()
             {
                 parts.push(Part::Unknown(separator.into()));
             }
