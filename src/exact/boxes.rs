@@ -12,11 +12,9 @@ use super::narrow::Fraction;
 use super::power_sum::{FloatParts, FloatSum, PowerSum};
 use std::cmp::Ordering;
 
-/// Evaluations after which the boxes left are given up; a triple root would take millions. Exact methods make short
-/// work of short sums, so those are given up sooner.
-fn evaluations(terms: usize) -> usize {
-    (1024 + 8 * terms).min(4096)
-}
+/// Evaluations after which the boxes left are given up; a triple root would take millions. What takes more is taken
+/// apart sooner by other means.
+const EVALUATIONS: usize = 512;
 
 /// Where a box is divided: off the middle, so that a rate that people think in is hardly ever a point of division.
 const DIVISION: f64 = 0.4873;
@@ -43,7 +41,7 @@ pub(crate) fn isolate(sum: &PowerSum) -> Vec<Boxed> {
         sign_below_one,
     };
     let mut found: Vec<Boxed> = Vec::new();
-    let mut budget = evaluations(sum.len());
+    let mut budget = EVALUATIONS;
     let mut open = vec![Interval { low: (0.0, floats.parts(0.0)), high: (1.0, floats.parts(1.0)) }];
     while let Some(interval) = open.pop() {
         let (low, high) = (interval.low.0, interval.high.0);

@@ -81,6 +81,9 @@ impl RateMap {
 const FIRST_DIGITS: u32 = 2;
 const MOST_DIGITS: u32 = 256;
 
+/// The width, as a power of 1/2, at which the digits of a rate are looked at first.
+const DECIDING_PLACES: u32 = 98;
+
 /// An interval of the unknown with dyadic ends that are no roots, and one simple root inside.
 #[derive(Debug, Clone)]
 pub(crate) struct Bracket<'a> {
@@ -104,12 +107,11 @@ impl<'a> Bracket<'a> {
     pub(crate) fn dyadic(sum: &'a PowerSum, slope: &PowerSum, interval: Dyadic) -> Self {
         let Dyadic { low, high, bits } = interval;
         let mut bracket = Self { sum, low, high, bits: bits.into(), sign_above: Ordering::Equal };
-        let at_high = bracket.fraction(&bracket.high);
-        bracket.sign_above = match sum.sign_at(&at_high) {
-            Ordering::Equal => slope.sign_at(&at_high).reverse(),
+        bracket.sign_above = match bracket.sign_of(sum, &bracket.high) {
+            Ordering::Equal => bracket.sign_of(slope, &bracket.high).reverse(),
             sign => sign,
         };
-        let is_root = |bracket: &Self, end: &BigInt| sum.sign_at(&bracket.fraction(end)) == Ordering::Equal;
+        let is_root = |bracket: &Self, end: &BigInt| bracket.sign_of(sum, end) == Ordering::Equal;
         while bracket.low != bracket.high
             && (is_root(&bracket, &bracket.low) || is_root(&bracket, &bracket.high))
         {
@@ -118,18 +120,22 @@ impl<'a> Bracket<'a> {
         bracket
     }
 
-    /// The ends as floats, where these are exact, and the sign above the root.
-    pub(crate) fn floats(&self) -> Option<(f64, f64, Ordering)> {
+    pub(crate) fn sign_above(&self) -> Ordering {
+        self.sign_above
+    }
+
+    /// The ends as floats, where these are exact.
+    pub(crate) fn floats(&self) -> Option<(f64, f64)> {
         const EXACT_BITS: u64 = 52;
         let float = |end: &BigInt| end.to_f64().map(|end| end / (1u64 << EXACT_BITS) as f64);
         let shift = EXACT_BITS.checked_sub(self.bits)?;
-        Some((float(&(&self.low << shift))?, float(&(&self.high << shift))?, self.sign_above))
+        Some((float(&(&self.low << shift))?, float(&(&self.high << shift))?))
     }
 
     /// Whether the bracket's root is one of another sum, which has no others inside.
     pub(crate) fn holds_root_of(&self, other: &PowerSum) -> bool {
-        let at_low = other.sign_at(&self.fraction(&self.low));
-        at_low == Ordering::Equal || at_low != other.sign_at(&self.fraction(&self.high))
+        let at_low = self.sign_of(other, &self.low);
+        at_low == Ordering::Equal || at_low != self.sign_of(other, &self.high)
     }
 
     /// Narrows the bracket to the neighbourhood of a float, if that lies inside and holds the root.
@@ -140,7 +146,7 @@ impl<'a> Bracket<'a> {
         let ends = [&near.low, &near.high].map(|end| near.fraction(end));
         let inside = self.fraction(&self.low) <= ends[0] && ends[1] <= self.fraction(&self.high);
         let signs = [self.sign_above.reverse(), self.sign_above];
-        if inside && ends.each_ref().map(|end| self.sum.sign_at(end)) == signs {
+        if inside && [&near.low, &near.high].map(|end| near.sign_of(near.sum, end)) == signs {
             *self = near;
         }
     }
@@ -148,9 +154,18 @@ impl<'a> Bracket<'a> {
     /// Narrows the bracket to less than `2^-places`.
     pub(crate) fn narrow_to(&mut self, places: u32) {
         let mut digits = FIRST_DIGITS;
-        while (&self.high - &self.low) << places >= BigInt::one() << self.bits {
-            digits = self.next_digits(digits);
+        loop {
+            let width = (&self.high - &self.low).bits() + u64::from(places);
+            let Some(missing) = width.checked_sub(self.bits).filter(|&missing| missing > 0) else { return };
+            // More than are missing would be dearer than needed.
+            let missing = u32::try_from(missing).unwrap_or(MOST_DIGITS);
+            digits = self.next_digits(digits.min(missing));
         }
+    }
+
+    /// The order of two brackets without common points, by where they begin.
+    pub(crate) fn compare(&self, other: &Self) -> Ordering {
+        (&self.low << other.bits).cmp(&(&other.low << self.bits))
     }
 
     /// The bracket as it is now.
@@ -161,6 +176,8 @@ impl<'a> Bracket<'a> {
 
     /// Narrows the bracket until one decimal is left: `round*` of the rate at the root.
     pub(crate) fn rate(&mut self, map: RateMap) -> Rounded {
+        // A wider bracket decides nothing but rates that no decimal holds.
+        self.narrow_to(DECIDING_PLACES);
         let mut digits = FIRST_DIGITS;
         loop {
             if let Some(rate) = self.decided_rate(map) {
@@ -172,11 +189,22 @@ impl<'a> Bracket<'a> {
 
     /// Interpolates, and tells how many digits to try next: twice as many after a success, half after a failure.
     fn next_digits(&mut self, digits: u32) -> u32 {
+        // A few digits that the narrow arithmetic gives are cheaper than many by balls.
+        let digits =
+            self.narrow_digits().filter(|&narrow| narrow >= FIRST_DIGITS).map_or(digits, |n| n.min(digits));
         if self.interpolate(digits) { (digits * 2).min(MOST_DIGITS) } else { (digits / 2).max(1) }
     }
 
     /// `round*` of the rate where it is the same for the whole bracket, or where one sign decides.
     fn decided_rate(&self, map: RateMap) -> Option<Rounded> {
+        let end = |position| Fraction::of_dyadic(position, self.bits);
+        let narrow = end(&self.low).zip(end(&self.high));
+        let narrow = narrow.and_then(|(low, high)| map.narrow_rate(low, Fraction(high.0.checked_add(1)?)));
+        narrow.or_else(|| self.wide_rate(map))
+    }
+
+    /// The same by fractions.
+    fn wide_rate(&self, map: RateMap) -> Option<Rounded> {
         let (least, most) = match map.side {
             Side::Negative => (self.rate_at(&self.low, map), self.rate_at(&self.high, map)),
             Side::Positive => (self.rate_at(&self.high, map), self.rate_at(&self.low, map)),
@@ -222,13 +250,10 @@ impl<'a> Bracket<'a> {
     /// The bracket is divided into `2^digits` cells, and a straight line between its ends tells the cell that should
     /// hold the root. Whether it does, two signs tell; if not, the bracket becomes the part that they leave.
     fn interpolate(&mut self, digits: u32) -> bool {
-        let bits = 128 + self.bits + u64::from(digits);
-        let value = |position| self.sum.enclosed(&self.ball_at(position), bits);
-        let (at_low, at_high) = (value(&self.low), value(&self.high));
         let cells = BigInt::one() << digits;
-        let guess = at_low
-            .over(&at_low.minus(&at_high, bits), bits)
-            .and_then(|part| part.shifted(i64::from(digits)).nearest_integer())
+        let guess = self
+            .narrow_guess(digits)
+            .or_else(|| self.guess(digits))
             .unwrap_or_else(|| &cells >> 1u32)
             .clamp(BigInt::one(), &cells - 1u32);
         let cell = &self.high - &self.low;
@@ -244,13 +269,51 @@ impl<'a> Bracket<'a> {
         &self.high - &self.low <= cell
     }
 
+    /// The division next to where a straight line between the ends is zero.
+    fn guess(&self, digits: u32) -> Option<BigInt> {
+        let bits = 128 + self.bits + u64::from(digits);
+        let value = |position| {
+            let fixed = self.sum.fixed(position, self.bits, bits).map(Ball::exactly);
+            fixed.unwrap_or_else(|| self.sum.enclosed(&self.ball_at(position), bits))
+        };
+        let (at_low, at_high) = (value(&self.low), value(&self.high));
+        let part = at_low.over(&at_low.minus(&at_high, bits), bits)?;
+        part.shifted(i64::from(digits)).nearest_integer()
+    }
+
+    /// The same from narrow values, where they are good for so many digits.
+    fn narrow_guess(&self, digits: u32) -> Option<BigInt> {
+        let (at_low, at_high) = self.narrow_values()?;
+        let drop = BigInt::from(at_low) - at_high;
+        let good = self.narrow_digits().is_some_and(|narrow| digits <= narrow);
+        good.then(|| ((BigInt::from(at_low) << (digits + 1)) / drop + 1u32) >> 1u32)
+    }
+
+    /// How many digits narrow values can tell, with some to spare for the signs next to the root.
+    fn narrow_digits(&self) -> Option<u32> {
+        const SPARE: u32 = 3;
+        let (at_low, at_high) = self.narrow_values()?;
+        let least = at_low.unsigned_abs().min(at_high.unsigned_abs()) / self.sum.radius();
+        let differ = at_low.signum() != at_high.signum();
+        least.checked_ilog2().filter(|_| differ)?.checked_sub(SPARE)
+    }
+
+    fn narrow_values(&self) -> Option<(i128, i128)> {
+        let value = |position| Some(self.sum.value(Fraction::of_dyadic(position, self.bits)?));
+        Some((value(&self.low)?, value(&self.high)?))
+    }
+
     /// Takes a position inside for the end that has its sign; a root right there becomes the whole bracket.
     fn cut(&mut self, position: &BigInt) {
-        match self.sum.sign_at(&self.fraction(position)) {
+        match self.sign_of(self.sum, position) {
             Ordering::Equal => (self.low, self.high) = (position.clone(), position.clone()),
             sign if sign == self.sign_above => self.high = position.clone(),
             _ => self.low = position.clone(),
         }
+    }
+
+    fn sign_of(&self, sum: &PowerSum, position: &BigInt) -> Ordering {
+        sum.sign_at_dyadic(position, self.bits)
     }
 
     fn fraction(&self, position: &BigInt) -> Rational {

@@ -20,7 +20,8 @@
 //! | `modified` | modified internal rates |
 //! | `power_sum` | the same sums as functions of the factor, in whichever arithmetic a question needs |
 //! | `boxes` | roots isolated by floats with error bounds |
-//! | `rolle` | roots isolated through derivatives in balls, where floats cannot tell them apart |
+//! | `taylor` | roots isolated by local expansions, where floats cannot tell them apart |
+//! | `rolle` | roots isolated through derivatives in balls, where they agree in many digits |
 //! | `polynomial`, `gcd` | integer polynomials and where their multiple roots are |
 //! | `descartes` | roots isolated by signs alone |
 //! | `digits` | the digits of a rate at a root, proved |
@@ -47,6 +48,7 @@ mod rational;
 pub(crate) mod real;
 mod rolle;
 mod rounding;
+mod taylor;
 
 pub(crate) use amounts::{Amounts, rates_of_sum};
 pub(crate) use rational::Rational;

@@ -8,6 +8,7 @@
 
 use super::ball::{Ball, float_parts};
 use super::rounding::{MAX_DIGITS_U128, POWERS_OF_TEN, Rounded, assemble, digits, round_truncated};
+use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 
@@ -30,6 +31,15 @@ impl Fraction {
         let (mantissa, exponent) = float_parts(value);
         let shift = u32::try_from(exponent + 128).ok()?;
         (shift <= 75).then(|| Self(u128::from(mantissa) << shift))
+    }
+
+    /// `position / 2^bits` rounded down; `None` unless it is in (0, 1).
+    pub(crate) fn of_dyadic(position: &BigInt, bits: u64) -> Option<Self> {
+        let units = match bits.checked_sub(u128::BITS.into()) {
+            None => position << (u64::from(u128::BITS) - bits),
+            Some(lost) => position >> lost,
+        };
+        units.to_u128().filter(|&units| units > 0).map(Self)
     }
 
     /// The number below the members of a ball that lie next to it, in units of 2^-128; `None` unless it is in (0, 1).

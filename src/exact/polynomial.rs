@@ -29,11 +29,6 @@ impl Polynomial {
         self.0.len().saturating_sub(1)
     }
 
-    /// The leading coefficient, zero for the zero polynomial.
-    pub(crate) fn leading(&self) -> BigInt {
-        self.0.last().cloned().unwrap_or_default()
-    }
-
     pub(crate) fn derivative(&self) -> Self {
         Self::new(self.0.iter().enumerate().skip(1).map(|(power, c)| c * power).collect())
     }

@@ -84,6 +84,10 @@ impl PowerSum {
         self.gaps.as_deref()
     }
 
+    pub(crate) fn narrow(&self) -> &[i128] {
+        &self.narrow
+    }
+
     /// The coefficients in full, times a common factor.
     pub(crate) fn coefficients(&self) -> Vec<BigInt> {
         self.wide.clone().unwrap_or_else(|| self.narrow.iter().map(|&c| c.into()).collect())
@@ -187,8 +191,8 @@ impl PowerSum {
 
     /// A bound for the error of [`PowerSum::value`].
     ///
-    /// A power with exponent g, a product of repeated squares each at most two units low, is off by less than
-    /// 4 g units of 2^-128, which is g / 2 of the sum's: for neighbouring powers the step's own units cover it.
+    /// The factor itself may have been rounded down by one unit. A power with exponent g, a product of repeated
+    /// squares each at most two units lower than the product of its factors, is off by less than 4 g units of 2^-128, which is g / 2 of the sum's: for neighbouring powers the step's own units cover it.
     pub(crate) fn radius(&self) -> u128 {
         let powers = if self.gaps.is_some() { u128::from(self.degree()) } else { 0 };
         STEP_UNITS * (self.len() as u128 + 1) + powers
@@ -198,6 +202,45 @@ impl PowerSum {
     pub(crate) fn narrow_sign(&self, u: Fraction) -> Option<Ordering> {
         let value = self.value(u);
         (value.unsigned_abs() > self.radius()).then(|| value.cmp(&0))
+    }
+
+    /// The sign at `position / 2^bits`, a number in (0, 1), in the narrowest arithmetic that decides it.
+    pub(crate) fn sign_at_dyadic(&self, position: &BigInt, bits: u64) -> Ordering {
+        let narrow = Fraction::of_dyadic(position, bits).and_then(|u| self.narrow_sign(u));
+        narrow.or_else(|| self.fixed_sign(position, bits)).unwrap_or_else(|| {
+            let u = Ball::exactly(position.clone()).shifted(-i64::try_from(bits).unwrap_or(i64::MAX));
+            let fraction = || Rational::new(position.clone(), BigInt::one() << bits);
+            decided_sign(
+                |bits| self.enclosed(&u, bits),
+                || self.exact_value(&fraction().expect("a power of two is positive")),
+            )
+        })
+    }
+
+    /// The value at `position / 2^bits` in units of `2^-places`, for at least as many places, where there are no gaps: too
+    /// low by less than one unit for every term.
+    pub(crate) fn fixed(&self, position: &BigInt, bits: u64, places: u64) -> Option<BigInt> {
+        if self.gaps.is_some() || places < bits {
+            return None;
+        }
+        let step = |sum: BigInt, c: BigInt| ((sum * position) >> bits) + (c << places);
+        Some(match &self.wide {
+            Some(wide) => wide.iter().rev().cloned().fold(BigInt::ZERO, step),
+            None => self.narrow.iter().rev().map(|&c| c.into()).fold(BigInt::ZERO, step),
+        })
+    }
+
+    /// The sign at `position / 2^bits`, where a value with some more places decides it.
+    pub(crate) fn fixed_sign(&self, position: &BigInt, bits: u64) -> Option<Ordering> {
+        const MORE_PLACES: u64 = 64;
+        let value = self.fixed(position, bits, bits + MORE_PLACES)?;
+        (value.magnitude() > &BigUint::from(self.len())).then(|| value.cmp(&BigInt::ZERO))
+    }
+
+    /// A bound for the derivative in (0, 1), where there are no gaps.
+    pub(crate) fn steepest(&self) -> BigInt {
+        let terms = self.coefficients().into_iter().enumerate();
+        terms.map(|(exponent, c)| BigInt::from(c.magnitude() * exponent)).sum()
     }
 
     /// A coefficient in full.
@@ -332,6 +375,15 @@ impl FloatSum<'_> {
             minus = minus * power + (-c).max(0.0);
         }
         FloatParts { plus, minus, plus_slope, minus_slope }
+    }
+
+    /// A bound for the magnitude of the derivative between two points.
+    pub(crate) fn steepest(&self, low: f64, high: f64) -> f64 {
+        let (below, above) = (self.parts(low), self.parts(high));
+        let rise = above.plus_slope - below.minus_slope;
+        let fall = above.minus_slope - below.plus_slope;
+        let error = 2.0 * self.relative_error() * (above.plus_slope + above.minus_slope);
+        rise.max(fall) + error + self.absolute_error()
     }
 
     /// The value and the derivative.

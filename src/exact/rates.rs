@@ -10,15 +10,16 @@
 //!    changes sign once is always decided.
 //! 3. Boxes of floats isolate what they can ([`boxes`]): in nearly every case, all.
 //! 4. Clusters that drown in rounding errors, multiple roots among them, are taken apart exactly: boxes again on
-//!    the square-free part of the polynomial, then balls and derivatives ([`rolle`]), then isolation by signs
-//!    ([`descartes`]). The multiplicity of a root is the number of polynomials of the square-free chain that vanish
-//!    there. Sums whose polynomial would be too long go to the balls as they are.
+//!    the square-free part of the polynomial, then local expansions ([`taylor`]), then balls and derivatives ([`rolle`]), then isolation by signs
+//!    ([`descartes`]). The multiplicity of a root is that of the square-free factor which vanishes there ([`SquareFree`]).
+//!    Sums whose polynomial would be too long go to the balls as they are.
 //! 5. Each root gives its digits to [`digits`](super::digits).
 
 use super::ball::Ball;
 use super::boxes::{self, Boxed};
 use super::descartes::{self, Dyadic, Isolated};
 use super::digits::{Bracket, RateMap, Side, rate_between};
+use super::gcd::SquareFree;
 use super::narrow::Layout;
 use super::polynomial::Polynomial;
 use super::power_sum::PowerSum;
@@ -26,9 +27,11 @@ use super::present_value::integers;
 use super::rational::Rational;
 use super::rolle::{self, Part};
 use super::rounding::Rounded;
+use super::taylor;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 
 /// The degree up to which the exact stages, divisors and isolation by signs, are used.
@@ -40,9 +43,6 @@ const EXACT_DEGREE: usize = 3_000;
 /// The same for the power sums of dated flows, whose polynomials are mostly zeros: whole years and months stay far
 /// below, daily dates of more than a year are past it.
 const EXACT_DATED_DEGREE: usize = 400;
-
-/// The degree up to which isolation by signs is the quickest way to take clusters apart.
-const SHORT_DEGREE: usize = 48;
 
 /// The degree up to which isolation by signs follows where balls give up, which takes roots that agree in
 /// thirty digits; and its work, in additions of 64-bit words: some seconds.
@@ -118,17 +118,19 @@ pub(crate) fn dated_rates(sum: &PowerSum, steps_a_year: u32) -> Rates {
 /// Every rate of a sum on either side of zero, and zero itself with its multiplicity.
 fn search(sum: &PowerSum, at_zero: usize, map: impl Fn(Side) -> RateMap) -> Found {
     let mut found = Found::default();
-    found.one_side(&sum.reversed(), map(Side::Negative));
+    // Both sides ask for the factors of one polynomial.
+    let known = OnceCell::new();
+    found.one_side(&sum.reversed(), map(Side::Negative), &known);
     if at_zero > 0 {
         found.rates.push(FoundRate { rate: Rounded::Value(Decimal::ZERO), multiplicity: at_zero });
     }
-    found.one_side(sum, map(Side::Positive));
+    found.one_side(sum, map(Side::Positive), &known);
     found
 }
 
 impl Found {
     /// Adds the rates on one side, ascending, for the sum in the unknown of that side.
-    fn one_side(&mut self, sum: &PowerSum, map: RateMap) {
+    fn one_side(&mut self, sum: &PowerSum, map: RateMap, known: &OnceCell<SquareFree>) {
         let sign_below_one = sum.at_one().1;
         match sum.partial_sum_changes() {
             0 => {}
@@ -137,51 +139,44 @@ impl Found {
                 let rate = proper(rate_between(sum, map, (0.0, 1.0), sign_below_one));
                 self.rates.push(FoundRate { rate, multiplicity: 1 });
             }
-            _ => self.add_boxed(sum, map),
+            _ => self.add_boxed(sum, map, known),
         }
     }
 
-    fn add_boxed(&mut self, sum: &PowerSum, map: RateMap) {
-        let found = boxes::isolate(sum);
-        if is_clustered(&found)
-            && let Some((polynomial, map)) = as_polynomial(sum, map)
-        {
-            // Divided by its repeated part the polynomial has other coefficients, and closed up fewer of them.
-            let chain = polynomial.square_free_chain();
-            let found = if chain.len() == 1 && sum.gaps().is_none() { Some(found) } else { None };
-            return self.add_exactly(&chain, found, map);
+    fn add_boxed(&mut self, sum: &PowerSum, map: RateMap, known: &OnceCell<SquareFree>) {
+        let roots = Roots::boxed(sum);
+        if roots.unknown.is_empty() {
+            return self.add_roots(sum, &[], roots, map);
         }
-        self.add_roots(sum, &[], by_boxes(sum, found), map);
-    }
-
-    /// Adds the rates of a polynomial by its square-free chain, and by the boxes of its first member if they are known.
-    fn add_exactly(&mut self, chain: &[Polynomial], found: Option<Vec<Boxed>>, map: RateMap) {
-        let sums: Vec<PowerSum> =
-            chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
-        let [distinct, repeated @ ..] = &sums[..] else { return };
-        let found = found.unwrap_or_else(|| boxes::isolate(distinct));
-        let roots = if is_clustered(&found) && distinct.len() <= SHORT_DEGREE + 1 {
-            by_signs(distinct, &chain[0])
-        } else {
-            let roots = by_boxes(distinct, found);
-            let decided = roots.unknown.is_empty() || distinct.len() > DESCARTES_DEGREE + 1;
-            if decided { roots } else { by_signs(distinct, &chain[0]) }
+        let Some((polynomial, map)) = as_polynomial(sum, map) else {
+            return self.add_roots(sum, &[], roots.refined(sum, rolle::isolate), map);
         };
-        self.add_roots(distinct, repeated, roots, map);
+        let factors = match map.side {
+            Side::Positive => known.get_or_init(|| SquareFree::of(&polynomial)).clone(),
+            Side::Negative => known.get_or_init(|| SquareFree::of(&polynomial).reversed()).reversed(),
+        };
+        if factors.multiple.is_empty() && sum.gaps().is_none() {
+            return self.add_roots(sum, &[], roots.taken_apart(sum, &polynomial), map);
+        }
+        // Divided by its repeated factors the polynomial has other coefficients, and closed up fewer of them.
+        let as_sum = |p: &Polynomial| PowerSum::of_wide(p.coefficients().to_vec(), None);
+        let distinct = as_sum(&factors.distinct);
+        let multiple: Vec<(usize, PowerSum)> =
+            factors.multiple.iter().map(|(m, p)| (*m, as_sum(p))).collect();
+        let roots = Roots::boxed(&distinct);
+        self.add_roots(&distinct, &multiple, roots.taken_apart(&distinct, &factors.distinct), map);
     }
 
-    /// Adds the rates at the roots of a sum; each counts once more for every other sum that vanishes there.
-    fn add_roots(&mut self, sum: &PowerSum, repeated: &[PowerSum], roots: Roots<'_>, map: RateMap) {
-        for root in ascending(roots.located, map.side) {
-            let (rate, bracket) = match root {
-                Located::Boxed(low, high, sign_above) => {
-                    let rate = rate_between(sum, map, (low, high), sign_above);
-                    (rate, Bracket::between(sum, Dyadic::between(low, high), sign_above))
-                }
-                Located::Bracketed(mut bracket) => (bracket.rate(map), bracket),
+    /// Adds the rates at the roots of a sum; those that are roots of another one have its multiplicity.
+    fn add_roots(&mut self, sum: &PowerSum, multiple: &[(usize, PowerSum)], roots: Roots<'_>, map: RateMap) {
+        for Located { mut bracket, ends } in ascending(roots.located, map.side) {
+            let rate = match ends {
+                Some(ends) => rate_between(sum, map, ends, bracket.sign_above()),
+                None => bracket.rate(map),
             };
-            let repetitions = repeated.iter().filter(|sum| bracket.holds_root_of(sum)).count();
-            self.rates.push(FoundRate { rate: proper(rate), multiplicity: 1 + repetitions });
+            let own = multiple.iter().find(|(_, sum)| bracket.holds_root_of(sum));
+            let multiplicity = own.map_or(1, |&(multiplicity, _)| multiplicity);
+            self.rates.push(FoundRate { rate: proper(rate), multiplicity });
         }
         let unknown = ascending(roots.unknown, map.side);
         self.unresolved.extend(unknown.iter().map(|interval| enclosure(map, interval)));
@@ -195,37 +190,54 @@ struct Roots<'a> {
     unknown: Vec<Dyadic>,
 }
 
-enum Located<'a> {
-    /// Between two floats, with the sign above.
-    Boxed(f64, f64, Ordering),
-    Bracketed(Bracket<'a>),
+/// One root, between two floats if they are known.
+struct Located<'a> {
+    bracket: Bracket<'a>,
+    ends: Option<(f64, f64)>,
 }
 
-fn is_clustered(found: &[Boxed]) -> bool {
-    found.iter().any(|boxed| matches!(boxed, Boxed::Cluster(..)))
+impl<'a> Located<'a> {
+    fn between(sum: &'a PowerSum, interval: Dyadic, sign_above: Ordering) -> Self {
+        Self { bracket: Bracket::between(sum, interval, sign_above), ends: None }
+    }
 }
 
-/// The roots that boxes found, their clusters taken apart through derivatives.
-fn by_boxes(sum: &PowerSum, found: Vec<Boxed>) -> Roots<'_> {
-    let mut roots = Roots::default();
-    for boxed in found {
-        let (low, high) = match boxed {
-            Boxed::Simple(low, high, sign_above) => {
-                roots.located.push(Located::Boxed(low, high, sign_above));
-                continue;
-            }
-            Boxed::Cluster(low, high) => (low, high),
-        };
-        for part in rolle::isolate(sum, Dyadic::between(low, high)) {
-            match part {
-                Part::Root(interval, sign_above) => {
-                    roots.located.push(Located::Bracketed(Bracket::between(sum, interval, sign_above)));
+impl<'a> Roots<'a> {
+    /// What boxes find.
+    fn boxed(sum: &'a PowerSum) -> Self {
+        let mut roots = Self::default();
+        for boxed in boxes::isolate(sum) {
+            match boxed {
+                Boxed::Simple(low, high, sign_above) => {
+                    let located = Located::between(sum, Dyadic::between(low, high), sign_above);
+                    roots.located.push(Located { ends: Some((low, high)), ..located });
                 }
-                Part::Unknown(interval) => roots.unknown.push(interval),
+                Boxed::Cluster(low, high) => roots.unknown.push(Dyadic::between(low, high)),
             }
         }
+        roots
     }
-    roots
+
+    /// With the unknown intervals divided into parts.
+    fn refined(mut self, sum: &'a PowerSum, parts: impl Fn(&PowerSum, Dyadic) -> Vec<Part>) -> Self {
+        for part in std::mem::take(&mut self.unknown).into_iter().flat_map(|interval| parts(sum, interval)) {
+            match part {
+                Part::Root(interval, sign_above) => {
+                    self.located.push(Located::between(sum, interval, sign_above));
+                }
+                Part::Unknown(interval) => self.unknown.push(interval),
+            }
+        }
+        self.located.sort_by(|one, two| one.bracket.compare(&two.bracket));
+        self
+    }
+
+    /// With what is unknown of a square-free polynomial decided; the sum is the same polynomial.
+    fn taken_apart(self, sum: &'a PowerSum, polynomial: &Polynomial) -> Self {
+        let roots = self.refined(sum, taylor::isolate).refined(sum, rolle::isolate);
+        let decided = roots.unknown.is_empty() || sum.len() > DESCARTES_DEGREE + 1;
+        if decided { roots } else { by_signs(sum, polynomial) }
+    }
 }
 
 /// The roots of a square-free polynomial by signs alone; the sum is the same polynomial.
@@ -236,10 +248,8 @@ fn by_signs<'a>(sum: &'a PowerSum, polynomial: &Polynomial) -> Roots<'a> {
         match isolated {
             Isolated::Root(interval) => {
                 let bracket = Bracket::dyadic(sum, &slope, interval);
-                roots.located.push(match bracket.floats() {
-                    Some((low, high, sign_above)) if low < high => Located::Boxed(low, high, sign_above),
-                    _ => Located::Bracketed(bracket),
-                });
+                let ends = bracket.floats().filter(|(low, high)| low < high);
+                roots.located.push(Located { bracket, ends });
             }
             Isolated::Unknown(interval) => roots.unknown.push(interval),
         }
@@ -402,23 +412,25 @@ mod tests {
         assert_eq!(rates_of(&[-1, 0, 2]), listed(&[("0.4142135623730950488016887242", 1)]));
     }
 
-    /// The rates by the square-free chain and isolation by signs alone, each digit by exact brackets.
+    /// The rates by square-free factors and isolation by signs alone, each digit by exact brackets.
     fn slowly(flows: &[BigInt]) -> Vec<FoundRate> {
         let (at_one, polynomial) = Polynomial::new(flows.to_vec()).without_root_one();
         let mut rates = Vec::new();
+        let as_sum = |p: &Polynomial| PowerSum::of_wide(p.coefficients().to_vec(), None);
         let side = |side, polynomial: &Polynomial| {
             let map = RateMap { side, numerator: 1, denominator: 1 };
-            let chain = polynomial.square_free_chain();
-            let sums: Vec<PowerSum> =
-                chain.iter().map(|p| PowerSum::of_wide(p.coefficients().to_vec(), None)).collect();
-            let Some(first) = chain.first() else { return Vec::new() };
-            let slope = PowerSum::of_wide(first.derivative().into_coefficients(), None);
-            let found = ascending(descartes::isolate(first, u64::MAX), side).into_iter().map(|isolated| {
+            let roots = SquareFree::of(polynomial);
+            if roots.distinct.degree() == 0 {
+                return Vec::new();
+            }
+            let (distinct, slope) = (as_sum(&roots.distinct), as_sum(&roots.distinct.derivative()));
+            let isolated = ascending(descartes::isolate(&roots.distinct, u64::MAX), side);
+            let found = isolated.into_iter().map(|isolated| {
                 let Isolated::Root(interval) = isolated else { panic!("there is no budget") };
-                let mut bracket = Bracket::dyadic(&sums[0], &slope, interval);
+                let mut bracket = Bracket::dyadic(&distinct, &slope, interval);
                 let rate = proper(bracket.rate(map));
-                let multiplicity = sums.iter().filter(|sum| bracket.holds_root_of(sum)).count();
-                FoundRate { rate, multiplicity }
+                let own = roots.multiple.iter().find(|(_, p)| bracket.holds_root_of(&as_sum(p)));
+                FoundRate { rate, multiplicity: own.map_or(1, |&(multiplicity, _)| multiplicity) }
             });
             found.collect()
         };
