@@ -13,7 +13,9 @@ pub(super) struct Sums {
 }
 
 /// Below this a sum may have lost terms to underflow. Amounts are scaled to a largest of about 1.
-const FAINT: f64 = 1e-280;
+///
+/// A term of either sum loses at most a few units of 2^-1074 to it, which is less than its share of the noise here.
+const FAINT: f64 = 1e-304;
 
 /// The present values of inflows and of outflows at one log discount factor `y = -ln(1 + rate)`.
 ///

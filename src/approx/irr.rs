@@ -78,7 +78,8 @@ pub enum Irr {
     /// Within the error of this rate the present value is too near to zero for `f64` to tell whether there are two
     /// rates, one or none. No rate is nearer to zero than that; beyond it there may be others.
     Unresolved(InternalRate),
-    /// There is a rate or there may be one, but not one whose `1 + rate` is a normal `f64`.
+    /// There is a rate or there may be one, but it is out of reach: its `1 + rate` lies outside 10^-299 to 10^299, or
+    /// amounts that decide on it are less than 10^-300 of the largest.
     OutOfRange,
     /// There is no flow but zero, so that every rate fits.
     Undefined,

@@ -9,8 +9,9 @@ use super::flows::{Flows, UNIT};
 use super::signs::Bound;
 use crate::float;
 
-/// Beyond it `1 + rate` is no normal number: the logarithm of the largest, rounded down.
-const LARGEST_LOG_GROWTH: f64 = 708.0;
+/// Beyond it present values are too small for `f64`, and soon `1 + rate` is no normal number either: the logarithm
+/// of 10^300, rounded down.
+const LARGEST_LOG_GROWTH: f64 = 690.0;
 
 /// How many steps a search away from zero may take before it stops where it is.
 const MARCH: usize = 1000;
