@@ -218,7 +218,10 @@ mod tests {
     fn halving_says_on_which_side_a_rate_is_out_of_range() {
         let outlay = |units: BigInt| Sum { coefficients: vec![units], factor: DiscountFactor::at(dec!(0)) };
         let (small, large) = (BigInt::one(), BigInt::from(10).pow(40));
-        assert_eq!(rate_by_halving(&outlay(small.clone()), &[large.clone()]), Rounded::AboveRange);
+        assert_eq!(
+            rate_by_halving(&outlay(small.clone()), std::slice::from_ref(&large)),
+            Rounded::AboveRange
+        );
         assert_eq!(rate_by_halving(&outlay(large), &[small]), Rounded::Value(dec!(-1)));
     }
 }
