@@ -220,6 +220,15 @@ mod tests {
     }
 
     #[test]
+    fn a_rate_that_counts_four_times_is_enclosed_as_closely_as_floats_see_it() {
+        // (4 - 5 v)^4; the value is below a rounding error of its parts for a thousandth on either side.
+        let Irr::Unresolved(place) = irr(&[256.0, -1280.0, 2400.0, -2000.0, 625.0]) else {
+            panic!("25 % four times")
+        };
+        assert!((place.rate() - 0.25).abs() <= place.error() && place.error() < 2e-3, "{place:?}");
+    }
+
+    #[test]
     fn several_flows_of_a_day_are_one() {
         let split = xirr(&[(0, -600.0), (0, -400.0), (365, 1500.0), (365, -250.0)]);
         let whole = xirr(&[(0, -1000.0), (365, 1250.0)]);
