@@ -1,7 +1,8 @@
 //! The sizes up to which inputs are accepted: numbers in one place, so that memory and time are bounded
 //! whatever arrives.
 //!
-//! Each is refused with [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) where it is exceeded.
+//! Each is refused with [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) where it is exceeded, but for the degrees
+//! of exact searches, past which an answer may be less complete.
 
 /// Periods of a timeline: a century of months.
 pub const PERIODS: u32 = 1_200;
@@ -15,6 +16,13 @@ pub const ANNUITY_RATE_PERIODS: u32 = 3_600;
 
 /// Periods in the life of an asset that is depreciated.
 pub const ASSET_LIFE: u32 = 1_200;
+
+/// Periods of a flow up to which coinciding internal rates are counted with their multiplicity. Longer flows are
+/// accepted and in nearly all cases answered in full: see [`measure`](crate::measure#how-long-it-takes).
+pub const EXACT_DEGREE: usize = 3_000;
+
+/// The same for dated flows, in steps of the largest length that divides all their distances.
+pub const EXACT_DATED_DEGREE: usize = 400;
 
 /// Alternatives of a case, the baseline among them.
 pub const ALTERNATIVES: usize = 100;

@@ -13,7 +13,9 @@ pub(super) struct Sums {
 }
 
 /// Below this a sum may have lost terms to underflow. Amounts are scaled to a largest of about 1.
-const FAINT: f64 = 1e-280;
+///
+/// A term of either sum loses at most a few units of 2^-1074 to it, which is less than its share of the noise here.
+const FAINT: f64 = 1e-304;
 
 /// The present values of inflows and of outflows at one log discount factor `y = -ln(1 + rate)`.
 ///
@@ -85,6 +87,48 @@ impl Balance {
     pub(super) fn slope(&self) -> f64 {
         match (self.inflow_time, self.outflow_time) {
             (Some(inflow), Some(outflow)) => inflow - outflow,
+            _ => 0.0,
+        }
+    }
+
+    /// How far from here there is no rate for certain in a direction, by Taylor's theorem with the third derivative.
+    ///
+    /// Where several rates coincide, the slope is zero as well and bounds of it exclude next to nothing; the curve that
+    /// it belongs to is still known. `squares` are the inflows and the outflows times the squares of their distances
+    /// from [`centre`](Self::centre).
+    pub(super) fn empty_within(&self, direction: f64, squares: (f64, f64)) -> f64 {
+        let (Some(inflow_time), Some(outflow_time)) = (self.inflow_time, self.outflow_time) else {
+            return 0.0;
+        };
+        let variance = |squares: f64, sum: f64, time: f64| {
+            let apart = time - self.centre();
+            squares / sum - apart * apart
+        };
+        let curvature =
+            variance(squares.0, self.inflow, inflow_time) - variance(squares.1, self.outflow, outflow_time);
+        let towards = |derivative: f64| if self.log_ratio > 0.0 { -derivative } else { derivative };
+        let span = self.span;
+        let slope = towards(self.slope() * direction).max(0.0) + 2.0 * self.noise * span;
+        let bend = towards(curvature).max(0.0) + 8.0 * self.noise * span * span;
+        // Times between 0 and `span` have third central moments of at most span^3 / (6 sqrt 3), and here are two.
+        let twist = 0.2 * span * span * span;
+        let reached = |width: f64| width * (slope + width * (bend * 0.5 + width * twist / 6.0));
+        let mut width = 1.0 / span.max(1.0);
+        // The reach of a rate 2^-64 of the span off is lost in the noise of any sum.
+        for _ in 0..64 {
+            // A quarter more, for the rounding of where the interval ends.
+            if reached(1.25 * width) < self.certain() {
+                return width;
+            }
+            width *= 0.5;
+        }
+        0.0
+    }
+
+    /// A time near the mean ones, so that squares of distances lose no digits.
+    pub(super) fn centre(&self) -> f64 {
+        match (self.inflow_time, self.outflow_time) {
+            (Some(inflow), Some(outflow)) => 0.5 * (inflow + outflow),
             _ => 0.0,
         }
     }

@@ -78,7 +78,8 @@ pub enum Irr {
     /// Within the error of this rate the present value is too near to zero for `f64` to tell whether there are two
     /// rates, one or none. No rate is nearer to zero than that; beyond it there may be others.
     Unresolved(InternalRate),
-    /// There is a rate or there may be one, but not one whose `1 + rate` is a normal `f64`.
+    /// There is a rate or there may be one, but it is out of reach: its `1 + rate` lies outside 10^-299 to 10^299, or
+    /// amounts that decide on it are less than 10^-300 of the largest.
     OutOfRange,
     /// There is no flow but zero, so that every rate fits.
     Undefined,
@@ -216,6 +217,15 @@ mod tests {
     fn a_double_rate_is_not_called_unique_and_not_missed() {
         let Irr::Unresolved(place) = irr(&[4.0, -10.0, 6.25]) else { panic!("25 % twice") };
         assert!((place.rate() - 0.25).abs() <= place.error() && place.error() < 1e-5);
+    }
+
+    #[test]
+    fn a_rate_that_counts_four_times_is_enclosed_as_closely_as_floats_see_it() {
+        // (4 - 5 v)^4; the value is below a rounding error of its parts for a thousandth on either side.
+        let Irr::Unresolved(place) = irr(&[256.0, -1280.0, 2400.0, -2000.0, 625.0]) else {
+            panic!("25 % four times")
+        };
+        assert!((place.rate() - 0.25).abs() <= place.error() && place.error() < 2e-3, "{place:?}");
     }
 
     #[test]

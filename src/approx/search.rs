@@ -9,8 +9,9 @@ use super::flows::{Flows, UNIT};
 use super::signs::Bound;
 use crate::float;
 
-/// Beyond it `1 + rate` is no normal number: the logarithm of the largest, rounded down.
-const LARGEST_LOG_GROWTH: f64 = 708.0;
+/// Beyond it present values are too small for `f64`, and soon `1 + rate` is no normal number either: the logarithm
+/// of 10^300, rounded down.
+const LARGEST_LOG_GROWTH: f64 = 690.0;
 
 /// How many steps a search away from zero may take before it stops where it is.
 const MARCH: usize = 1000;
@@ -124,11 +125,31 @@ fn march<F: Flows>(flows: &F, zero: &Balance, side: Side, reach: Option<f64>) ->
                 width *= 2.0;
             }
             Interval::OneRate => return Bracket::between(flows, &near, &far).refine(far),
-            Interval::Open if !near.is_faint() && width * flows.span() > near.noise => width *= 0.25,
+            Interval::Open if !near.is_faint() && width * flows.span() > near.noise => {
+                match past_the_empty(flows, &near, side, (0.25 * width, left)) {
+                    Some(next) => near = next,
+                    None => width *= 0.25,
+                }
+            }
             Interval::Open => return crossing(flows, &near, side, width, end),
         }
     }
     crossing(flows, &near, side, width, end)
+}
+
+/// The end of an interval that the curve of the values proves empty, where it is longer than `least`.
+fn past_the_empty<F: Flows>(
+    flows: &F,
+    near: &Balance,
+    side: Side,
+    (least, left): (f64, f64),
+) -> Option<Balance> {
+    let empty = near.empty_within(side.direction(), flows.squares(near.y, near.centre())).min(left);
+    if empty <= least.max(8.0 * UNIT * near.y.abs()) {
+        return None;
+    }
+    let next = flows.at(near.y + side.direction() * empty);
+    (next.sign() == near.sign()).then_some(next)
 }
 
 /// The end of the range of `f64`: nothing lies beyond where the outermost flow, which counts in full however far one

@@ -8,26 +8,47 @@ pub(super) struct Sum {
     high: f64,
     low: f64,
     lost: f64,
+    /// Whether there are amounts above zero, and below it: those of one sign have it however small they are.
+    has_inflow: bool,
+    has_outflow: bool,
 }
+
+/// The distance from zero to the next number.
+const SMALLEST: f64 = f64::from_bits(1);
 
 impl Sum {
     /// An amount times a power of two.
     pub(super) fn of(amount: f64, scale: f64) -> Self {
         let high = amount * scale;
         // Scaling is exact unless it leads into the subnormal numbers.
-        let lost = if high.abs() < f64::MIN_POSITIVE && amount != 0.0 { f64::MIN_POSITIVE } else { 0.0 };
-        Self { high, low: 0.0, lost }
+        let lost = if high.abs() < f64::MIN_POSITIVE && amount != 0.0 { SMALLEST } else { 0.0 };
+        Self { high, low: 0.0, lost, has_inflow: amount > 0.0, has_outflow: amount < 0.0 }
     }
 
     pub(super) fn add(&mut self, other: Self) {
         let (high, first) = two_sum(self.high, other.high);
         let (low, second) = two_sum(self.low, other.low);
         let (low, third) = two_sum(low, first);
-        *self = Self { high, low, lost: self.lost + other.lost + second.abs() + third.abs() };
+        *self = Self {
+            high,
+            low,
+            lost: self.lost + other.lost + second.abs() + third.abs(),
+            has_inflow: self.has_inflow || other.has_inflow,
+            has_outflow: self.has_outflow || other.has_outflow,
+        };
     }
 
     /// -1, 0 or 1; `None` where what was lost may decide.
     fn sign(&self) -> Option<i8> {
+        match (self.has_inflow, self.has_outflow) {
+            (false, false) => Some(0),
+            (true, false) => Some(1),
+            (false, true) => Some(-1),
+            (true, true) => self.sign_of_value(),
+        }
+    }
+
+    fn sign_of_value(&self) -> Option<i8> {
         let value = self.high + self.low;
         // The factor covers the roundings of `lost` itself.
         if value.abs() > 2.0 * self.lost {
@@ -186,6 +207,12 @@ mod tests {
         let third = 1.0 / 3.0;
         assert_eq!(rules(&[-third, 1.0, third, -1.0]), Rules::AtZero { others: Bound::Unknown });
         assert_eq!(rules(&[1e16, 1.0, -1e16, -1.0]), Rules::AtZero { others: Bound::None });
+    }
+
+    #[test]
+    fn an_amount_too_small_to_scale_keeps_its_sign() {
+        assert_eq!(rules(&[-1e-200, 1e200]), Rules::Apart { above: Bound::One, below: Bound::None });
+        assert_eq!(rules(&[-1e-300, 1e300, 1e-300]), Rules::Apart { above: Bound::One, below: Bound::None });
     }
 
     #[test]

@@ -14,7 +14,7 @@ use num_traits::{One, Signed, Zero};
 use std::cmp::Ordering;
 
 /// The precisions that are tried, in bits, before an exact method decides.
-const PRECISIONS: [u64; 2] = [256, 1024];
+pub(crate) const PRECISIONS: [u64; 2] = [256, 1024];
 
 /// Bits that a sum keeps beyond the precision, so that alignment costs next to nothing of it.
 const GUARD: u64 = 8;

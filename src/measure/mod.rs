@@ -21,6 +21,29 @@
 //! | how is a cost written off? | [`depreciation`] |
 //!
 //! An answer that is no number has a type: [`Outcome`], [`Irr`], [`Payback`].
+//!
+//! # How long it takes
+//!
+//! Flows may have any length, and every call ends. The figures of a flow of practice take microseconds; these are the
+//! bounds for flows of 100 000 columns, on one core of a small server:
+//!
+//! | measure | work | 100 000 columns |
+//! |---|---|---|
+//! | [`npv`], [`xnpv`], [`total`], [`payback()`] and its forms | by the length, in most cases in one pass | below 1 s |
+//! | [`present_values`], [`cumulative_present_values`] | by the length, a little more at small values | some seconds |
+//! | [`mirr()`] by reinvestment and combination | by the length past 1 200 periods | below 1 s |
+//! | [`mirr()`] by discounting | a hundred passes past 1 200 periods | up to ten seconds |
+//! | [`irr()`], [`xirr`] | one pass where signs decide, else passes for each rate | up to ten seconds |
+//!
+//! Whatever rounds to a tie between two decimals is decided by exact fractions, whose work grows faster than the
+//! length: some seconds for such a flow of 100 000 columns. Ratios, equivalent annual values and life-cycle figures
+//! use fractions at once and are meant for flows up to [`limits::PERIODS`](crate::limits::PERIODS).
+//!
+//! The work of a search for rates has a limit. Rates that are apart are told apart in flows of nearly every shape and
+//! length. Rates that coincide are counted, with their multiplicity, up to
+//! [`limits::EXACT_DEGREE`](crate::limits::EXACT_DEGREE) periods, and in dated flows up to
+//! [`limits::EXACT_DATED_DEGREE`](crate::limits::EXACT_DATED_DEGREE) of their largest common step: years, months of 30
+//! days, or days. Beyond it they are [`Irr::Unresolved`] with a narrow enclosure.
 
 mod annual_value;
 pub mod annuity;
