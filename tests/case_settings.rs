@@ -146,3 +146,18 @@ fn what_is_wrong_with_a_schedule_is_said_at_its_place() {
     ];
     assert_eq!(kinds(&two), expected);
 }
+
+#[test]
+fn internal_rates_are_annual_and_follow_the_timing() {
+    // 100 now for 121 in the last of 8 quarters: 10 % a year at its end, 1.21^(1 / 1.75) - 1 at its start.
+    let irr = |timing: &str| {
+        let mut case = document("quarter", 8, timing, &json!({"rate": "0.05"}));
+        case["alternative"][1]["benefit"][0]["amount"] = json!("121");
+        case["alternative"][1]["cost"] = json!([{"name": "Build", "amount": "100", "profile": "once"}]);
+        read(&case).unwrap().appraise().alternative("something").unwrap().measures().irr().clone()
+    };
+    assert_eq!(irr("end").unique(), Some(percent!(10)));
+    assert_eq!(irr("start").unique().unwrap().fraction().round_dp(12), dec!(0.115079741925));
+    assert_eq!(irr("middle").unique().unwrap().fraction().round_dp(12), dec!(0.107011665699));
+    assert!(matches!(irr("continuous"), Irr::Unresolved(_)));
+}

@@ -4,7 +4,7 @@ use super::power_sum::PowerSum;
 use super::rates::{Rates, dated_rates, internal_rates, periodic};
 use super::rational::{Rational, power_of_ten};
 use super::rounding::{POWERS_OF_TEN, Rounded};
-use num_bigint::BigInt;
+use num_bigint::{BigInt, Sign};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -41,6 +41,12 @@ impl Amounts {
 
     pub(crate) fn negated(&self) -> Self {
         Self(self.0.iter().map(|units| -units).collect())
+    }
+
+    /// Whether no two amounts have opposite signs.
+    pub(crate) fn have_one_sign(&self) -> bool {
+        !(self.0.iter().any(|units| units.sign() == Sign::Plus)
+            && self.0.iter().any(|units| units.sign() == Sign::Minus))
     }
 
     /// The same where an index is wanted, nothing elsewhere.

@@ -133,9 +133,23 @@ impl Discounts {
     }
 
     /// Every annual rate at which the amounts are worth nothing together, whatever curve discounts them.
+    ///
+    /// Amounts at one point in time beside amounts that are spread have an open answer, unless all have one sign.
     pub(crate) fn rates(&self, amounts: &Amounts) -> Rates {
+        if self.mixes_moments(amounts) {
+            return if amounts.have_one_sign() { Rates::OneSign } else { Rates::anywhere() };
+        }
+        // What is all spread in the same way has the rates of the starts: the mean factor is never zero.
         let steps: Vec<u32> = self.slots.iter().map(|slot| slot.moment.start()).collect();
         amounts.rates_at(&steps, self.steps_a_year)
+    }
+
+    /// Whether some amounts fall at one point in time and others are spread: such a sum is no polynomial.
+    fn mixes_moments(&self, amounts: &Amounts) -> bool {
+        let held = self.slots.iter().zip(amounts.units()).filter(|(_, units)| !units.is_zero());
+        let (spread, at_once): (Vec<_>, Vec<_>) =
+            held.map(|(slot, _)| slot.moment).partition(|moment| matches!(moment, Moment::Through { .. }));
+        !spread.is_empty() && !at_once.is_empty()
     }
 
     /// `round*` of the present value of each of some decimals in slots, and of all together.

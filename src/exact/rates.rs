@@ -59,6 +59,14 @@ pub(crate) enum Rates {
     Found(Found),
 }
 
+impl Rates {
+    /// Nothing is known of them.
+    pub(super) fn anywhere() -> Self {
+        let everywhere = Enclosure { low: Rounded::BelowRange, high: Rounded::AboveRange };
+        Self::Found(Found { rates: Vec::new(), unresolved: vec![everywhere] })
+    }
+}
+
 /// Rates in ascending order, and where others may be.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Found {

@@ -16,7 +16,9 @@ Timing {
     /// At the end: the flow of column `t` falls at time `t`.
     End = "end",
     /// Evenly throughout: the flow of column `t` is spread from time `t - 1` to `t`, so that its discount factor is
-    /// the mean of `(1 + rate)^-s` over them, `(1 + rate)^-(t - 1) * (1 - v) / -ln v` with `v = 1 / (1 + rate)`.
+    /// the mean of `(1 + rate)^-s` over them, `(1 + rate)^-(t - 1) * (1 - v) / -ln v` with `v = 1 / (1 + rate)`. The
+    /// internal rates of an outlay at column 0 and later flows that are spread are not searched for: they are
+    /// [unresolved](crate::measure::Irr::Unresolved).
     Continuous = "continuous",
 }
 }

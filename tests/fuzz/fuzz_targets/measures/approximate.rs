@@ -1,6 +1,7 @@
 //! The measures in floats: their bounds and verdicts, against exact signs of the same numbers.
 
 use crate::fraction::{Fraction, Polynomial};
+use crate::input::elapsed;
 use bizcase::approx::{self, Fault, Figure, InternalRate, Irr};
 use bizcase::time::Timing;
 use num_bigint::Sign;
@@ -18,7 +19,7 @@ pub fn values(amounts: &[f64], rate: f64, timing: Timing) {
     }
     let (mut exact, mut size) = (Fraction::integer(0), Fraction::integer(0));
     for (column, &amount) in amounts.iter().enumerate() {
-        let elapsed = u32::try_from(timing.elapsed(column)).expect("few columns");
+        let elapsed = elapsed(timing, column);
         let worth = Fraction::of_float(amount).over(&growth.pow(elapsed));
         size = size + worth.abs();
         exact = exact + worth;

@@ -249,6 +249,15 @@ pub enum Input {
 
 pub fn timing(start: bool) -> Timing {
     if start { Timing::Start } else { Timing::End }
+
+/// The whole periods after which the flow of a column falls, for the two timings that have them.
+pub fn elapsed(timing: Timing, column: usize) -> u32 {
+    let periods = match timing {
+        Timing::Start => column.saturating_sub(1),
+        _ => column,
+    };
+    u32::try_from(periods).expect("few columns")
+}
 }
 
 pub fn day_count(pick: u8) -> DayCount {

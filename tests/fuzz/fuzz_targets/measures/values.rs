@@ -1,7 +1,7 @@
 //! Present values and what is computed from them, against sums of fractions.
 
 use crate::fraction::{Fraction, Polynomial, assert_root, assert_rounded};
-use crate::input::Days;
+use crate::input::{Days, elapsed};
 use bizcase::measure::{
     BcrRule, CostBenefit, LifeCycle, MirrRule, Outcome, Payback, Reason, Roi, adjusted_internal_rate_of_return,
     benefit_cost_ratio, cumulative_present_values, discounted_payback, discounted_payback_whole,
@@ -21,7 +21,7 @@ fn zero() -> Fraction {
 fn worths(rate: Rate, timing: Timing, flows: &[Decimal]) -> Vec<Fraction> {
     let growth = Fraction::growth(rate);
     let worth = |(column, &flow): (usize, &Decimal)| {
-        let elapsed = u32::try_from(timing.elapsed(column)).expect("few columns");
+        let elapsed = elapsed(timing, column);
         Fraction::of(flow).over(&growth.pow(elapsed))
     };
     flows.iter().enumerate().map(worth).collect()
