@@ -319,6 +319,7 @@ fn proper(rate: Rounded) -> Rounded {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use num_traits::One;
     use proptest::prelude::*;
 
     fn rates_of(flows: &[i128]) -> Vec<(String, usize)> {
@@ -372,6 +373,22 @@ mod tests {
         let last = 79_228_162_514_264_337_593_543_950_334_i128;
         assert_eq!(rates_of(&[-1, last + 1]), listed(&[("79228162514264337593543950330", 1)]));
         assert_eq!(rates_of(&[-1, last + 2]), listed(&[("AboveRange", 1)]));
+    }
+
+    #[test]
+    fn flows_that_differ_by_fifty_digits_all_count() {
+        // (1 - a u)(1 - 2 a u)(1 - 3 a u): next to its largest coefficient, 128 bits do not hold its smallest.
+        let a = 5 * 10i128.pow(18);
+        let square = BigInt::from(a) * a;
+        let flows = vec![BigInt::one(), (-6 * a).into(), &square * 11, square * a * -6];
+        let Rates::Found(found) = periodic(&PowerSum::of_wide(flows, None)) else {
+            panic!("there are rates")
+        };
+        let rate = |factor: i128| FoundRate {
+            rate: Rounded::Value(Decimal::from_i128_with_scale(factor * a - 1, 0)),
+            multiplicity: 1,
+        };
+        assert_eq!(found, Found { rates: vec![rate(1), rate(2), rate(3)], unresolved: vec![] });
     }
 
     #[test]
