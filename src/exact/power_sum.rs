@@ -20,6 +20,8 @@ pub(crate) struct PowerSum {
     wide: Option<Vec<BigInt>>,
     /// The narrow coefficients are the true ones times two to this power, unless they have lost bits.
     shift: u32,
+    /// The low bits that the narrow coefficients have lost.
+    lost: u64,
     /// From each exponent to the next; `None` where all are one.
     gaps: Option<Vec<u32>>,
 }
@@ -36,17 +38,17 @@ pub(crate) struct FloatParts {
 impl PowerSum {
     /// A sum over neighbouring powers of integers that together fill the narrow form.
     pub(crate) fn of_narrow(narrow: Vec<i128>) -> Self {
-        Self { narrow, wide: None, shift: 0, gaps: None }
+        Self { narrow, wide: None, shift: 0, lost: 0, gaps: None }
     }
 
     /// A sum over any integers.
     pub(crate) fn of_wide(wide: Vec<BigInt>, gaps: Option<Vec<u32>>) -> Self {
         let length = wide.iter().map(BigInt::magnitude).sum::<BigUint>().bits();
         let shift = u64::from(CAPACITY).saturating_sub(length);
-        let excess = length.saturating_sub(CAPACITY.into());
-        let narrow = wide.iter().map(|c| ((c >> excess) << shift).to_i128().unwrap_or_default()).collect();
+        let lost = length.saturating_sub(CAPACITY.into());
+        let narrow = wide.iter().map(|c| ((c >> lost) << shift).to_i128().unwrap_or_default()).collect();
         let shift = u32::try_from(shift).unwrap_or(0);
-        Self { narrow, wide: (excess > 0).then_some(wide), shift, gaps }
+        Self { narrow, wide: (lost > 0).then_some(wide), shift, lost, gaps }
     }
 
     /// Whether the narrow coefficients are exact.
@@ -284,15 +286,39 @@ impl PowerSum {
         Rational::from_integer(value)
     }
 
-    /// The coefficients as floats of magnitude at most one.
+    /// The coefficients as floats of magnitude at most one, each to the precision of a float.
     pub(crate) fn floats(&self) -> FloatSum<'_> {
-        let largest = self.narrow.iter().map(|c| c.unsigned_abs()).max().unwrap_or(1).max(1);
-        #[expect(clippy::cast_precision_loss, reason = "the error bound counts it")]
-        let scale = 1.0 / largest as f64;
-        #[expect(clippy::cast_precision_loss, reason = "the error bound counts it")]
-        let coefficients = self.narrow.iter().map(|&c| c as f64 * scale).collect();
+        let (coefficients, scale) = match &self.wide {
+            Some(wide) => {
+                let top = u64::from(CAPACITY) + self.lost;
+                (wide.iter().map(|c| float_below_one(c, top)).collect(), power_of_two(-i64::from(CAPACITY)))
+            }
+            None => narrow_floats(&self.narrow),
+        };
         FloatSum { coefficients, gaps: self.gaps(), scale }
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the error bound counts it")]
+fn narrow_floats(narrow: &[i128]) -> (Vec<f64>, f64) {
+    let largest = narrow.iter().map(|c| c.unsigned_abs()).max().unwrap_or(1).max(1);
+    let scale = 1.0 / largest as f64;
+    (narrow.iter().map(|&c| c as f64 * scale).collect(), scale)
+}
+
+/// An integer of at most `top` bits over `2^top`. A float keeps the precision of integers that differ by hundreds of
+/// digits; what underflows is counted as [`FloatSum::absolute_error`].
+fn float_below_one(value: &BigInt, top: u64) -> f64 {
+    let below = value.bits().saturating_sub(64);
+    let leading = (value >> below).to_f64().unwrap_or(0.0);
+    leading * power_of_two(i64::try_from(below).unwrap_or(i64::MAX) - i64::try_from(top).unwrap_or(i64::MAX))
+}
+
+/// A power of two up to one; zero where it is no normal float.
+fn power_of_two(exponent: i64) -> f64 {
+    const BIAS: i64 = 1023;
+    let biased = u64::try_from(exponent + BIAS).unwrap_or(0);
+    f64::from_bits(biased << 52)
 }
 
 /// How often a sequence changes sign; zeros are passed over.

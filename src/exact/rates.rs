@@ -328,6 +328,7 @@ fn proper(rate: Rounded) -> Rounded {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use num_traits::One;
     use proptest::prelude::*;
 
     fn rates_of(flows: &[i128]) -> Vec<(String, usize)> {
@@ -381,6 +382,22 @@ mod tests {
         let last = 79_228_162_514_264_337_593_543_950_334_i128;
         assert_eq!(rates_of(&[-1, last + 1]), listed(&[("79228162514264337593543950330", 1)]));
         assert_eq!(rates_of(&[-1, last + 2]), listed(&[("AboveRange", 1)]));
+    }
+
+    #[test]
+    fn flows_that_differ_by_fifty_digits_all_count() {
+        // (1 - a u)(1 - 2 a u)(1 - 3 a u): next to its largest coefficient, 128 bits do not hold its smallest.
+        let a = 5 * 10i128.pow(18);
+        let square = BigInt::from(a) * a;
+        let flows = vec![BigInt::one(), (-6 * a).into(), &square * 11, square * a * -6];
+        let Rates::Found(found) = periodic(&PowerSum::of_wide(flows, None)) else {
+            panic!("there are rates")
+        };
+        let rate = |factor: i128| FoundRate {
+            rate: Rounded::Value(Decimal::from_i128_with_scale(factor * a - 1, 0)),
+            multiplicity: 1,
+        };
+        assert_eq!(found, Found { rates: vec![rate(1), rate(2), rate(3)], unresolved: vec![] });
     }
 
     #[test]
@@ -477,19 +494,67 @@ mod tests {
         })
     }
 
+    /// Amounts of any size that decimals at mixed scales have as integers, with gaps of zeros between them.
+    fn uneven_flows() -> impl Strategy<Value = Vec<BigInt>> {
+        let amount = (1i64..1_000_000, 0u32..50, any::<bool>(), prop_oneof![4 => 0usize..1, 1 => 1usize..12]);
+        prop::collection::vec(amount, 2..14).prop_map(|amounts| {
+            let mut flows = Vec::new();
+            for (mantissa, places, negative, gap) in amounts {
+                flows.resize(flows.len() + gap * usize::from(!flows.is_empty()), BigInt::ZERO);
+                flows.push(
+                    BigInt::from(if negative { -mantissa } else { mantissa }) * BigInt::from(10).pow(places),
+                );
+            }
+            flows
+        })
+    }
+
+    /// The same where rates are huge or next to -1, some of them close together.
+    fn far_flows() -> impl Strategy<Value = Vec<BigInt>> {
+        let factor = (1i64..1000, 0u32..26, 0u32..26, 1usize..3);
+        prop::collection::vec(factor, 1..5).prop_map(|factors| {
+            let mut flows = vec![BigInt::one()];
+            for (mantissa, above, below, repeated) in factors {
+                let (e, q) = (BigInt::from(10).pow(below), BigInt::from(10).pow(above) * mantissa);
+                for _ in 0..repeated {
+                    flows.push(BigInt::ZERO);
+                    for index in (0..flows.len()).rev() {
+                        let before = if index > 0 { &flows[index - 1] * &q } else { BigInt::ZERO };
+                        flows[index] = &flows[index] * &e - before;
+                    }
+                }
+            }
+            flows
+        })
+    }
+
+    fn agrees_with_exact_isolation(flows: &[BigInt]) -> Result<(), TestCaseError> {
+        match periodic(&PowerSum::of_wide(flows.to_vec(), None)) {
+            Rates::Found(found) => {
+                prop_assert_eq!(found.unresolved, []);
+                prop_assert_eq!(found.rates, slowly(flows));
+            }
+            other => prop_assert_eq!((other, slowly(flows)), (Rates::OneSign, vec![])),
+        }
+        Ok(())
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
 
         #[test]
         fn the_layers_find_what_exact_isolation_finds(flows in hard_flows()) {
-            let sum = PowerSum::of_wide(flows.clone(), None);
-            match periodic(&sum) {
-                Rates::Found(found) => {
-                    prop_assert_eq!(found.unresolved, []);
-                    prop_assert_eq!(found.rates, slowly(&flows));
-                }
-                other => prop_assert_eq!((other, slowly(&flows)), (Rates::OneSign, vec![])),
-            }
+            agrees_with_exact_isolation(&flows)?;
+        }
+
+        #[test]
+        fn amounts_of_any_size_are_taken_apart(flows in uneven_flows()) {
+            agrees_with_exact_isolation(&flows)?;
+        }
+
+        #[test]
+        fn rates_of_any_size_are_found(flows in far_flows()) {
+            agrees_with_exact_isolation(&flows)?;
         }
     }
 }
