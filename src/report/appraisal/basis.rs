@@ -5,7 +5,7 @@ use crate::appraisal::{Appraisal, Finding, Severity};
 use crate::case::DiscountBasis;
 use crate::measure::BcrRule;
 use crate::report::page::{Page, Prose};
-use crate::time::Timing;
+use crate::time::{Step, Timing};
 use crate::value::Compounding;
 
 pub(super) fn write_findings(appraisal: &Appraisal, page: &mut Page) {
@@ -32,11 +32,14 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
     let conventions = appraisal.conventions();
     let stated = conventions.stated();
     let provenance = appraisal.provenance();
+    let step = appraisal.timeline().step();
     page.section("Conventions").list([
         format!("Prices: {}.", stated.price_basis()),
-        timing(stated.timing()),
+        timing(stated.timing(), step),
         discounting(appraisal),
-        "Payback: undiscounted, counted from the decision date, the flow of a year taken as even within it.".to_owned(),
+        format!(
+            "Payback: undiscounted, counted in {step}s from the decision date, the flow of a {step} taken as even within it."
+        ),
         benefit_cost_rule(stated.bcr_rule()),
         "Counted: every cost, benefit and dis-benefit in money, whoever bears or gains it, transfers among them; \
          never counted: sunk costs, quantified and qualitative lines."
@@ -47,7 +50,7 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
     ]);
 }
 
-fn timing(timing: Timing) -> String {
+fn timing(timing: Timing, step: Step) -> String {
     let moment = match timing {
         Timing::Start => "falls at its start",
         Timing::Middle => "falls in its middle",
@@ -55,7 +58,7 @@ fn timing(timing: Timing) -> String {
         Timing::Continuous => "is spread evenly over it",
     };
     format!(
-        "Timing: the flow of a year {moment}; what falls on the decision date, year 0, is not discounted."
+        "Timing: the flow of a {step} {moment}; what falls on the decision date, {step} 0, is not discounted."
     )
 }
 

@@ -35,14 +35,9 @@ fn table(appraisal: &Appraisal) -> Table {
     let needs_rounding = ranked().any(|(_, alternative)| rounding(appraisal, alternative).is_some());
     let money_columns =
         ["Costs", "Benefits less dis-benefits"].into_iter().chain(needs_rounding.then_some("Rounding"));
-    let others = [
-        "Net present value",
-        "Against baseline",
-        "Rate of return",
-        "Payback, years",
-        "Benefit-cost ratio",
-        "Rank",
-    ];
+    let payback = format!("Payback, {}s", appraisal.timeline().step());
+    let others =
+        ["Net present value", "Against baseline", "Rate of return", &payback, "Benefit-cost ratio", "Rank"];
     let columns = money_columns.chain(others).map(Column::number);
     let mut table = Table::new([Column::label("Alternative")].into_iter().chain(columns))
         .captioned(format!("Present values, {}", money_format(appraisal).label()));

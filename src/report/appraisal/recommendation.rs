@@ -5,6 +5,7 @@ use crate::appraisal::{Appraisal, AssumptionEffect, Comparison, EndEffect};
 use crate::measure::{Irr, Outcome, Payback};
 use crate::report::number;
 use crate::report::page::{Page, Prose};
+use crate::time::Step;
 use crate::value::Id;
 use rust_decimal::Decimal;
 
@@ -61,7 +62,7 @@ fn reasons(appraisal: &Appraisal) -> Option<String> {
         clauses.push(format!("is worth {} more", money_with_unit(appraisal, comparison.npv())));
     }
     clauses.extend(yield_clause(comparison));
-    clauses.extend(payback_clause(comparison));
+    clauses.extend(payback_clause(comparison, appraisal.timeline().step()));
     if let Outcome::Value(_) = comparison.benefit_cost_ratio() {
         clauses.push(format!("has a benefit-cost ratio of {}", ratio(comparison.benefit_cost_ratio())));
     }
@@ -76,10 +77,10 @@ fn yield_clause(comparison: &Comparison) -> Option<String> {
     }
 }
 
-fn payback_clause(comparison: &Comparison) -> Option<String> {
+fn payback_clause(comparison: &Comparison, step: Step) -> Option<String> {
     match comparison.payback() {
-        Payback::After(periods) if periods <= Decimal::ONE => Some("pays back within a year".to_owned()),
-        Payback::After(_) => Some(format!("pays back after {} years", payback(comparison.payback()))),
+        Payback::After(periods) if periods <= Decimal::ONE => Some(format!("pays back within a {step}")),
+        Payback::After(_) => Some(format!("pays back after {} {step}s", payback(comparison.payback()))),
         _ => None,
     }
 }

@@ -8,6 +8,7 @@ use crate::report::number::Figure;
 use crate::report::page::Page;
 use crate::report::reconcile::{ExactRow, RoundedGrid, RoundedRow};
 use crate::report::table::{Column, Table};
+use crate::time::Step;
 use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
@@ -24,7 +25,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     }
 }
 
-/// What flows in each year under each alternative.
+/// What flows in each column under each alternative.
 fn net_flows(appraisal: &Appraisal) -> Table {
     let rows: Vec<RoundedRow> = appraisal
         .alternatives()
@@ -32,8 +33,9 @@ fn net_flows(appraisal: &Appraisal) -> Table {
         .map(|alternative| rounded(appraisal, &[], &net(alternative)).totals)
         .collect();
     let rounding = RoundingColumn::where_needed(rows.iter().any(|row| !row.rounding.is_zero()));
+    let step = appraisal.timeline().step();
     let mut table = Table::new(head(appraisal, rounding)).captioned(format!(
-        "Net flow by year, undiscounted, {}; year 0 is {}",
+        "Net flow by {step}, undiscounted, {}; {step} 0 is {}",
         money_format(appraisal).label(),
         appraisal.timeline().start(),
     ));
@@ -63,12 +65,20 @@ impl RoundingColumn {
 fn head(appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
     let columns = (0..appraisal.timeline().columns()).map(|column| Column::number(column.to_string()));
     let rounding = rounding.cell(Column::number("Rounding"));
-    [Column::label("Year")]
+    [Column::label(title_case(appraisal.timeline().step()))]
         .into_iter()
         .chain(columns)
         .chain(rounding)
         .chain([Column::number("Total")])
         .collect()
+}
+
+fn title_case(step: Step) -> &'static str {
+    match step {
+        Step::Year => "Year",
+        Step::Quarter => "Quarter",
+        Step::Month => "Month",
+    }
 }
 
 fn counted(alternative: &AlternativeAppraisal) -> Vec<&Line> {

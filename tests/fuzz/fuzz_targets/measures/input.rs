@@ -249,6 +249,7 @@ pub enum Input {
 
 pub fn timing(start: bool) -> Timing {
     if start { Timing::Start } else { Timing::End }
+}
 
 /// The whole periods after which the flow of a column falls, for the two timings that have them.
 pub fn elapsed(timing: Timing, column: usize) -> u32 {
@@ -258,7 +259,7 @@ pub fn elapsed(timing: Timing, column: usize) -> u32 {
     };
     u32::try_from(periods).expect("few columns")
 }
-}
+
 
 pub fn day_count(pick: u8) -> DayCount {
     let all = [
