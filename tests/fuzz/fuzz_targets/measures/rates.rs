@@ -152,7 +152,7 @@ fn check_values_around(found: &Irr, flows: &[(Date, Decimal)], count: DayCount) 
     }
     for group in found.rates().chunk_by(|one, next| one.rate() == next.rate()) {
         let Outcome::Value(rate) = group[0].rate() else { continue };
-        let unit = Decimal::new(1, rate.fraction().abs().max(Decimal::ONE).round().normalize_scale());
+        let unit = rate.fraction().abs().max(Decimal::ONE).round().last_place();
         let near = |offset: Decimal| {
             let rate = Rate::from_fraction(rate.fraction().checked_add(offset)?).ok()?;
             match xnpv(rate, count, flows) {
@@ -173,15 +173,16 @@ fn check_values_around(found: &Irr, flows: &[(Date, Decimal)], count: DayCount) 
     }
 }
 
-/// The place of the last digit that sums with small numbers keep.
+/// One in the last digit that sums with small numbers keep.
 trait Grid {
-    fn normalize_scale(&self) -> u32;
+    fn last_place(&self) -> Decimal;
 }
 
 impl Grid for Decimal {
-    fn normalize_scale(&self) -> u32 {
+    fn last_place(&self) -> Decimal {
         let digits = self.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
-        27_u32.saturating_sub(digits)
+        // A figure of 29 digits ends in a zero.
+        if digits > 28 { Decimal::TEN } else { Decimal::new(1, 27_u32.saturating_sub(digits)) }
     }
 }
 
