@@ -71,7 +71,8 @@ pub fn xirr(flows: &[(u32, f64)]) -> Irr {
 pub enum Irr {
     /// There is exactly one rate above -100 %: this one.
     Unique(InternalRate),
-    /// This is a rate, and none is nearer to zero. The rules of signs leave room for others.
+    /// This is a rate, and none within reach is nearer to zero: only a rate of the kind of
+    /// [`OutOfRange`](Self::OutOfRange) could be. The rules of signs leave room for others.
     Ambiguous(InternalRate),
     /// There is no rate.
     None,

@@ -126,7 +126,9 @@ fn march<F: Flows>(flows: &F, zero: &Balance, side: Side, reach: Option<f64>) ->
             }
             Interval::OneRate => return Bracket::between(flows, &near, &far).refine(far),
             Interval::Open if !near.is_faint() && width * flows.span() > near.noise => {
-                match past_the_empty(flows, &near, side, (0.25 * width, left)) {
+                // The curve costs a pass of its own, which pays where slopes have failed several times.
+                let curve = width * flows.span() < 0.02;
+                match curve.then(|| past_the_empty(flows, &near, side, (0.25 * width, left))).flatten() {
                     Some(next) => near = next,
                     None => width *= 0.25,
                 }

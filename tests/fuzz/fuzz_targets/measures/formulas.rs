@@ -3,7 +3,8 @@
 use crate::fraction::{Fraction, assert_root, assert_rounded, assert_rounded_rate};
 use crate::input::{Annuity, Asset};
 use bizcase::measure::annuity::{
-    Due, cumipmt, cumprinc, fv, growing_annuity, growing_perpetuity, ipmt, nper, perpetuity, pmt, ppmt, pv, rate,
+    Due, cumipmt, cumprinc, fv, growing_annuity, growing_perpetuity, ipmt, nper, perpetuity, pmt, ppmt, pv,
+    rate,
 };
 use bizcase::measure::conversion::{
     continuous, effective, fisher_nominal, fisher_real, from_continuous, nominal, over_steps, per_step,
@@ -145,7 +146,8 @@ fn check_endless(interest: Rate, growth: Rate, terms: &Terms) {
         worth = worth + payment.clone();
         payment = payment * step.clone();
     }
-    let growing = growing_annuity(interest, growth, terms.periods, terms.pmt, terms.due).expect("few periods");
+    let growing =
+        growing_annuity(interest, growth, terms.periods, terms.pmt, terms.due).expect("few periods");
     assert_rounded(growing, &worth);
     for (growth, found) in [
         (growth, growing_perpetuity(interest, growth, terms.pmt, terms.due)),
@@ -170,8 +172,9 @@ fn check_term(terms: &Terms) {
     }
     let terms = Terms { periods, ..*terms };
     let [payment, now, later] = terms.amounts();
-    let sizes = |a: &Fraction, b: &Fraction, c: &Fraction| a.abs() + b.abs() + c.abs();
-    let (now, payments) = (now * terms.growth(), payment * terms.accumulated());
+    // The payment itself, for terms that round to none.
+    let sizes = |a: &Fraction, b: &Fraction, c: &Fraction| a.abs() + b.abs() + c.abs() + payment.abs();
+    let (now, payments) = (now * terms.growth(), payment.clone() * terms.accumulated());
     // The term is rounded to 28 digits, and so is the balance at it.
     let room = Fraction::new(1, 10_i64.pow(18));
     let rate = Fraction::growth(interest);
@@ -190,8 +193,12 @@ fn check_fractions(terms: &Terms, input: &Annuity) {
     let whole = pmt(interest, periods, now, later, due);
     let parts =
         (ipmt(interest, per, periods, now, later, due), ppmt(interest, per, periods, now, later, due));
-    if let (Ok(Outcome::Value(whole)), (Ok(Outcome::Value(one)), Ok(Outcome::Value(other)))) = (whole, parts) {
-        let room = [whole, one, other].map(Fraction::half_unit_of).into_iter().fold(Fraction::integer(0), |a, b| a + b);
+    if let (Ok(Outcome::Value(whole)), (Ok(Outcome::Value(one)), Ok(Outcome::Value(other)))) = (whole, parts)
+    {
+        let room = [whole, one, other]
+            .map(Fraction::half_unit_of)
+            .into_iter()
+            .fold(Fraction::integer(0), |a, b| a + b);
         let off = Fraction::of(whole) - Fraction::of(one) - Fraction::of(other);
         assert!(off.abs() <= room, "{one} and {other} are not {whole}");
     }
@@ -302,7 +309,8 @@ fn check_declining(cost: Decimal, salvage: Decimal, life: u32, factor: Decimal, 
     }
     if start > 0 {
         let declining = book_values(cost, salvage, life, factor, Switch::Never);
-        let part = double_declining(cost, salvage, life.into(), start.into(), factor).expect("within the life");
+        let part =
+            double_declining(cost, salvage, life.into(), start.into(), factor).expect("within the life");
         let exact = declining[start as usize - 1].clone() - declining[start as usize].clone();
         if cost > salvage {
             assert_rounded(part, &exact);
@@ -332,9 +340,12 @@ fn check_fixed(cost: Decimal, salvage: Decimal, life: u32, asset: &Asset) {
     let period = u32::from(asset.period) % 62;
     let part = fixed_declining(cost, salvage, life, period, months);
     let last = if months == 12 { life } else { life + 1 };
-    let valid = cost > Decimal::ZERO && life > 0 && (1..=12).contains(&months) && (1..=last).contains(&period);
+    let valid =
+        cost > Decimal::ZERO && life > 0 && (1..=12).contains(&months) && (1..=last).contains(&period);
     assert_eq!(part.is_ok(), valid, "{part:?}");
-    let (Ok(_), Ok(Outcome::Value(first))) = (part, fixed_declining(cost, salvage, life, 1, 12)) else { return };
+    let (Ok(_), Ok(Outcome::Value(first))) = (part, fixed_declining(cost, salvage, life, 1, 12)) else {
+        return;
+    };
     // A share of three decimals: its root is known to half a thousandth.
     let share = Fraction::of(first).over(&Fraction::of(cost));
     let kept = one() - share;

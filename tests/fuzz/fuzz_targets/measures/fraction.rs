@@ -160,9 +160,7 @@ pub fn rounding_interval(rate: Outcome<Rate>) -> Option<(Fraction, Option<Fracti
             (low.max(Fraction::integer(0)), Some(growth + half))
         }
         Outcome::AboveRange => (one + largest(), None),
-        Outcome::BelowRange => {
-            (Fraction::integer(0), Some(Fraction::half_unit_of(Decimal::ZERO)))
-        }
+        Outcome::BelowRange => (Fraction::integer(0), Some(Fraction::half_unit_of(Decimal::ZERO))),
         _ => return None,
     })
 }

@@ -41,9 +41,15 @@ pub enum AnyRate {
     Percent(i8),
     Thousandths(i16),
     /// So little is left of an amount.
-    Left { parts: u16, scale: u8 },
+    Left {
+        parts: u16,
+        scale: u8,
+    },
     /// So little is added to it, or taken away.
-    Hair { parts: i8, scale: u8 },
+    Hair {
+        parts: i8,
+        scale: u8,
+    },
     Any(Amount),
 }
 
@@ -66,11 +72,24 @@ impl AnyRate {
 pub enum Flows {
     Any(Vec<Amount>),
     /// Few distinct amounts.
-    Picked { amounts: [Amount; 4], picks: Vec<u8> },
+    Picked {
+        amounts: [Amount; 4],
+        picks: Vec<u8>,
+    },
     /// A product of factors `e growth - q`, with a few hairs added to amounts afterwards.
-    Product { rest: Vec<i8>, factors: Vec<Factor>, hairs: Vec<Hair>, scale: u8 },
+    Product {
+        rest: Vec<i8>,
+        factors: Vec<Factor>,
+        hairs: Vec<Hair>,
+        scale: u8,
+    },
     /// An outlay, long income, an outlay at the end.
-    Project { outlay: Amount, income: Amount, periods: u16, end: Amount },
+    Project {
+        outlay: Amount,
+        income: Amount,
+        periods: u16,
+        end: Amount,
+    },
 }
 
 #[derive(Arbitrary, Debug, Clone, Copy)]

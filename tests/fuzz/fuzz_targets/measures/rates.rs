@@ -152,7 +152,7 @@ fn check_values_around(found: &Irr, flows: &[(Date, Decimal)], count: DayCount) 
     }
     for group in found.rates().chunk_by(|one, next| one.rate() == next.rate()) {
         let Outcome::Value(rate) = group[0].rate() else { continue };
-        let unit = rate.fraction().abs().max(Decimal::ONE).round().last_place();
+        let unit = unit_beside(rate.fraction());
         let near = |offset: Decimal| {
             let rate = Rate::from_fraction(rate.fraction().checked_add(offset)?).ok()?;
             match xnpv(rate, count, flows) {
@@ -163,7 +163,9 @@ fn check_values_around(found: &Irr, flows: &[(Date, Decimal)], count: DayCount) 
         };
         // Another rate may lie as near as that: then the pair says nothing.
         let lonely = found.rates().iter().all(|other| match other.rate() {
-            Outcome::Value(other) => other == rate || (other.fraction() - rate.fraction()).abs() > unit + unit,
+            Outcome::Value(other) => {
+                other == rate || (other.fraction() - rate.fraction()).abs() > unit + unit
+            }
             _ => true,
         });
         if let (true, Some(below), Some(above)) = (lonely, near(-unit), near(unit)) {
@@ -173,16 +175,13 @@ fn check_values_around(found: &Irr, flows: &[(Date, Decimal)], count: DayCount) 
     }
 }
 
-/// One in the last digit that sums with small numbers keep.
-trait Grid {
-    fn last_place(&self) -> Decimal;
-}
-
-impl Grid for Decimal {
-    fn last_place(&self) -> Decimal {
-        let digits = self.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
-        // A figure of 29 digits ends in a zero.
-        if digits > 28 { Decimal::TEN } else { Decimal::new(1, 27_u32.saturating_sub(digits)) }
+/// A unit of the 28th digit of a number and of one of its size added to one, whichever is more.
+fn unit_beside(value: Decimal) -> Decimal {
+    let integer = value.abs().max(Decimal::ONE).trunc().normalize();
+    let digits = integer.mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
+    match 27_u32.checked_sub(digits) {
+        Some(places) => Decimal::new(1, places),
+        None => Decimal::from(10_i64.pow(digits - 27)),
     }
 }
 
@@ -191,7 +190,9 @@ pub fn incremental(one: &[Decimal], other: &[Decimal]) {
     assert_eq!(found.is_ok(), crossed.is_ok());
     let (Ok(found), Ok(crossed)) = (found, crossed) else { return };
     assert_eq!(found, crossed, "which of two flows comes first changed where they cross");
-    let at = |flows: &[Decimal], column| flows.get(column).map_or(Fraction::integer(0), |&flow| Fraction::of(flow));
+    let at = |flows: &[Decimal], column| {
+        flows.get(column).map_or(Fraction::integer(0), |&flow| Fraction::of(flow))
+    };
     let differences: Vec<Fraction> =
         (0..one.len().max(other.len())).map(|column| at(one, column) - at(other, column)).collect();
     match Polynomial::of(&differences) {

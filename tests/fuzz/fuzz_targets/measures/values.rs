@@ -3,10 +3,11 @@
 use crate::fraction::{Fraction, Polynomial, assert_root, assert_rounded};
 use crate::input::{Days, elapsed};
 use bizcase::measure::{
-    BcrRule, CostBenefit, LifeCycle, MirrRule, Outcome, Payback, Reason, Roi, adjusted_internal_rate_of_return,
-    benefit_cost_ratio, cumulative_present_values, discounted_payback, discounted_payback_whole,
-    equivalent_annual_value, life_cycle_cost, mirr, net_savings, npv, payback, payback_whole, present_values,
-    profitability_index, return_on_investment, savings_to_investment_ratio, total, unit_cost, xnpv,
+    BcrRule, CostBenefit, LifeCycle, MirrRule, Outcome, Payback, Reason, Roi,
+    adjusted_internal_rate_of_return, benefit_cost_ratio, cumulative_present_values, discounted_payback,
+    discounted_payback_whole, equivalent_annual_value, life_cycle_cost, mirr, net_savings, npv, payback,
+    payback_whole, present_values, profitability_index, return_on_investment, savings_to_investment_ratio,
+    total, unit_cost, xnpv,
 };
 use bizcase::time::{DayCount, Timing};
 use bizcase::{Date, Decimal, Rate};
@@ -39,7 +40,8 @@ pub fn present(flows: &[Decimal], rate: Rate, timing: Timing) {
     let worths = worths(rate, timing, flows);
     assert_rounded(npv(rate, timing, flows), &sum(worths.clone()));
     assert_rounded(total(flows), &sum(flows.iter().map(|&flow| Fraction::of(flow))));
-    let (single, running) = (present_values(rate, timing, flows), cumulative_present_values(rate, timing, flows));
+    let (single, running) =
+        (present_values(rate, timing, flows), cumulative_present_values(rate, timing, flows));
     assert_eq!([single.len(), running.len()], [flows.len(); 2]);
     let mut so_far = zero();
     for (column, worth) in worths.into_iter().enumerate() {
@@ -108,7 +110,8 @@ fn check_bounds(value: Outcome<Decimal>, flows: &[(Date, Decimal)], count: DayCo
     let (mut low, mut high) = (zero(), zero());
     for &(date, amount) in flows {
         let years = count.year_fraction(first, date);
-        let year = u32::try_from(years.floor().mantissa() / 10_i128.pow(years.floor().scale())).expect("a near year");
+        let year = u32::try_from(years.floor().mantissa() / 10_i128.pow(years.floor().scale()))
+            .expect("a near year");
         let ends = [year, year + 1].map(|year| Fraction::of(amount).over(&growth.pow(year)));
         let [one, other] = ends;
         low = low + one.clone().min(other.clone());
@@ -126,19 +129,20 @@ fn check_bounds(value: Outcome<Decimal>, flows: &[(Date, Decimal)], count: DayCo
 }
 
 pub fn modified(flows: &[Decimal], finance: Rate, reinvest: Rate) {
-    let (in_, out) = (|flow: &Decimal| (*flow).max(Decimal::ZERO), |flow: &Decimal| (*flow).min(Decimal::ZERO));
+    let (in_, out) =
+        (|flow: &Decimal| (*flow).max(Decimal::ZERO), |flow: &Decimal| (*flow).min(Decimal::ZERO));
     let [inflows, outflows] = [&in_ as &dyn Fn(&Decimal) -> Decimal, &out]
         .map(|part| flows.iter().map(part).collect::<Vec<Decimal>>());
     let last = u32::try_from(flows.len().saturating_sub(1)).expect("few columns");
-    let at_end = |rate: Rate, flows: &[Decimal]| {
-        worth(rate, Timing::End, flows) * Fraction::growth(rate).pow(last)
-    };
+    let at_end =
+        |rate: Rate, flows: &[Decimal]| worth(rate, Timing::End, flows) * Fraction::growth(rate).pow(last);
     let outlay = worth(finance, Timing::End, &outflows);
 
     let combination = mirr(MirrRule::Combination { finance, reinvest }, flows);
     check_growth(combination, &outlay, &at_end(reinvest, &inflows), last);
 
-    let (now, later) = flows.split_first().map_or((Decimal::ZERO, [].as_slice()), |(now, later)| (*now, later));
+    let (now, later) =
+        flows.split_first().map_or((Decimal::ZERO, [].as_slice()), |(now, later)| (*now, later));
     let reinvestment = mirr(MirrRule::Reinvestment { reinvest }, flows);
     let proceeds = at_end(reinvest, &[&[Decimal::ZERO], later].concat());
     check_growth(reinvestment, &Fraction::of(now), &proceeds, last);
