@@ -44,12 +44,16 @@ impl EchoedConventions {
 
 impl Serialize for EchoedConventions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("EchoedConventions", 9)?;
+        let mut out = serializer.serialize_struct("EchoedConventions", 10)?;
         match self.conventions.price_basis() {
             PriceBasis::Nominal => out.serialize_field("prices", "nominal")?,
             PriceBasis::Real { year } => out.serialize_field("prices", &RealPrices { real: year })?,
         }
         out.serialize_field("timing", self.conventions.timing().word())?;
+        match self.conventions.stated_day_count() {
+            Some(day_count) => out.serialize_field("day_count", day_count.word())?,
+            None => out.skip_field("day_count")?,
+        }
         match &self.discount_basis {
             DiscountBasis::Rate(stated) => {
                 out.serialize_field("discount_rate_stated", &stated.rate())?;

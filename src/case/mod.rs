@@ -10,10 +10,12 @@ mod builder;
 mod cells;
 mod class;
 mod conventions;
+mod delay;
 mod discounting;
 mod document;
 mod draft;
 mod judge;
+mod layout;
 mod line;
 mod nearest;
 
@@ -21,17 +23,18 @@ pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
+pub use delay::Delay;
 pub use discounting::DiscountBasis;
 pub use document::CaseDocument;
 pub use draft::{
     Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
     LineDraft, Stated,
 };
-pub use line::{CaseAlternative, CaseAssumption, Line};
+pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
 
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;
-use crate::measure::Discounting;
+use crate::measure::{Discounting, ExtraMoment};
 use crate::scoring::ScoringMatrix;
 use crate::time::Timeline;
 use crate::value::Currency;
@@ -69,6 +72,8 @@ pub struct BusinessCase {
     discount_basis: DiscountBasis,
     discounting: Discounting,
     discounts: Arc<Discounts>,
+    /// Moments besides those of the columns at which amounts fall, ascending; their slots follow those of the columns.
+    moments: Vec<ExtraMoment>,
     assumptions: Vec<CaseAssumption>,
     alternatives: Vec<CaseAlternative>,
     baseline: usize,
@@ -130,6 +135,11 @@ impl BusinessCase {
     /// The slots in which amounts stand, with their discount factors.
     pub(crate) fn discounts(&self) -> &Discounts {
         &self.discounts
+    }
+
+    /// Whether amounts stand in the same slots as those of another case.
+    pub(crate) fn has_slots_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.discounts, &other.discounts)
     }
 
     /// The assumptions in the order stated.

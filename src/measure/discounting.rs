@@ -8,6 +8,7 @@ use crate::exact::discounts::{Discounts, Slot};
 use crate::exact::{Amounts, Real, Rounded};
 use crate::time::{Step, Timing};
 use crate::value::{Rate, RateSchedule};
+use num_integer::Integer;
 use rust_decimal::Decimal;
 
 /// How the columns of a table are brought to the decision date: annual rates, the step of a column, the timing.
@@ -34,6 +35,15 @@ pub struct Discounting {
     rates: Vec<(u32, Rate)>,
     step: Step,
     timing: Timing,
+}
+
+/// A moment besides those of the columns, in parts of a year after the decision date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ExtraMoment {
+    /// The column in which what falls then stands.
+    pub(crate) column: usize,
+    pub(crate) parts: u32,
+    pub(crate) parts_a_year: u32,
 }
 
 impl Discounting {
@@ -112,9 +122,20 @@ impl Discounting {
 
     /// The factors of so many columns.
     pub(crate) fn discounts(&self, columns: usize) -> Discounts {
-        let (moments, steps_a_year) = moments(columns, self.step, self.timing);
-        let slots = moments.into_iter().enumerate().map(|(column, moment)| Slot { column, curve: 0, moment });
-        Discounts::new(vec![curve(&self.rates)], slots.collect(), columns, steps_a_year)
+        self.discounts_with(columns, &[])
+    }
+
+    /// The factors of so many columns, and after them those of further moments.
+    pub(crate) fn discounts_with(&self, columns: usize, extra: &[ExtraMoment]) -> Discounts {
+        let own = HALVES * self.step.periods_a_year();
+        let steps_a_year = extra.iter().fold(own, |steps, moment| steps.lcm(&moment.parts_a_year));
+        let of_columns = moments(columns, self.timing, steps_a_year / own).into_iter().enumerate();
+        let of_extra = extra
+            .iter()
+            .map(|moment| (moment.column, Moment::At(moment.parts * (steps_a_year / moment.parts_a_year))));
+        let slot = |(column, moment)| Slot { column, curve: 0, moment };
+        let slots = of_columns.chain(of_extra).map(slot).collect();
+        Discounts::new(vec![curve(&self.rates)], slots, columns, steps_a_year)
     }
 }
 
@@ -123,18 +144,20 @@ fn curve(rates: &[(u32, Rate)]) -> Curve {
     Curve::new(rates.iter().map(|&(first_year, rate)| (first_year - 1, rate.fraction())).collect())
 }
 
-/// When the flow of each column falls, and how many steps of these moments make a year.
-fn moments(columns: usize, step: Step, timing: Timing) -> (Vec<Moment>, u32) {
-    // Half a period is a whole number of steps.
-    const PERIOD: u32 = 2;
-    let moment = |column: u32| match (column.checked_sub(1).map(|before| before * PERIOD), timing) {
+/// The middle of a period is a whole number of steps from its start.
+const HALVES: u32 = 2;
+
+/// When the flow of each column falls, by the steps of half a period.
+fn moments(columns: usize, timing: Timing, steps_a_half: u32) -> Vec<Moment> {
+    let period = HALVES * steps_a_half;
+    let moment = |column: u32| match (column.checked_sub(1).map(|before| before * period), timing) {
         (None, _) => Moment::At(0),
         (Some(start), Timing::Start) => Moment::At(start),
-        (Some(start), Timing::Middle) => Moment::At(start + PERIOD / 2),
-        (Some(start), Timing::End) => Moment::At(start + PERIOD),
-        (Some(start), Timing::Continuous) => Moment::Through { start, steps: PERIOD },
+        (Some(start), Timing::Middle) => Moment::At(start + steps_a_half),
+        (Some(start), Timing::End) => Moment::At(start + period),
+        (Some(start), Timing::Continuous) => Moment::Through { start, steps: period },
     };
-    ((0..).take(columns).map(moment).collect(), PERIOD * step.periods_a_year())
+    (0..).take(columns).map(moment).collect()
 }
 
 fn amounts(flows: &[Decimal]) -> Amounts {

@@ -46,7 +46,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
-    let context = Context { currency, timeline, stated_ids, values };
+    let context = Context { currency, timeline, conventions, stated_ids, values };
     let kinds: Vec<_> = draft.alternatives.iter().map(|alternative| alternative.kind).collect();
     let ids = faults.alternative_ids(&draft.alternatives);
     let baseline = faults.baseline(&draft.baseline, &ids, &kinds);
@@ -67,7 +67,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         return Err(faults.into_errors());
     };
     Errors::none_in(faults.0)?;
-    let case = BusinessCase {
+    let mut case = BusinessCase {
         title,
         question: draft.question,
         objectives: draft.objectives,
@@ -76,12 +76,14 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         conventions,
         discount_basis: discounting,
         discounts: Arc::new(resolved.discounts(timeline.columns())),
+        moments: Vec::new(),
         discounting: resolved,
         assumptions: assumptions.into_iter().flatten().collect(),
         alternatives: alternatives.into_iter().flatten().collect(),
         baseline,
         scoring,
     };
+    case.settle_moments();
     check_ranges(&case)?;
     Ok(case)
 }
@@ -90,6 +92,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
 struct Context {
     currency: Option<Currency>,
     timeline: Option<Timeline>,
+    conventions: Option<Conventions>,
     /// The ids of all assumptions, of faulty ones too; `None` where one is unknown, so that any name may be its.
     stated_ids: Option<BTreeSet<String>>,
     /// The central values of the sound ones.
