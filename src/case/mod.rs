@@ -15,7 +15,6 @@ mod document;
 mod draft;
 mod judge;
 mod line;
-mod nearest;
 
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
@@ -34,7 +33,7 @@ use crate::exact::discounts::Discounts;
 use crate::measure::Discounting;
 use crate::scoring::ScoringMatrix;
 use crate::time::Timeline;
-use crate::value::Currency;
+use crate::value::{Currency, nearest};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 

@@ -5,10 +5,10 @@ use super::faults::{Faults, check_text, duplicate};
 use crate::case::class::AlternativeKind;
 use crate::case::draft::{Alternative, BaselineDraft};
 use crate::case::line::CaseAlternative;
-use crate::case::nearest::one_of;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::limits;
 use crate::value::Id;
+use crate::value::nearest::one_of;
 use std::collections::BTreeSet;
 
 impl Faults {

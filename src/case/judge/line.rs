@@ -7,10 +7,10 @@ use crate::case::cells::{self, Formula};
 use crate::case::class::Treatment;
 use crate::case::draft::LineDraft;
 use crate::case::line::Line;
-use crate::case::nearest::one_of;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::flow::Growth;
 use crate::limits;
+use crate::value::nearest::one_of;
 
 impl Faults {
     pub(super) fn lines<K>(&mut self, drafts: Vec<LineDraft<K>>, context: &Context, lines: &mut Vec<Line>) {
