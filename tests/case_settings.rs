@@ -58,6 +58,10 @@ fn bases() -> Vec<(Value, DiscountBasis)> {
             json!({"by_study_length": [{"years": 1, "rate": "1.5%"}, {"years": 4, "rate": "1.8%"}]}),
             RateSchedule::by_study_length(&terms).unwrap().into(),
         ),
+        (
+            json!({"schedule": "us-omb-a94-c-2025-nominal"}),
+            DiscountTable::with_id("us-omb-a94-c-2025-nominal").unwrap().into(),
+        ),
     ]
 }
 
@@ -145,6 +149,67 @@ fn what_is_wrong_with_a_schedule_is_said_at_its_place() {
         ("discounting.by_study_length[1].years".to_owned(), ErrorKind::Missing),
     ];
     assert_eq!(kinds(&two), expected);
+}
+
+#[test]
+fn what_is_wrong_with_an_official_table_is_said_at_its_place() {
+    let refused = |prices: Value, schedule: &str| {
+        let mut case = document("year", 40, "end", &json!({"schedule": schedule}));
+        case["conventions"]["prices"] = prices;
+        let errors = read(&case).unwrap_err();
+        errors.iter().map(|error| (error.kind(), error.to_string())).collect::<Vec<_>>()
+    };
+    let only = |kind, message: &str| vec![(kind, format!("discounting.schedule: {message}"))];
+    let real = || json!({"real": 2026});
+    assert_eq!(
+        refused(real(), "uk-stpr-standart"),
+        only(
+            ErrorKind::UnknownId,
+            "\"uk-stpr-standart\" does not exist, expected the id of an official table; the nearest is \
+             \"uk-stpr-standard\""
+        )
+    );
+    assert_eq!(
+        refused(json!("nominal"), "uk-stpr-standard"),
+        only(
+            ErrorKind::Conflict,
+            "found the real rates of \"uk-stpr-standard\", expected nominal rates, as the prices of the case are \
+             nominal"
+        )
+    );
+    assert_eq!(
+        refused(real(), "us-omb-a94-c-2025-nominal"),
+        only(
+            ErrorKind::Conflict,
+            "found the nominal rates of \"us-omb-a94-c-2025-nominal\", expected real rates, as the prices of the \
+             case are real, prices of 2026"
+        )
+    );
+    assert_eq!(
+        refused(real(), "us-omb-a94-2023"),
+        only(ErrorKind::OutsideHorizon, "found rates up to year 30, expected rates for all 40 years")
+    );
+    let both = refused(json!("nominal"), "us-omb-a94-2023");
+    assert_eq!(
+        both.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(),
+        [ErrorKind::Conflict, ErrorKind::OutsideHorizon]
+    );
+}
+
+#[test]
+fn a_program_that_names_no_official_table_is_told_the_nearest_one() {
+    let errors = BusinessCase::builder("Settings", Currency::EUR)
+        .timeline(Timeline::years(2026, 1))
+        .conventions(Conventions::real(2026).end_of_period())
+        .discounting(DiscountTable::with_id("au-nsw-2024"))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .build()
+        .unwrap_err();
+    assert_eq!(
+        errors.to_string(),
+        "discounting.schedule: \"au-nsw-2024\" does not exist, expected the id of an official table; the nearest is \
+         \"au-nsw-2023\""
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::case::{BusinessCase, Conventions, DiscountBasis, PriceBasis};
 use crate::measure::Discounting;
 use crate::time::Timeline;
-use crate::value::Rate;
+use crate::value::{AnnualRate, Rate};
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 use std::fmt::Display;
@@ -44,28 +44,36 @@ impl EchoedConventions {
 
 impl Serialize for EchoedConventions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("EchoedConventions", 9)?;
+        let mut out = serializer.serialize_struct("EchoedConventions", 10)?;
         match self.conventions.price_basis() {
             PriceBasis::Nominal => out.serialize_field("prices", "nominal")?,
             PriceBasis::Real { year } => out.serialize_field("prices", &RealPrices { real: year })?,
         }
         out.serialize_field("timing", self.conventions.timing().word())?;
-        match &self.discount_basis {
-            DiscountBasis::Rate(stated) => {
-                out.serialize_field("discount_rate_stated", &stated.rate())?;
-                out.serialize_field("compounding", stated.compounding().word())?;
-            }
-            DiscountBasis::Schedule(_) => {
-                out.skip_field("discount_rate_stated")?;
-                out.skip_field("compounding")?;
-            }
-        }
+        let rate = match self.discount_basis {
+            DiscountBasis::Rate(stated) => Some(stated),
+            _ => None,
+        };
+        optional_field(&mut out, "discount_rate_stated", rate.map(AnnualRate::rate))?;
+        optional_field(&mut out, "compounding", rate.map(|rate| rate.compounding().word()))?;
+        optional_field(&mut out, "discount_table", self.discount_basis.table())?;
         out.serialize_field("effective_annual_rates", &YearlyRates(self.discounting.rates()))?;
         out.serialize_field("benefit_cost_ratio", self.conventions.bcr_rule().word())?;
         out.serialize_field("payback", "undiscounted, even within a period")?;
         out.serialize_field("counted", "costs, benefits and dis-benefits in money")?;
         out.serialize_field("page_unit", self.conventions.page_unit().word())?;
         out.end()
+    }
+}
+
+fn optional_field<O: SerializeStruct>(
+    out: &mut O,
+    field: &'static str,
+    value: Option<impl Serialize>,
+) -> Result<(), O::Error> {
+    match value {
+        Some(value) => out.serialize_field(field, &value),
+        None => out.skip_field(field),
     }
 }
 

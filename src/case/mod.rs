@@ -32,8 +32,9 @@ use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;
 use crate::measure::Discounting;
 use crate::scoring::ScoringMatrix;
+use crate::tables::DiscountTable;
 use crate::time::Timeline;
-use crate::value::{Currency, nearest};
+use crate::value::{Currency, Rate, nearest};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -129,6 +130,29 @@ impl BusinessCase {
     /// The slots in which amounts stand, with their discount factors.
     pub(crate) fn discounts(&self) -> &Discounts {
         &self.discounts
+    }
+
+    /// The discount factors of the same slots at another annual rate.
+    pub(crate) fn discounts_at(&self, rate: Rate) -> Discounts {
+        self.discounting.at_one_rate(rate).discounts(self.timeline.columns())
+    }
+
+    /// The official tables that the case discounts by.
+    ///
+    /// ```
+    /// use bizcase::prelude::*;
+    ///
+    /// let case = BusinessCase::builder("Flood wall", Currency::GBP)
+    ///     .timeline(Timeline::years(2026, 60))
+    ///     .conventions(Conventions::real(2026).end_of_period())
+    ///     .discounting(DiscountTable::with_id("uk-stpr-standard"))
+    ///     .baseline(Alternative::do_nothing("No wall"))
+    ///     .build()?;
+    /// assert_eq!(case.official_tables().map(DiscountTable::id).collect::<Vec<_>>(), ["uk-stpr-standard"]);
+    /// # Ok::<(), Errors>(())
+    /// ```
+    pub fn official_tables(&self) -> impl Iterator<Item = &'static DiscountTable> {
+        self.discount_basis.table().into_iter()
     }
 
     /// The assumptions in the order stated.

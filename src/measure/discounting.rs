@@ -47,6 +47,11 @@ impl Discounting {
         Ok(Self { rates: schedule.over(years)?, step, timing })
     }
 
+    /// The same columns at the same moments, discounted at one annual rate.
+    pub(crate) fn at_one_rate(&self, rate: Rate) -> Self {
+        Self { rates: vec![(1, rate)], ..self.clone() }
+    }
+
     /// Discounting by a rate per period, whatever the period.
     pub(super) fn per_period(rate: Rate, timing: Timing) -> Self {
         Self { rates: vec![(1, rate)], step: Step::Year, timing }

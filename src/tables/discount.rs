@@ -23,6 +23,7 @@ mod us_omb_a94_c_2025;
 use super::standing::{Evidence, RateBasis, TableStatus};
 use crate::error::{Error, ErrorKind};
 use crate::value::{Band, Rate, RateSchedule, nearest};
+use serde::Serialize;
 
 /// Every publication, in the order of the list.
 const PUBLICATIONS: &[&[DiscountTable]] = &[
@@ -62,7 +63,9 @@ const PUBLICATIONS: &[&[DiscountTable]] = &[
 /// assert_eq!([30, 75, 125].map(published), [Some(dec!(0.3563)), Some(dec!(0.0942)), Some(dec!(0.0274))]);
 /// # Ok::<(), bizcase::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+///
+/// It serialises with all but its rates, as an appraisal echoes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct DiscountTable {
     id: &'static str,
     name: &'static str,
@@ -72,10 +75,15 @@ pub struct DiscountTable {
     vintage: &'static str,
     evidence: Evidence,
     status: TableStatus,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'static str>,
+    #[serde(rename = "price_basis")]
     basis: RateBasis,
+    #[serde(skip)]
     rates: TableRates,
+    #[serde(rename = "prescribed_low_rate", skip_serializing_if = "Option::is_none")]
     low: Option<Rate>,
+    #[serde(rename = "prescribed_high_rate", skip_serializing_if = "Option::is_none")]
     high: Option<Rate>,
 }
 
@@ -227,6 +235,14 @@ impl DiscountTable {
                 RateSchedule::by_study_length(terms).expect("the lengths of every table ascend")
             }
         }
+    }
+}
+
+#[cfg(test)]
+impl DiscountTable {
+    /// The same table with another standing, for what no table is today.
+    pub(crate) fn with_status(self, status: TableStatus) -> Self {
+        Self { status, ..self }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How far a table is to be trusted, and in whose prices it speaks.
 
 use crate::value::words;
+use serde::ser::{Serialize, Serializer};
 
 words! {
     /// How the figures of a table came here.
@@ -37,3 +38,16 @@ words! {
         Nominal = "nominal",
     }
 }
+
+/// Each is its word in data.
+macro_rules! serialised_by_word {
+    ($($name:ident),*) => {
+        $(impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.word())
+            }
+        })*
+    };
+}
+
+serialised_by_word!(Evidence, TableStatus, RateBasis);

@@ -28,7 +28,7 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 /// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `discounting`, `assumption`?, `alternative`, `scoring`? |
 /// | `timeline` | `start` (a date), `periods`, `step` (`"year"`) |
 /// | `conventions` | `prices` (`"nominal"` or `{ real = 2026 }`), `timing` (`"end"` or `"start"`), `benefit_cost_ratio`? (`"whole-cost"` or `"investment"`), `page_unit`? (`"minor-units"`, `"whole-units"`, `"thousands"`, `"millions"`) |
-/// | `discounting` | `rate`, `compounding`? (`"annual"`, `"semi-annual"`, `"quarterly"`, `"monthly"`) |
+/// | `discounting` | one of: `rate` with `compounding`? (`"annual"`, `"semi-annual"`, `"quarterly"`, `"monthly"`); `schedule`, the id of an [official table](crate::tables); `by_year`, a list of `{ from, to?, rate }`; `by_study_length`, a list of `{ years, rate }` |
 /// | `[[assumption]]` | `id`, `value`, `unit`?, `source`?, `low`? and `high`? together |
 /// | `[[alternative]]` | `id`? (else derived from the name), `name`, `kind` (`"do-nothing"`, `"business-as-usual"`, `"do-minimum"`, `"do-something"`), `description`?, `cost`?, `benefit`?, `dis_benefit`? |
 /// | `[[alternative.cost]]` | `name`, `class`? (`"capital"`, `"recurring"`, `"transition"`, `"transfer"`, `"sunk"`), `amount`, `profile`, and the fields of every line |

@@ -125,6 +125,7 @@ fn discounting(basis: &DiscountBasis) -> Node {
     };
     match basis {
         DiscountBasis::Rate(rate) => rate_table(*rate),
+        DiscountBasis::Table(table) => Table::new().text("schedule", table.id()).into_node(),
         DiscountBasis::Schedule(schedule) => match schedule.form() {
             ScheduleForm::Flat(rate) => rate_table((*rate).into()),
             ScheduleForm::ByElapsedYear(bands) => Table::new().list("by_year", bands, band).into_node(),

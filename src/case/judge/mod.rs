@@ -2,6 +2,7 @@
 
 mod alternative;
 mod assumption;
+mod discounting;
 mod faults;
 mod line;
 
@@ -10,11 +11,9 @@ pub(super) use assumption::check_magnitude;
 use super::BusinessCase;
 use super::cells::{Values, check_ranges};
 use super::conventions::{Conventions, PriceBasis};
-use super::discounting::DiscountBasis;
 use super::draft::CaseDraft;
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::limits;
-use crate::measure::Discounting;
 use crate::scoring::{ScoringMatrix, ScoringMatrixBuilder};
 use crate::time::Timeline;
 use crate::value::{Currency, Id};
@@ -104,20 +103,6 @@ impl Faults {
             let error = Error::new(ErrorKind::OutOfRange, year.to_string(), "a year from 1 to 9999");
             self.push("conventions", error.within("real").within("prices"));
         }
-    }
-
-    /// The rates of the years of the timeline.
-    fn resolved_discounting(
-        &mut self,
-        stated: Option<&DiscountBasis>,
-        timeline: Option<Timeline>,
-        conventions: Option<Conventions>,
-    ) -> Option<Discounting> {
-        let schedule =
-            stated?.to_schedule().map_err(|error| self.push("discounting", error.within("rate"))).ok()?;
-        let (timeline, timing) = (timeline?, conventions?.timing());
-        let resolved = Discounting::over(timeline.periods(), &schedule, timeline.step(), timing);
-        resolved.map_err(|error| self.push("discounting", error)).ok()
     }
 
     fn scoring(

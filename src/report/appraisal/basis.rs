@@ -5,16 +5,18 @@ use crate::appraisal::{Appraisal, Finding, Severity};
 use crate::case::DiscountBasis;
 use crate::measure::BcrRule;
 use crate::report::page::{Page, Prose};
+use crate::tables::{DiscountTable, Evidence, TableStatus};
 use crate::time::{Step, Timing};
 use crate::value::Compounding;
 
 pub(super) fn write_findings(appraisal: &Appraisal, page: &mut Page) {
     page.section("Findings");
     if appraisal.findings().is_empty() {
-        page.paragraph(
+        page.paragraph(format!(
             "None: the baseline has a cost, no benefit falls before delivery, no flow has several rates of return, \
-             their order agrees with value, and every assumption is used.",
-        );
+             their order agrees with value, and every assumption is used{}.",
+            if appraisal.provenance().tables().is_empty() { "" } else { ", and every official table was read in its source and is in force" }
+        ));
         return;
     }
     page.list(appraisal.findings().iter().map(finding));
@@ -33,10 +35,10 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
     let stated = conventions.stated();
     let provenance = appraisal.provenance();
     let step = appraisal.timeline().step();
-    page.section("Conventions").list([
-        format!("Prices: {}.", stated.price_basis()),
-        timing(stated.timing(), step),
-        discounting(appraisal),
+    let before =
+        [format!("Prices: {}.", stated.price_basis()), timing(stated.timing(), step), discounting(appraisal)];
+    let tables = conventions.discount_basis().table().map(official_table);
+    let after = [
         format!(
             "Payback: undiscounted, counted in {step}s from the decision date, the flow of a {step} taken as even within it."
         ),
@@ -47,7 +49,8 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
         format!("Rule of the ranking: {}.", appraisal.ranking().rule()),
         format!("Figures are in {}; every measure was computed exactly and rounded once.", money_format(appraisal).label()),
         format!("Fingerprint of the input: {}; results version {}.", provenance.fingerprint(), provenance.results_version()),
-    ]);
+    ];
+    page.section("Conventions").list(before.into_iter().chain(tables).chain(after));
 }
 
 fn timing(timing: Timing, step: Step) -> String {
@@ -80,6 +83,38 @@ fn discounting(appraisal: &Appraisal) -> String {
                 rates.iter().map(|(year, rate)| format!("{} from year {year}", rate.to_percent())).collect();
             format!("Discounting: {} a year, chained.", rates.join(", "))
         }
+    }
+}
+
+fn official_table(table: &DiscountTable) -> String {
+    let note = table.note().map_or(String::new(), |note| format!(" {note}"));
+    format!(
+        "Official table {}: {}, {}, {}. Source: {}; vintage {}; {}; figures {}.{note}",
+        table.id(),
+        table.name(),
+        table.issuer(),
+        table.country(),
+        table.source(),
+        table.vintage(),
+        standing(table.status()),
+        evidence(table.evidence()),
+    )
+}
+
+fn standing(status: TableStatus) -> &'static str {
+    match status {
+        TableStatus::InForce => "in force",
+        TableStatus::Superseded => "superseded",
+        TableStatus::Proposed => "proposed",
+        TableStatus::SensitivityOnly => "for sensitivities only",
+        TableStatus::Unknown => "whether in force not confirmed",
+    }
+}
+
+fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Seen => "read in the source",
+        Evidence::Recalled => "recalled, not confirmed",
     }
 }
 

@@ -2,39 +2,47 @@
 
 use super::{one_table, required};
 use crate::case::discounting::DiscountBasis;
-use crate::case::document::fields::{Fields, Read, each, float, integer, word, wrong_type};
+use crate::case::document::fields::{Fields, Read, each, float, integer, text, word, wrong_type};
 use crate::case::document::node::Node;
 use crate::error::{Error, ErrorKind};
+use crate::tables::DiscountTable;
 use crate::value::{AnnualRate, Band, Compounding, Rate, RateSchedule};
 use rust_decimal::Decimal;
 
-const FORMS: &str = "{ rate = \"3.5%\" }, { by_year = [...] } or { by_study_length = [...] }";
+const FORMS: &str = "{ rate = \"3.5%\" }, { schedule = \"uk-stpr-standard\" }, { by_year = [...] } or { by_study_length = [...] }";
 
-/// `{ rate = "3.5%" }` with its compounding, or rates by year or by length of study.
+/// The fields of which each is a way of discounting by itself; without one there is a rate.
+const SCHEDULES: [&str; 3] = ["schedule", "by_year", "by_study_length"];
+
+/// `{ rate = "3.5%" }` with its compounding, the id of an official table, or rates by year or by length of study.
 pub(super) fn discounting(node: &Node) -> Read<DiscountBasis> {
-    one_table(node, FORMS, |node, faults| {
-        let Node::Table(entries) = node else { return None };
-        let stated = |key: &str| entries.iter().any(|(known, _)| known == key);
-        match (stated("by_year"), stated("by_study_length")) {
-            (false, false) => rate_table(node, faults).map(DiscountBasis::Rate),
-            (true, false) => {
-                let mut fields = Fields::of(node, &["by_year"], faults);
-                fields.read("by_year", |node| schedule(node, band, RateSchedule::by_elapsed_year))
-            }
-            (false, true) => {
-                let mut fields = Fields::of(node, &["by_study_length"], faults);
-                fields.read("by_study_length", |node| schedule(node, term, RateSchedule::by_study_length))
-            }
-            (true, true) => {
-                faults.push(Error::new(
-                    ErrorKind::Conflict,
-                    "by_year beside by_study_length",
-                    "one of the two",
-                ));
-                None
-            }
+    one_table(node, FORMS, |node, faults| match stated_schedules(node)[..] {
+        [] => rate_table(node, faults).map(DiscountBasis::Rate),
+        [field] => {
+            let mut fields = Fields::of(node, &[field], faults);
+            fields.read(field, |node| match field {
+                "schedule" => table(node),
+                "by_year" => schedule(node, band, RateSchedule::by_elapsed_year),
+                _ => schedule(node, term, RateSchedule::by_study_length),
+            })
+        }
+        [one, other, ..] => {
+            let found = format!("{one} beside {other}");
+            faults.push(Error::new(ErrorKind::Conflict, found, "one of the two"));
+            None
         }
     })
+}
+
+fn stated_schedules(node: &Node) -> Vec<&'static str> {
+    let Node::Table(entries) = node else { return Vec::new() };
+    let is_stated = |field: &&str| entries.iter().any(|(key, _)| key == field);
+    SCHEDULES.into_iter().filter(is_stated).collect()
+}
+
+/// The id of an official table.
+fn table(node: &Node) -> Read<DiscountBasis> {
+    DiscountTable::with_id(&text(node)?).map(DiscountBasis::Table).map_err(|error| vec![error])
 }
 
 fn schedule<T>(
