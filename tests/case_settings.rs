@@ -212,6 +212,137 @@ fn a_program_that_names_no_official_table_is_told_the_nearest_one() {
     );
 }
 
+/// Nothing, and: 100 now for 60 after a year and 60 more, the latter discounted as `health`.
+fn two_ways() -> Value {
+    let once = |name: &str| json!({"name": name, "amount": "60", "profile": {"once": {"from": 1}}});
+    let ways = json!({"rate": "25%", "named": {"health": {"rate": "20%"}, "unborn": {"schedule": "us-doe-femp-2024-nominal"}}});
+    let mut case = document("year", 2, "end", &ways);
+    let something = &mut case["alternative"][1];
+    something["cost"] = json!([{"name": "Build", "amount": "100", "profile": "once"}]);
+    something["benefit"] = json!([once("Money"), once("Lives")]);
+    something["benefit"][1]["discounting"] = json!("health");
+    case
+}
+
+#[test]
+fn a_line_may_be_discounted_in_a_way_of_its_own() {
+    let case = read(&two_ways()).unwrap();
+    let appraisal = case.appraise();
+    let something = appraisal.alternative("something").unwrap();
+    let worth = |line: usize| something.lines()[line].present_value().unwrap().value().unwrap();
+    assert_eq!([worth(0), worth(1), worth(2)], decimals![100, 48, 50]);
+    assert_eq!(something.measures().npv().value(), Some(dec!(-2)));
+    assert_eq!(something.flow().present_values()[1].value(), Some(dec!(98)));
+    assert_eq!(something.measures().discounted_payback(), Payback::Never);
+    assert_eq!(
+        something.measures().irr().unique(),
+        Some(percent!(20)),
+        "internal rates are those of the whole flow"
+    );
+
+    let data = serde_json::to_value(&appraisal).unwrap();
+    let named = &data["conventions"]["named_discounting"];
+    assert_eq!(named[0]["id"], "health");
+    assert_eq!(named[0]["effective_annual_rates"], json!([{"from_year": 1, "rate": "0.2"}]));
+    assert_eq!(named[1]["discount_table"]["id"], "us-doe-femp-2024-nominal");
+    assert_eq!(data["provenance"]["tables"][0]["id"], "us-doe-femp-2024-nominal");
+    assert_eq!(data["alternatives"][1]["lines"][2]["discounting"], "health");
+    let codes: Vec<&str> = appraisal.findings().iter().map(|finding| finding.code().code()).collect();
+    assert_eq!(codes, ["baseline-without-cost", "unused-discounting", "unconfirmed-table"]);
+    let page = appraisal.to_markdown();
+    assert!(page.contains("Discounting as health: 20% a year, for Something: Lives."), "{page}");
+    assert!(page.contains("Official table us-doe-femp-2024-nominal"), "{page}");
+}
+
+#[test]
+fn a_program_names_ways_of_discounting_as_a_document_does() {
+    let built = BusinessCase::builder("Settings", Currency::EUR)
+        .timeline(Timeline::starting("2026-04-01".parse().unwrap(), 2, Step::Year))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(25))
+        .named_discounting("unborn", DiscountTable::with_id("us-doe-femp-2024-nominal"))
+        .named_discounting("health", percent!(20))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .alternative(
+            Alternative::do_something("Something")
+                .cost(Cost::new("Build", eur(100)).once())
+                .benefit(Benefit::new("Money", eur(60)).once().from(1))
+                .benefit(Benefit::new("Lives", eur(60)).discounted_as("health").once().from(1)),
+        )
+        .build()
+        .unwrap();
+    let written = read(&two_ways()).unwrap();
+    assert_eq!(built, written);
+    let json = CaseDocument::from(&built).to_canonical_json();
+    assert_eq!(serde_json::from_str::<CaseDocument>(&json).unwrap().build().unwrap(), built, "{json}");
+    let text = toml::to_string(&built).unwrap();
+    assert_eq!(toml::from_str::<BusinessCase>(&text).unwrap(), built, "{text}");
+}
+
+#[test]
+fn prescribed_rates_leave_lines_with_a_way_of_their_own_as_they_are() {
+    let mut case = two_ways();
+    case["conventions"]["prices"] = json!({"real": 2026});
+    case["discounting"] = json!({"schedule": "ca-tbs-2022", "named": {"health": {"rate": "20%"}}});
+    case["alternative"][1]["benefit"][0]["amount"] = json!("103");
+    let appraisal = read(&case).unwrap().appraise();
+    let [low] = appraisal.prescribed_rates() else { panic!("3 % alone is prescribed") };
+    // 103 / 1.03 and 60 / 1.2, less 100.
+    assert_eq!(low.npvs()[1].value(), Some(dec!(50)));
+}
+
+#[test]
+fn what_is_wrong_with_a_named_way_of_discounting_is_said_at_its_place() {
+    let faults = |change: &dyn Fn(&mut Value)| {
+        let mut case = two_ways();
+        change(&mut case);
+        let errors = read(&case).unwrap_err();
+        errors.iter().map(|error| (error.path().pointer(), error.kind())).collect::<Vec<_>>()
+    };
+    let named = |named: Value| faults(&|case: &mut Value| case["discounting"]["named"] = named.clone());
+    let at = |pointer: &str, kind| vec![(pointer.to_owned(), kind)];
+    let line = "/alternative/1/benefit/1/discounting";
+    let health = json!({"rate": "20%"});
+    assert_eq!(named(json!({})), at(line, ErrorKind::UnknownId));
+    assert_eq!(named(json!(["health"])), at("/discounting/named", ErrorKind::WrongType));
+    assert_eq!(named(json!({"health": "20%"})), at("/discounting/named/health", ErrorKind::WrongType));
+    assert_eq!(
+        named(json!({"health": {"schedule": "uk-stpr-health"}})),
+        at("/discounting/named/health/schedule", ErrorKind::Conflict)
+    );
+    assert_eq!(
+        named(json!({"health": health, "the rest": health})),
+        at("/discounting/named/the rest", ErrorKind::NotAnId)
+    );
+    assert_eq!(
+        named(json!({"health": {"rate": "20%", "named": {}}})),
+        at("/discounting/named/health/named", ErrorKind::UnknownField)
+    );
+    let whole = faults(&|case| case["discounting"] = json!("25%"));
+    assert_eq!(whole, at("/discounting", ErrorKind::WrongType));
+    let quantified = faults(&|case| case["alternative"][1]["benefit"][1]["class"] = json!("quantified"));
+    assert_eq!(quantified, at(line, ErrorKind::Conflict));
+
+    let twice = BusinessCase::builder("Settings", Currency::EUR)
+        .timeline(Timeline::years(2026, 1))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(1))
+        .named_discounting("health", percent!(1))
+        .named_discounting("health", DiscountTable::with_id("uk"))
+        .baseline(
+            Alternative::do_nothing("Nothing").cost(Cost::new("Lives", eur(1)).once().discounted_as("heath")),
+        )
+        .build()
+        .unwrap_err();
+    let found: Vec<_> = twice.iter().map(|error| (error.path().to_string(), error.kind())).collect();
+    let expected = [
+        ("discounting.named.health".to_owned(), ErrorKind::DuplicateId),
+        ("discounting.named.health.schedule".to_owned(), ErrorKind::UnknownId),
+        ("alternatives[0].costs[0].discounting".to_owned(), ErrorKind::UnknownId),
+    ];
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn internal_rates_are_annual_and_follow_the_timing() {
     // 100 now for 121 in the last of 8 quarters: 10 % a year at its end, 1.21^(1 / 1.75) - 1 at its start.

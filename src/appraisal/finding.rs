@@ -12,6 +12,7 @@ mod several_rates;
 mod superseded_table;
 mod unconfirmed_table;
 mod unused_assumption;
+mod unused_discounting;
 
 use super::alternative::AlternativeAppraisal;
 use crate::case::BusinessCase;
@@ -40,6 +41,8 @@ pub enum FindingCode {
     SeveralRates,
     /// No amount depends on the assumption.
     UnusedAssumption,
+    /// No line is discounted in the way that the case names.
+    UnusedDiscounting,
     /// The figures of an official table were recalled and not confirmed.
     RecalledTable,
     /// An official table has been replaced or withdrawn.
@@ -71,6 +74,7 @@ const CHECKS: &[Check] = &[
     several_rates::check,
     rate_order::check,
     unused_assumption::check,
+    unused_discounting::check,
     recalled_table::check,
     superseded_table::check,
     proposed_table::check,
@@ -105,7 +109,8 @@ impl Finding {
         self.severity
     }
 
-    /// What it is about: the name of an alternative, of a line, of an assumption or of an official table.
+    /// What it is about: the name of an alternative, of a line, of an assumption, of a way of discounting or of an
+    /// official table.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place
@@ -128,6 +133,7 @@ impl FindingCode {
             Self::RateOrderContradictsValue => "rate-order-contradicts-value",
             Self::SeveralRates => "several-rates",
             Self::UnusedAssumption => "unused-assumption",
+            Self::UnusedDiscounting => "unused-discounting",
             Self::RecalledTable => "recalled-table",
             Self::SupersededTable => "superseded-table",
             Self::ProposedTable => "proposed-table",

@@ -87,13 +87,14 @@ fn unit_of(line: &Line, case: &BusinessCase) -> Option<String> {
 
 impl Serialize for LineSchedule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("LineSchedule", 11)?;
+        let mut out = serializer.serialize_struct("LineSchedule", 14)?;
         let line = &self.line;
         out.serialize_field("kind", line.kind().word())?;
         out.serialize_field("class", line.kind().class_word())?;
         out.serialize_field("name", line.name())?;
         out.serialize_field("recipient", line.recipient().word())?;
         out.serialize_field("treatment", line.treatment().word())?;
+        optional(&mut out, "discounting", line.discounting())?;
         optional(&mut out, "owner", line.owner().as_ref())?;
         optional(&mut out, "evidence", line.evidence().as_ref())?;
         optional(&mut out, "tags", Some(line.tags()).filter(|tags| !tags.is_empty()).as_ref())?;
@@ -108,7 +109,7 @@ impl Serialize for LineSchedule {
     }
 }
 
-fn optional<O: SerializeStruct, T: Serialize>(
+pub(super) fn optional<O: SerializeStruct, T: Serialize>(
     out: &mut O,
     name: &'static str,
     value: Option<&T>,

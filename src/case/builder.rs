@@ -2,9 +2,9 @@
 
 use super::conventions::Conventions;
 use super::discounting::DiscountBasis;
-use super::draft::{Alternative, Assumption, BaselineDraft, CaseDraft, Stated};
+use super::draft::{Alternative, Assumption, BaselineDraft, CaseDraft, NamedBasis, Stated};
 use super::{BusinessCase, judge};
-use crate::error::Errors;
+use crate::error::{Error, Errors};
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
 use crate::value::Currency;
@@ -71,6 +71,21 @@ impl CaseBuilder {
             Ok(basis) => self.draft.discounting = Some(basis),
             Err(error) => self.draft.faults.push(error.within("discounting")),
         }
+        self
+    }
+
+    /// Adds another way of discounting for the lines that are [discounted as](super::LineDraft::discounted_as) this id.
+    ///
+    /// Net present values, paybacks and ratios follow it; internal rates remain rates of the whole flow.
+    pub fn named_discounting(
+        mut self,
+        id: impl Into<String>,
+        basis: impl Into<Stated<DiscountBasis>>,
+    ) -> Self {
+        let id = id.into();
+        let at_its_place = |error: Error| error.within(id.as_str()).within("named").within("discounting");
+        let basis = basis.into().0.map_err(|error| self.draft.faults.push(at_its_place(error))).ok();
+        self.draft.named_discounting.get_or_insert_default().push(NamedBasis { id, basis });
         self
     }
 

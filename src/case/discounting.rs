@@ -1,9 +1,11 @@
-//! How a case says that later amounts are discounted.
+//! How a case says that later amounts are discounted, all of them or some lines by a name.
 
 use super::draft::Stated;
 use crate::error::Error;
+use crate::measure::Discounting;
 use crate::tables::DiscountTable;
-use crate::value::{AnnualRate, Rate, RateSchedule};
+use crate::value::{AnnualRate, Id, Rate, RateSchedule};
+use std::collections::BTreeSet;
 
 /// The rate or the rates at which a case discounts, as it states them.
 ///
@@ -27,6 +29,70 @@ pub enum DiscountBasis {
     Schedule(RateSchedule),
     /// The rates of an official table.
     Table(&'static DiscountTable),
+}
+
+/// Another way of discounting of a built case, for the lines that name it.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// // A year of life saved in year 40 is worth more today than money in that year.
+/// let case = BusinessCase::builder("Vaccination", Currency::GBP)
+///     .timeline(Timeline::years(2026, 40))
+///     .conventions(Conventions::real(2026).end_of_period())
+///     .discounting(DiscountTable::with_id("uk-stpr-standard"))
+///     .named_discounting("health", DiscountTable::with_id("uk-stpr-health"))
+///     .baseline(Alternative::do_nothing("No programme"))
+///     .alternative(
+///         Alternative::do_something("Programme")
+///             .benefit(Benefit::new("Fewer admissions", gbp(1_000)).once().from(40))
+///             .benefit(Benefit::new("Life years", gbp(1_000)).discounted_as("health").once().from(40)),
+///     )
+///     .build()?;
+/// assert_eq!(case.named_discounting()[0].id().as_str(), "health");
+///
+/// let appraisal = case.appraise();
+/// let lines = appraisal.alternative("programme").expect("it is in the case").lines();
+/// let worth = |line: usize| lines[line].present_value().and_then(|worth| worth.value()).map(|worth| worth.round_dp(2));
+/// // 1 000 / (1.035^30 * 1.03^10) and 1 000 / (1.015^30 * 1.0129^10).
+/// assert_eq!((worth(0), worth(1)), (Some(dec!(265.10)), Some(dec!(562.79))));
+/// # Ok::<(), Errors>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedDiscounting {
+    pub(super) id: Id,
+    pub(super) basis: DiscountBasis,
+    pub(super) discounting: Discounting,
+}
+
+impl NamedDiscounting {
+    /// The name that lines call it by.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// The rate or rates as stated.
+    pub fn basis(&self) -> &DiscountBasis {
+        &self.basis
+    }
+
+    /// How the columns are discounted.
+    #[must_use]
+    pub fn discounting(&self) -> &Discounting {
+        &self.discounting
+    }
+}
+
+/// Each official table once, in the order of the ways of discounting that use it.
+pub(crate) fn official_tables<'a>(
+    bases: impl IntoIterator<Item = &'a DiscountBasis>,
+) -> impl Iterator<Item = &'static DiscountTable> {
+    let mut seen = BTreeSet::new();
+    let mut tables: Vec<&'static DiscountTable> =
+        bases.into_iter().filter_map(DiscountBasis::table).collect();
+    tables.retain(|table| seen.insert(table.id()));
+    tables.into_iter()
 }
 
 impl DiscountBasis {

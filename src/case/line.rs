@@ -14,6 +14,9 @@ pub struct Line {
     pub(super) amount: Option<Amount>,
     pub(super) profile: Option<Profile>,
     pub(super) growth: Vec<Growth>,
+    pub(super) discounting: Option<Id>,
+    /// Which of the curves of the case discounts it: that of the case, or the named one after it.
+    pub(super) curve: usize,
     pub(super) recipient: Recipient,
     pub(super) owner: Option<String>,
     pub(super) evidence: Option<String>,
@@ -58,6 +61,12 @@ impl Line {
         &self.growth
     }
 
+    /// The name of the way in which it is discounted; none where it is discounted as the case is.
+    #[must_use]
+    pub fn discounting(&self) -> Option<&Id> {
+        self.discounting.as_ref()
+    }
+
     /// Who gains it or bears it.
     #[must_use]
     pub fn recipient(&self) -> Recipient {
@@ -89,9 +98,9 @@ impl Line {
         &self.cells
     }
 
-    /// Its cells that are not zero, each with the slot in which it stands.
+    /// Its cells, each with the slot in which it stands.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (usize, Decimal)> {
-        self.cells.iter().copied().enumerate()
+        (self.curve * self.cells.len()..).zip(self.cells.iter().copied())
     }
 
     /// Whether its amount depends on this assumption.

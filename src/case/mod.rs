@@ -20,7 +20,8 @@ pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
-pub use discounting::DiscountBasis;
+pub(crate) use discounting::official_tables;
+pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
 pub use draft::{
     Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
@@ -68,6 +69,7 @@ pub struct BusinessCase {
     conventions: Conventions,
     discount_basis: DiscountBasis,
     discounting: Discounting,
+    named_discounting: Vec<NamedDiscounting>,
     discounts: Arc<Discounts>,
     assumptions: Vec<CaseAssumption>,
     alternatives: Vec<CaseAlternative>,
@@ -127,14 +129,20 @@ impl BusinessCase {
         &self.discounting
     }
 
+    /// The other ways of discounting that lines may name, by their ids.
+    #[must_use]
+    pub fn named_discounting(&self) -> &[NamedDiscounting] {
+        &self.named_discounting
+    }
+
     /// The slots in which amounts stand, with their discount factors.
     pub(crate) fn discounts(&self) -> &Discounts {
         &self.discounts
     }
 
-    /// The discount factors of the same slots at another annual rate.
+    /// The discount factors of the same slots where the case as a whole is discounted at another annual rate.
     pub(crate) fn discounts_at(&self, rate: Rate) -> Discounts {
-        self.discounting.at_one_rate(rate).discounts(self.timeline.columns())
+        discounts(&self.discounting.at_one_rate(rate), &self.named_discounting, self.timeline.columns())
     }
 
     /// The official tables that the case discounts by.
@@ -152,7 +160,8 @@ impl BusinessCase {
     /// # Ok::<(), Errors>(())
     /// ```
     pub fn official_tables(&self) -> impl Iterator<Item = &'static DiscountTable> {
-        self.discount_basis.table().into_iter()
+        let named = self.named_discounting.iter().map(NamedDiscounting::basis);
+        official_tables([&self.discount_basis].into_iter().chain(named))
     }
 
     /// The assumptions in the order stated.
@@ -218,4 +227,10 @@ impl BusinessCase {
         cells::check_ranges(&changed)?;
         Ok(changed)
     }
+}
+
+/// The slots of a case: the columns as the case is discounted, then the columns for each named way.
+fn discounts(own: &Discounting, named: &[NamedDiscounting], columns: usize) -> Discounts {
+    let named: Vec<&Discounting> = named.iter().map(NamedDiscounting::discounting).collect();
+    own.discounts_beside(&named, columns)
 }

@@ -117,9 +117,19 @@ impl Discounting {
 
     /// The factors of so many columns.
     pub(crate) fn discounts(&self, columns: usize) -> Discounts {
+        self.discounts_beside(&[], columns)
+    }
+
+    /// The factors of so many columns, and after them those of the same columns at the rates of each of the others.
+    pub(crate) fn discounts_beside(&self, others: &[&Self], columns: usize) -> Discounts {
         let (moments, steps_a_year) = moments(columns, self.step, self.timing);
-        let slots = moments.into_iter().enumerate().map(|(column, moment)| Slot { column, curve: 0, moment });
-        Discounts::new(vec![curve(&self.rates)], slots.collect(), columns, steps_a_year)
+        let curves: Vec<Curve> = [self].iter().chain(others).map(|one| curve(&one.rates)).collect();
+        let slot = |curve| {
+            let moments = moments.iter().enumerate();
+            moments.map(move |(column, &moment)| Slot { column, curve, moment })
+        };
+        let slots = (0..curves.len()).flat_map(slot).collect();
+        Discounts::new(curves, slots, columns, steps_a_year)
     }
 }
 

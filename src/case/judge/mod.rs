@@ -42,10 +42,12 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     faults.conventions(conventions);
     let discounting = faults.required("discounting", draft.discounting, "{ rate = \"3.5%\" } or the like");
     let resolved = faults.resolved_discounting(discounting.as_ref(), timeline, conventions);
+    let (named_ids, named_discounting) =
+        faults.named_discounting(draft.named_discounting, timeline, conventions);
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
-    let context = Context { currency, timeline, stated_ids, values };
+    let context = Context { currency, timeline, named_ids, stated_ids, values };
     let kinds: Vec<_> = draft.alternatives.iter().map(|alternative| alternative.kind).collect();
     let ids = faults.alternative_ids(&draft.alternatives);
     let baseline = faults.baseline(&draft.baseline, &ids, &kinds);
@@ -74,8 +76,9 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         timeline,
         conventions,
         discount_basis: discounting,
-        discounts: Arc::new(resolved.discounts(timeline.columns())),
+        discounts: Arc::new(super::discounts(&resolved, &named_discounting, timeline.columns())),
         discounting: resolved,
+        named_discounting,
         assumptions: assumptions.into_iter().flatten().collect(),
         alternatives: alternatives.into_iter().flatten().collect(),
         baseline,
@@ -89,6 +92,9 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
 struct Context {
     currency: Option<Currency>,
     timeline: Option<Timeline>,
+    /// The names of the other ways of discounting, of faulty ones too, in the order of their curves; `None` where
+    /// they could not be read.
+    named_ids: Option<Vec<String>>,
     /// The ids of all assumptions, of faulty ones too; `None` where one is unknown, so that any name may be its.
     stated_ids: Option<BTreeSet<String>>,
     /// The central values of the sound ones.

@@ -1,9 +1,9 @@
 //! What was noticed, and the choices behind the figures.
 
 use super::figures::money_format;
-use crate::appraisal::{Appraisal, Finding, Severity};
-use crate::case::DiscountBasis;
-use crate::measure::BcrRule;
+use crate::appraisal::{Appraisal, Finding, LineSchedule, Severity};
+use crate::case::{DiscountBasis, NamedDiscounting};
+use crate::measure::{BcrRule, Discounting};
 use crate::report::page::{Page, Prose};
 use crate::tables::{DiscountTable, Evidence, TableStatus};
 use crate::time::{Step, Timing};
@@ -37,7 +37,8 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
     let step = appraisal.timeline().step();
     let before =
         [format!("Prices: {}.", stated.price_basis()), timing(stated.timing(), step), discounting(appraisal)];
-    let tables = conventions.discount_basis().table().map(official_table);
+    let named = conventions.named_discounting().iter().map(|named| named_discounting(appraisal, named));
+    let tables = conventions.official_tables().map(official_table);
     let after = [
         format!(
             "Payback: undiscounted, counted in {step}s from the decision date, the flow of a {step} taken as even within it."
@@ -50,7 +51,7 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
         format!("Figures are in {}; every measure was computed exactly and rounded once.", money_format(appraisal).label()),
         format!("Fingerprint of the input: {}; results version {}.", provenance.fingerprint(), provenance.results_version()),
     ];
-    page.section("Conventions").list(before.into_iter().chain(tables).chain(after));
+    page.section("Conventions").list(before.into_iter().chain(named).chain(tables).chain(after));
 }
 
 fn timing(timing: Timing, step: Step) -> String {
@@ -67,21 +68,38 @@ fn timing(timing: Timing, step: Step) -> String {
 
 fn discounting(appraisal: &Appraisal) -> String {
     let conventions = appraisal.conventions();
-    let rates = conventions.discounting().rates();
-    match (conventions.discount_basis(), rates) {
+    format!("Discounting: {}.", rates(conventions.discount_basis(), conventions.discounting()))
+}
+
+fn named_discounting(appraisal: &Appraisal, named: &NamedDiscounting) -> String {
+    let is_named = |schedule: &&LineSchedule| schedule.line().discounting() == Some(named.id());
+    let lines: Vec<String> = appraisal
+        .alternatives()
+        .iter()
+        .flat_map(|alternative| {
+            let lines = alternative.lines().iter().filter(is_named);
+            lines.map(|schedule| format!("{}: {}", alternative.name(), schedule.line().name()))
+        })
+        .collect();
+    let lines = if lines.is_empty() { "no line".to_owned() } else { lines.join("; ") };
+    format!("Discounting as {}: {}, for {lines}.", named.id(), rates(named.basis(), named.discounting()))
+}
+
+fn rates(basis: &DiscountBasis, discounting: &Discounting) -> String {
+    match (basis, discounting.rates()) {
         (DiscountBasis::Rate(stated), [(_, effective)]) if stated.compounding() != Compounding::Annual => {
             format!(
-                "Discounting: {} a year, {} compounding, which is {} effective.",
+                "{} a year, {} compounding, which is {} effective",
                 stated.rate().to_percent(),
                 stated.compounding(),
                 effective.to_percent(),
             )
         }
-        (_, [(_, rate)]) => format!("Discounting: {} a year.", rate.to_percent()),
+        (_, [(_, rate)]) => format!("{} a year", rate.to_percent()),
         (_, rates) => {
             let rates: Vec<String> =
                 rates.iter().map(|(year, rate)| format!("{} from year {year}", rate.to_percent())).collect();
-            format!("Discounting: {} a year, chained.", rates.join(", "))
+            format!("{} a year, chained", rates.join(", "))
         }
     }
 }
