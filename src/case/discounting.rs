@@ -55,7 +55,7 @@ pub enum DiscountBasis {
 /// let lines = appraisal.alternative("programme").expect("it is in the case").lines();
 /// let worth = |line: usize| lines[line].present_value().and_then(|worth| worth.value()).map(|worth| worth.round_dp(2));
 /// // 1 000 / (1.035^30 * 1.03^10) and 1 000 / (1.015^30 * 1.0129^10).
-/// assert_eq!((worth(0), worth(1)), (Some(dec!(265.10)), Some(dec!(562.79))));
+/// assert_eq!((worth(0), worth(1)), (Some(dec!(265.10)), Some(dec!(562.80))));
 /// # Ok::<(), Errors>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
