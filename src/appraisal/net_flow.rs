@@ -4,6 +4,7 @@ use crate::case::{BusinessCase, CaseAlternative, Line, Treatment};
 use crate::exact::discounts::Discounts;
 use crate::exact::{Amounts, Rounded};
 use crate::measure::{self, BcrRule, Irr, Outcome, Payback};
+use crate::time::Timeline;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -51,8 +52,12 @@ impl NetFlow {
 
 impl<'a> Valuation<'a> {
     pub(super) fn of(case: &'a BusinessCase) -> Self {
-        let discounts = case.discounts();
-        Self { discounts, plain: discounts.without_interest(), columns: case.timeline().columns() }
+        Self::by(case.discounts(), case.timeline())
+    }
+
+    /// Valued by other discount factors of the same slots.
+    pub(super) fn by(discounts: &'a Discounts, timeline: Timeline) -> Self {
+        Self { discounts, plain: discounts.without_interest(), columns: timeline.columns() }
     }
 
     /// Each column, rounded once.

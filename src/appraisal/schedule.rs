@@ -95,6 +95,7 @@ impl Serialize for LineSchedule {
         out.serialize_field("name", line.name())?;
         out.serialize_field("recipient", line.recipient().word())?;
         out.serialize_field("treatment", line.treatment().word())?;
+        optional(&mut out, "discounting", line.discounting())?;
         optional(&mut out, "owner", line.owner().as_ref())?;
         optional(&mut out, "evidence", line.evidence().as_ref())?;
         optional(&mut out, "tags", Some(line.tags()).filter(|tags| !tags.is_empty()).as_ref())?;
@@ -131,7 +132,7 @@ impl Serialize for DatedCells<'_> {
     }
 }
 
-fn optional<O: SerializeStruct, T: Serialize>(
+pub(super) fn optional<O: SerializeStruct, T: Serialize>(
     out: &mut O,
     name: &'static str,
     value: Option<&T>,

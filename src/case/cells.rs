@@ -22,6 +22,7 @@ pub(super) type Values = BTreeMap<String, Decimal>;
 /// One amount with what falls of it when.
 pub(super) struct Formula<'a> {
     pub(super) kind: LineKind,
+    pub(super) curve: usize,
     pub(super) amount: &'a Amount,
     pub(super) growth: &'a [Growth],
     pub(super) occurrences: Vec<Occurrence>,
@@ -57,7 +58,8 @@ impl Line {
         let (Some(amount), Some(profile)) = (&self.amount, &self.profile) else { return Ok(()) };
         let placing = layout::delayed(placing, &self.delay, values).map_err(|error| error.within("delay"))?;
         let occurrences = profile.placed(&placing).map_err(|error| error.within("profile"))?;
-        let formula = Formula { kind: self.kind, amount, growth: &self.growth, occurrences };
+        let formula =
+            Formula { kind: self.kind, curve: self.curve, amount, growth: &self.growth, occurrences };
         let laid_out =
             formula.laid_out(values, placing, day_count).map_err(|error| error.within("amount"))?;
         (self.cells, self.dated) = (laid_out.cells, laid_out.dated);
@@ -92,7 +94,8 @@ impl Formula<'_> {
                 Some((date, day_count)) => {
                     let parts = day_count.steps(placing.timeline.start(), date);
                     let parts = u32::try_from(parts).unwrap_or_default();
-                    let moment = ExtraMoment { column, parts, parts_a_year: day_count.steps_a_year() };
+                    let parts_a_year = day_count.steps_a_year();
+                    let moment = ExtraMoment { curve: self.curve, column, parts, parts_a_year };
                     laid_out.dated.push(DatedCell { date, moment, amount: value });
                 }
             }
@@ -234,19 +237,23 @@ impl BusinessCase {
             .collect();
         if !moments.iter().eq(&self.moments) {
             self.moments = moments.into_iter().collect();
-            let discounts = self.discounting.discounts_with(self.timeline.columns(), &self.moments);
+            let columns = self.timeline.columns();
+            let discounts =
+                super::discounts(&self.discounting, &self.named_discounting, columns, &self.moments);
             self.discounts = Arc::new(discounts);
         }
     }
 
     /// What a line amounts to in each slot.
     pub(crate) fn entries(&self, line: &Line) -> Vec<(usize, Decimal)> {
+        let columns = self.timeline.columns();
         if line.dated.is_empty() {
-            return line.cells.iter().copied().enumerate().collect();
+            return (line.curve * columns..).zip(line.cells.iter().copied()).collect();
         }
+        let curves = 1 + self.named_discounting.len();
         let slot = |moment: &ExtraMoment| {
             let position = self.moments.binary_search(moment).expect("moments are settled in every case");
-            self.timeline.columns() + position
+            curves * columns + position
         };
         line.dated.iter().map(|dated| (slot(&dated.moment), dated.amount)).collect()
     }

@@ -230,6 +230,14 @@ pub(crate) enum BaselineDraft {
     Several(usize),
 }
 
+/// A way of discounting for the lines that name it, before it is judged.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct NamedBasis {
+    pub(crate) id: String,
+    /// None where what was stated is a fault, known already.
+    pub(crate) basis: Option<DiscountBasis>,
+}
+
 /// A whole case before it is judged.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct CaseDraft {
@@ -240,6 +248,8 @@ pub(crate) struct CaseDraft {
     pub(crate) timeline: Option<Timeline>,
     pub(crate) conventions: Option<Conventions>,
     pub(crate) discounting: Option<DiscountBasis>,
+    /// None where what was stated could not be read, so that any name may be among them.
+    pub(crate) named_discounting: Option<Vec<NamedBasis>>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) alternatives: Vec<Alternative>,
     pub(crate) baseline: BaselineDraft,
@@ -257,6 +267,7 @@ impl CaseDraft {
             timeline: None,
             conventions: None,
             discounting: None,
+            named_discounting: Some(Vec::new()),
             assumptions: Vec::new(),
             alternatives: Vec::new(),
             baseline: BaselineDraft::Unstated,

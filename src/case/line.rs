@@ -18,6 +18,9 @@ pub struct Line {
     pub(super) profile: Option<Profile>,
     pub(super) delay: Delay,
     pub(super) growth: Vec<Growth>,
+    pub(super) discounting: Option<Id>,
+    /// Which of the curves of the case discounts it: that of the case, or the named one after it.
+    pub(super) curve: usize,
     pub(super) recipient: Recipient,
     pub(super) owner: Option<String>,
     pub(super) evidence: Option<String>,
@@ -95,6 +98,12 @@ impl Line {
     #[must_use]
     pub fn growth(&self) -> &[Growth] {
         &self.growth
+    }
+
+    /// The name of the way in which it is discounted; none where it is discounted as the case is.
+    #[must_use]
+    pub fn discounting(&self) -> Option<&Id> {
+        self.discounting.as_ref()
     }
 
     /// Who gains it or bears it.

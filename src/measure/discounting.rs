@@ -40,6 +40,8 @@ pub struct Discounting {
 /// A moment besides those of the columns, in parts of a year after the decision date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ExtraMoment {
+    /// Which of the curves discounts it: the own one, or that of another after it.
+    pub(crate) curve: usize,
     /// The column in which what falls then stands.
     pub(crate) column: usize,
     pub(crate) parts: u32,
@@ -55,6 +57,11 @@ impl Discounting {
     pub fn over(periods: u32, schedule: &RateSchedule, step: Step, timing: Timing) -> Result<Self, Error> {
         let years = periods.div_ceil(step.periods_a_year());
         Ok(Self { rates: schedule.over(years)?, step, timing })
+    }
+
+    /// The same columns at the same moments, discounted at one annual rate.
+    pub(crate) fn at_one_rate(&self, rate: Rate) -> Self {
+        Self { rates: vec![(1, rate)], ..self.clone() }
     }
 
     /// Discounting by a rate per period, whatever the period.
@@ -122,20 +129,32 @@ impl Discounting {
 
     /// The factors of so many columns.
     pub(crate) fn discounts(&self, columns: usize) -> Discounts {
-        self.discounts_with(columns, &[])
+        self.discounts_beside(&[], columns, &[])
     }
 
-    /// The factors of so many columns, and after them those of further moments.
-    pub(crate) fn discounts_with(&self, columns: usize, extra: &[ExtraMoment]) -> Discounts {
+    /// The factors of so many columns, after them those of the same columns at the rates of each of the others, and
+    /// after all those of further moments.
+    pub(crate) fn discounts_beside(
+        &self,
+        others: &[&Self],
+        columns: usize,
+        extra: &[ExtraMoment],
+    ) -> Discounts {
         let own = HALVES * self.step.periods_a_year();
         let steps_a_year = extra.iter().fold(own, |steps, moment| steps.lcm(&moment.parts_a_year));
-        let of_columns = moments(columns, self.timing, steps_a_year / own).into_iter().enumerate();
-        let of_extra = extra
-            .iter()
-            .map(|moment| (moment.column, Moment::At(moment.parts * (steps_a_year / moment.parts_a_year))));
-        let slot = |(column, moment)| Slot { column, curve: 0, moment };
-        let slots = of_columns.chain(of_extra).map(slot).collect();
-        Discounts::new(vec![curve(&self.rates)], slots, columns, steps_a_year)
+        let moments = moments(columns, self.timing, steps_a_year / own);
+        let curves: Vec<Curve> = [self].iter().chain(others).map(|one| curve(&one.rates)).collect();
+        let of_curve = |curve| {
+            let moments = moments.iter().enumerate();
+            moments.map(move |(column, &moment)| Slot { column, curve, moment })
+        };
+        let of_extra = |extra: &ExtraMoment| Slot {
+            column: extra.column,
+            curve: extra.curve,
+            moment: Moment::At(extra.parts * (steps_a_year / extra.parts_a_year)),
+        };
+        let slots = (0..curves.len()).flat_map(of_curve).chain(extra.iter().map(of_extra)).collect();
+        Discounts::new(curves, slots, columns, steps_a_year)
     }
 }
 

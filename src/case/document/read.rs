@@ -51,6 +51,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         timeline: fields.read("timeline", timeline),
         conventions: fields.read("conventions", conventions),
         discounting: fields.read("discounting", rate::discounting),
+        named_discounting: rate::named_discounting(&mut fields),
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),

@@ -9,13 +9,13 @@ use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::conventions::{Conventions, PriceBasis};
 use crate::case::delay::Delay;
-use crate::case::discounting::DiscountBasis;
+use crate::case::discounting::{DiscountBasis, NamedDiscounting};
 use crate::case::line::{CaseAlternative, CaseAssumption, Line};
 use crate::flow::{Growth, Profile, Setting};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
 use crate::time::{DayCount, Timeline};
-use crate::value::{AnnualRate, Band, Compounding, PageUnit, Rate, ScheduleForm};
+use crate::value::{AnnualRate, Band, Compounding, Id, PageUnit, Rate, ScheduleForm};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -29,7 +29,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .text("baseline", case.baseline().id().as_str())
         .with("timeline", timeline(case.timeline()))
         .with("conventions", conventions(case.conventions()))
-        .with("discounting", discounting(case.discount_basis()))
+        .with("discounting", discounting(case))
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
         .optional("scoring", case.scoring().map(scoring))
@@ -115,7 +115,15 @@ fn conventions(conventions: Conventions) -> Node {
         .into_node()
 }
 
-fn discounting(basis: &DiscountBasis) -> Node {
+fn discounting(case: &BusinessCase) -> Node {
+    let entry =
+        |named: &NamedDiscounting| (named.id().to_string(), discount_basis(named.basis()).into_node());
+    let named: Vec<(String, Node)> = case.named_discounting().iter().map(entry).collect();
+    let named = Some(named).filter(|named| !named.is_empty());
+    discount_basis(case.discount_basis()).optional("named", named.map(Node::Table)).into_node()
+}
+
+fn discount_basis(basis: &DiscountBasis) -> Table {
     let band = |band: &Band| {
         let to = band.last().map(|last| Node::Integer(last.to_string()));
         Table::new()
@@ -129,22 +137,20 @@ fn discounting(basis: &DiscountBasis) -> Node {
     };
     match basis {
         DiscountBasis::Rate(rate) => rate_table(*rate),
+        DiscountBasis::Table(table) => Table::new().text("schedule", table.id()),
         DiscountBasis::Schedule(schedule) => match schedule.form() {
             ScheduleForm::Flat(rate) => rate_table((*rate).into()),
-            ScheduleForm::ByElapsedYear(bands) => Table::new().list("by_year", bands, band).into_node(),
-            ScheduleForm::ByStudyLength(terms) => {
-                Table::new().list("by_study_length", terms, term).into_node()
-            }
+            ScheduleForm::ByElapsedYear(bands) => Table::new().list("by_year", bands, band),
+            ScheduleForm::ByStudyLength(terms) => Table::new().list("by_study_length", terms, term),
         },
     }
 }
 
-fn rate_table(rate: AnnualRate) -> Node {
+fn rate_table(rate: AnnualRate) -> Table {
     let compounding = Some(rate.compounding()).filter(|compounding| *compounding != Compounding::Annual);
     Table::new()
         .text("rate", &rate_text(rate.rate()))
         .optional_text("compounding", compounding.map(Compounding::word))
-        .into_node()
 }
 
 /// The fraction, or the percentage where a bare number would look like a forgotten percent sign.
@@ -155,7 +161,7 @@ fn rate_text(rate: Rate) -> String {
 fn annual_rate(rate: AnnualRate) -> Node {
     match rate.compounding() {
         Compounding::Annual => Node::Text(rate_text(rate.rate())),
-        _ => rate_table(rate),
+        _ => rate_table(rate).into_node(),
     }
 }
 
@@ -206,6 +212,7 @@ fn line(line: &Line) -> Node {
         .list("escalating", &rates(line, |growth| matches!(growth, Growth::FromColumnZero(_))), |rate| {
             annual_rate(*rate)
         })
+        .optional_text("discounting", line.discounting().map(Id::as_str))
         .optional_text("recipient", recipient.map(Recipient::word))
         .optional_text("owner", line.owner())
         .optional_text("evidence", line.evidence())

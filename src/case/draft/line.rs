@@ -74,6 +74,7 @@ pub struct LineDraft<K> {
     pub(crate) profile: Option<Profile>,
     pub(crate) delay: Delay,
     pub(crate) growth: Vec<Growth>,
+    pub(crate) discounting: Option<String>,
     pub(crate) recipient: Recipient,
     pub(crate) owner: Option<String>,
     pub(crate) evidence: Option<String>,
@@ -152,6 +153,7 @@ impl<K> LineDraft<K> {
             profile: None,
             delay: Delay::NONE,
             growth: Vec::new(),
+            discounting: None,
             recipient: Recipient::Organisation,
             owner: None,
             evidence: None,
@@ -249,6 +251,12 @@ impl<K> LineDraft<K> {
     /// Grows by this rate a year from column 0 on: the amount is stated in the prices of the decision date.
     pub fn escalating(mut self, rate: impl Into<AnnualRate>) -> Self {
         self.growth.push(Growth::FromColumnZero(rate.into()));
+        self
+    }
+
+    /// Discounted in a way of its own, which the case [names](super::super::CaseBuilder::named_discounting).
+    pub fn discounted_as(mut self, id: impl Into<String>) -> Self {
+        self.discounting = Some(id.into());
         self
     }
 

@@ -7,11 +7,11 @@ use crate::case::delay::Delay;
 use crate::case::draft::{Alternative, BaselineDraft};
 use crate::case::layout;
 use crate::case::line::CaseAlternative;
-use crate::case::nearest::one_of;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::flow::Placing;
 use crate::limits;
 use crate::value::Id;
+use crate::value::nearest::one_of;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 

@@ -9,10 +9,11 @@ use crate::case::delay::Delay;
 use crate::case::draft::LineDraft;
 use crate::case::layout;
 use crate::case::line::Line;
-use crate::case::nearest::one_of;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::flow::{Growth, Placing, Profile};
 use crate::limits;
+use crate::value::Id;
+use crate::value::nearest::one_of;
 
 impl Faults {
     pub(super) fn lines<K>(
@@ -36,6 +37,7 @@ impl Faults {
         self.optional_text("evidence", draft.evidence.as_deref());
         self.texts("tags", &draft.tags);
         self.growth_rates(&draft.growth);
+        let (discounting, curve) = self.discounting(draft.discounting.as_deref(), context).unzip();
         // A line without a name is judged to its end all the same; the fault keeps it out of any case.
         let name = self.required_name("name", draft.name).unwrap_or_default();
         let mut line = Line {
@@ -45,6 +47,8 @@ impl Faults {
             profile: draft.profile,
             delay: draft.delay,
             growth: in_document_order(draft.growth),
+            discounting,
+            curve: curve.unwrap_or(0),
             recipient: draft.recipient,
             owner: draft.owner,
             evidence: draft.evidence,
@@ -52,6 +56,7 @@ impl Faults {
             cells: Vec::new(),
             dated: Vec::new(),
         };
+        self.is_discounted(&line);
         match line.treatment() {
             Treatment::Qualitative => self.has_no_amount(&line),
             Treatment::Counted | Treatment::Sunk | Treatment::Quantified => {
@@ -63,6 +68,31 @@ impl Faults {
             }
         }
         line
+    }
+
+    /// The named way in which a line is discounted, and its curve, those of the case being the first.
+    fn discounting(&mut self, name: Option<&str>, context: &Context) -> Option<(Id, usize)> {
+        let (name, named_ids) = (name?, context.named_ids.as_ref()?);
+        match named_ids.iter().position(|known| known == name) {
+            // A name that is no id is a fault where it is stated.
+            Some(position) => name.parse().ok().map(|id| (id, position + 1)),
+            None => {
+                let known = named_ids.iter().map(String::as_str);
+                let expected = one_of("the name of a way of discounting of this case", name, known);
+                self.push("discounting", Error::new(ErrorKind::UnknownId, format!("{name:?}"), expected));
+                None
+            }
+        }
+    }
+
+    /// Refuses a way of discounting where nothing is discounted.
+    fn is_discounted(&mut self, line: &Line) {
+        let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+        if let (Some(id), false) = (&line.discounting, is_money) {
+            let found = format!("{:?} on a line that is not in money", id.as_str());
+            let expected = "no discounting of its own, or the class cashable or non-cashable";
+            self.push("discounting", Error::new(ErrorKind::Conflict, found, expected));
+        }
     }
 
     fn growth_rates(&mut self, rates: &[Growth]) {

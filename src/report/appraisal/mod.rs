@@ -6,6 +6,7 @@ mod basis;
 mod comparison;
 mod figures;
 mod judgement;
+mod prescribed;
 mod recommendation;
 mod schedule;
 
@@ -33,6 +34,7 @@ fn page(appraisal: &Appraisal) -> Page {
     comparison::write(appraisal, &mut page);
     judgement::write(appraisal, &mut page);
     assumptions::write(appraisal, &mut page);
+    prescribed::write(appraisal, &mut page);
     basis::write_findings(appraisal, &mut page);
     schedule::write(appraisal, &mut page);
     basis::write_conventions(appraisal, &mut page);

@@ -23,6 +23,7 @@ const LINE: &[&str] = &[
     "delay",
     "growing",
     "escalating",
+    "discounting",
     "recipient",
     "owner",
     "evidence",
@@ -53,6 +54,7 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.profile = fields.read("profile", profile);
     draft.growth = fields.read("growing", rates).into_iter().flatten().map(Growth::FromFirstColumn).collect();
     draft.growth.extend(fields.read("escalating", rates).into_iter().flatten().map(Growth::FromColumnZero));
+    draft.discounting = fields.read("discounting", text);
     draft.recipient = fields
         .read("recipient", |node| word(node, Recipient::ALL, Recipient::word))
         .unwrap_or(Recipient::Organisation);
