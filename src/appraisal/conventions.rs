@@ -1,11 +1,13 @@
 //! The choices that produced the figures, echoed.
 
 use super::schedule::optional;
-use crate::case::{BusinessCase, Conventions, DiscountBasis, NamedDiscounting, PriceBasis, official_tables};
+use crate::case::{
+    BusinessCase, Conventions, DiscountBasis, Inflation, NamedDiscounting, PriceBasis, official_tables,
+};
 use crate::measure::Discounting;
 use crate::tables::DiscountTable;
 use crate::time::Timeline;
-use crate::value::Rate;
+use crate::value::{Rate, decimal};
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 use std::fmt::Display;
@@ -14,6 +16,7 @@ use std::fmt::Display;
 #[derive(Debug, Clone, PartialEq)]
 pub struct EchoedConventions {
     conventions: Conventions,
+    inflation: Option<Inflation>,
     discount_basis: DiscountBasis,
     discounting: Discounting,
     named_discounting: Vec<NamedDiscounting>,
@@ -23,6 +26,7 @@ impl EchoedConventions {
     pub(super) fn of(case: &BusinessCase) -> Self {
         Self {
             conventions: case.conventions(),
+            inflation: case.inflation().cloned(),
             discount_basis: case.discount_basis().clone(),
             discounting: case.discounting().clone(),
             named_discounting: case.named_discounting().to_vec(),
@@ -32,6 +36,11 @@ impl EchoedConventions {
     /// Price basis, timing, rule of the benefit-cost ratio, unit of the page.
     pub fn stated(&self) -> Conventions {
         self.conventions
+    }
+
+    /// How prices change, where the case states it.
+    pub fn inflation(&self) -> Option<&Inflation> {
+        self.inflation.as_ref()
     }
 
     /// The discount rate or rates as stated.
@@ -60,7 +69,7 @@ impl EchoedConventions {
 
 impl Serialize for EchoedConventions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("EchoedConventions", 12)?;
+        let mut out = serializer.serialize_struct("EchoedConventions", 14)?;
         match self.conventions.price_basis() {
             PriceBasis::Nominal => out.serialize_field("prices", "nominal")?,
             PriceBasis::Real { year } => out.serialize_field("prices", &RealPrices { real: year })?,
@@ -70,6 +79,8 @@ impl Serialize for EchoedConventions {
             Some(day_count) => out.serialize_field("day_count", day_count.word())?,
             None => out.skip_field("day_count")?,
         }
+        let inflation = self.inflation.as_ref().map(EchoedInflation);
+        optional(&mut out, "inflation", inflation.as_ref())?;
         serialize_discounting(&mut out, &self.discount_basis, &self.discounting)?;
         let named: Vec<_> = self.named_discounting.iter().map(EchoedNamed).collect();
         optional(&mut out, "named_discounting", Some(&named).filter(|named| !named.is_empty()))?;
@@ -88,13 +99,43 @@ fn serialize_discounting<O: SerializeStruct>(
     discounting: &Discounting,
 ) -> Result<(), O::Error> {
     let rate = match basis {
-        DiscountBasis::Rate(stated) => Some(stated),
+        DiscountBasis::Rate(stated) | DiscountBasis::RateIn { rate: stated, .. } => Some(stated),
         DiscountBasis::Schedule(_) | DiscountBasis::Table(_) => None,
     };
     optional(out, "discount_rate_stated", rate.map(|rate| rate.rate()).as_ref())?;
     optional(out, "compounding", rate.map(|rate| rate.compounding().word()).as_ref())?;
+    let prices = match basis {
+        DiscountBasis::RateIn { prices, .. } => Some(prices),
+        _ => None,
+    };
+    optional(out, "discount_rate_prices", prices)?;
     optional(out, "discount_table", basis.table().as_ref())?;
     out.serialize_field("effective_annual_rates", &YearlyRates(discounting.rates()))
+}
+
+/// `{ "rate": "0.02", "compounding": "annual" }`, `{ "official_index": "uk-gdp-deflator", "vintage": ... }`, or
+/// `{ "from": 2024, "levels": ["100", "102.5"] }`.
+struct EchoedInflation<'a>(&'a Inflation);
+
+impl Serialize for EchoedInflation<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Inflation", 2)?;
+        match self.0 {
+            Inflation::Rate(rate) => {
+                out.serialize_field("rate", &rate.rate())?;
+                out.serialize_field("compounding", rate.compounding().word())?;
+            }
+            Inflation::Official(index) => {
+                out.serialize_field("official_index", index.id())?;
+                out.serialize_field("vintage", index.vintage())?;
+            }
+            Inflation::Index(levels) => {
+                out.serialize_field("from", &levels.first_year())?;
+                out.serialize_field("levels", &decimal::Texts(levels.levels()))?;
+            }
+        }
+        out.end()
+    }
 }
 
 /// One of the other ways of discounting.
@@ -102,7 +143,7 @@ struct EchoedNamed<'a>(&'a NamedDiscounting);
 
 impl Serialize for EchoedNamed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("NamedDiscounting", 5)?;
+        let mut out = serializer.serialize_struct("NamedDiscounting", 6)?;
         out.serialize_field("id", self.0.id())?;
         serialize_discounting(&mut out, self.0.basis(), self.0.discounting())?;
         out.end()

@@ -25,7 +25,7 @@ pub use finding::{Finding, FindingCode, Severity};
 pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
 pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
 pub use ranking::{Rank, Ranking};
-pub use schedule::{FlowSchedule, LineSchedule};
+pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
 
 use crate::case::BusinessCase;
 use crate::scoring::ScoreRanking;

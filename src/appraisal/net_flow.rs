@@ -32,7 +32,8 @@ impl NetFlow {
         let mut amounts = Amounts::zero(case.discounts().slots().len());
         for line in lines.into_iter().filter(|line| line.treatment() == Treatment::Counted) {
             let is_outflow = line.kind().is_outflow();
-            for (slot, cell) in case.entries(line) {
+            let entries = case.entries(line).into_iter().chain(case.residual_entry(line));
+            for (slot, cell) in entries {
                 amounts.add(slot, if is_outflow { -cell } else { cell });
             }
         }
@@ -84,6 +85,12 @@ impl<'a> Valuation<'a> {
     pub(super) fn line(&self, case: &BusinessCase, line: &Line) -> (Vec<Outcome<Decimal>>, Outcome<Decimal>) {
         let (each, total) = self.discounts.line(&case.entries(line));
         (measure::outcomes(each), total.into())
+    }
+
+    /// The present value of the residual value of a line, without its sign.
+    pub(super) fn residual(&self, case: &BusinessCase, line: &Line) -> Option<Outcome<Decimal>> {
+        let (slot, value) = case.residual_entry(line)?;
+        Some(self.discounts.line(&[(slot, value.abs())]).1.into())
     }
 
     /// The net present value, rounded once.

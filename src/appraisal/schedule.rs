@@ -19,6 +19,52 @@ pub struct LineSchedule {
     total: Option<Decimal>,
     present_values: Vec<Outcome<Decimal>>,
     present_value: Option<Outcome<Decimal>>,
+    residual: Option<ResidualSchedule>,
+}
+
+/// What is left of a line at the end of the timeline, or what it goes on to be worth beyond.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct ResidualSchedule {
+    method: &'static str,
+    #[serde(serialize_with = "decimal::serialize")]
+    value: Decimal,
+    lessens_its_line: bool,
+    present_value: Outcome<Decimal>,
+}
+
+impl ResidualSchedule {
+    fn of(line: &Line, case: &BusinessCase, valuation: &Valuation<'_>) -> Option<Self> {
+        let (residual, value) = line.residual().zip(line.residual_value())?;
+        Some(Self {
+            method: residual.word(),
+            value: value.amount(),
+            lessens_its_line: value.lessens_its_line(),
+            present_value: valuation.residual(case, line)?,
+        })
+    }
+
+    /// The word for the method.
+    #[must_use]
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// The value when it falls, never negative.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// Whether it lessens its line, as what is left of an asset does; a perpetuity adds to it.
+    #[must_use]
+    pub fn lessens_its_line(&self) -> bool {
+        self.lessens_its_line
+    }
+
+    /// Its present value, never negative.
+    pub fn present_value(&self) -> Outcome<Decimal> {
+        self.present_value
+    }
 }
 
 impl LineSchedule {
@@ -32,6 +78,7 @@ impl LineSchedule {
             total: (!cells.is_empty()).then(|| bounded_total(cells)),
             present_values: present_values.unwrap_or_default(),
             present_value,
+            residual: is_money.then(|| ResidualSchedule::of(line, case, valuation)).flatten(),
         }
     }
 
@@ -59,7 +106,14 @@ impl LineSchedule {
         &self.present_values
     }
 
-    /// The present value of all cells together, for a line in money.
+    /// What is left of it at the end of the timeline, or what it goes on to be worth beyond, where the line says so: beside
+    /// its cells.
+    #[must_use]
+    pub fn residual(&self) -> Option<&ResidualSchedule> {
+        self.residual.as_ref()
+    }
+
+    /// The present value of all cells together, for a line in money, without its residual value.
     #[must_use]
     pub fn present_value(&self) -> Option<Outcome<Decimal>> {
         self.present_value
@@ -108,6 +162,7 @@ impl Serialize for LineSchedule {
         let present_values = Some(&self.present_values).filter(|values| !values.is_empty());
         optional(&mut out, "present_values", present_values)?;
         optional(&mut out, "present_value", self.present_value.as_ref())?;
+        optional(&mut out, "residual", self.residual.as_ref())?;
         out.end()
     }
 }

@@ -3,6 +3,7 @@
 use super::conventions::Conventions;
 use super::discounting::DiscountBasis;
 use super::draft::{Alternative, Assumption, BaselineDraft, CaseDraft, NamedBasis, Stated};
+use super::inflation::Inflation;
 use super::{BusinessCase, judge};
 use crate::error::{Error, Errors};
 use crate::scoring::ScoringMatrixBuilder;
@@ -47,6 +48,16 @@ impl CaseBuilder {
     /// Price basis, timing and the other conventions.
     pub fn conventions(mut self, conventions: Conventions) -> Self {
         self.draft.conventions = Some(conventions);
+        self
+    }
+
+    /// How prices change: a rate a year or a price index. Asked for where amounts or rates are in other prices than those
+    /// of the case.
+    pub fn inflation(mut self, inflation: impl Into<Stated<Inflation>>) -> Self {
+        match inflation.into().0 {
+            Ok(inflation) => self.draft.inflation = Some(inflation),
+            Err(error) => self.draft.faults.push(error.within("inflation")),
+        }
         self
     }
 

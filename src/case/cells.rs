@@ -3,15 +3,19 @@
 use super::BusinessCase;
 use super::amount::{Amount, Factor};
 use super::class::LineKind;
-use super::layout;
+use super::conventions::{Conventions, PriceBasis};
+use super::inflation::{Inflation, PriceChange, Prices};
+use super::layout::{self, Horizon};
 use super::line::{CaseAlternative, CaseAssumption, DatedCell, Line};
+use super::residual::{self, Direction, ResidualValue};
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::exact::{Rational, Rounded};
 use crate::flow::{Growth, GrowthFactors, Occurrence, Placing};
 use crate::limits;
-use crate::measure::{self, ExtraMoment, Outcome};
-use crate::time::DayCount;
-use crate::value::{Id, decimal};
+use crate::measure::{self, Discounting, ExtraMoment, Outcome};
+use crate::time::{DayCount, Timeline, Timing};
+use crate::value::{Id, Rate, decimal};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,11 +23,20 @@ use std::sync::Arc;
 /// The value of each assumption by its id.
 pub(super) type Values = BTreeMap<String, Decimal>;
 
+/// What the cells of every line of a case depend on.
+pub(super) struct Rules<'a> {
+    pub(super) prices: Prices<'a>,
+    pub(super) day_count: Option<DayCount>,
+    /// The annual rate of the last year by curve, as far as rates are known.
+    pub(super) last_rates: Vec<Rate>,
+}
+
 /// One amount with what falls of it when.
 pub(super) struct Formula<'a> {
     pub(super) kind: LineKind,
     pub(super) curve: usize,
     pub(super) amount: &'a Amount,
+    pub(super) prices: PriceBasis,
     pub(super) growth: &'a [Growth],
     pub(super) occurrences: Vec<Occurrence>,
 }
@@ -32,6 +45,23 @@ pub(super) struct Formula<'a> {
 pub(super) struct LaidOut {
     cells: Vec<Decimal>,
     dated: Vec<DatedCell>,
+}
+
+impl<'a> Rules<'a> {
+    pub(super) fn of(
+        conventions: Conventions,
+        timeline: Timeline,
+        inflation: Option<&'a Inflation>,
+        last_rates: Vec<Rate>,
+    ) -> Self {
+        let (basis, timing) = (conventions.price_basis(), conventions.timing());
+        let prices = Prices { basis, inflation, timeline, timing };
+        Self { prices, day_count: conventions.stated_day_count(), last_rates }
+    }
+
+    pub(super) fn periods_a_year(&self) -> u32 {
+        self.prices.timeline.step().periods_a_year()
+    }
 }
 
 /// Refuses an amount that no line can have, whenever it falls; every assumption that it names has a value.
@@ -52,18 +82,49 @@ impl Line {
     pub(super) fn compute(
         &mut self,
         values: &Values,
-        placing: Placing,
-        day_count: Option<DayCount>,
+        alternative: Placing,
+        rules: &Rules<'_>,
     ) -> Result<(), Error> {
         let (Some(amount), Some(profile)) = (&self.amount, &self.profile) else { return Ok(()) };
-        let placing = layout::delayed(placing, &self.delay, values).map_err(|error| error.within("delay"))?;
+        let placing =
+            layout::delayed(alternative, &self.delay, values).map_err(|error| error.within("delay"))?;
         let occurrences = profile.placed(&placing).map_err(|error| error.within("profile"))?;
-        let formula =
-            Formula { kind: self.kind, curve: self.curve, amount, growth: &self.growth, occurrences };
-        let laid_out =
-            formula.laid_out(values, placing, day_count).map_err(|error| error.within("amount"))?;
+        let formula = Formula {
+            kind: self.kind,
+            curve: self.curve,
+            amount,
+            prices: self.prices.unwrap_or(rules.prices.basis),
+            growth: &self.growth,
+            occurrences,
+        };
+        let laid_out = formula.laid_out(values, rules)?;
         (self.cells, self.dated) = (laid_out.cells, laid_out.dated);
+        self.residual_value = self.compute_residual(values, alternative, rules)?;
         Ok(())
+    }
+
+    fn compute_residual(
+        &self,
+        values: &Values,
+        placing: Placing,
+        rules: &Rules<'_>,
+    ) -> Result<Option<ResidualValue>, Error> {
+        let ground = residual::Ground {
+            cells: &self.cells,
+            life: self.life.map(|years| years.saturating_mul(rules.periods_a_year())),
+            horizon: Horizon::of(&placing),
+            last_rate: rules.last_rates.get(self.curve).copied(),
+        };
+        match &self.residual {
+            Some(residual) => ground.value(residual, values, rules).map_err(|error| error.within("residual")),
+            None if ground.outlives_the_study() => {
+                let life = self.life.unwrap_or_default();
+                let found = format!("a life of {life} years that goes on after the last column");
+                let expected = "how what is left is valued: remaining-life, resale, perpetuity or none";
+                Err(Error::new(ErrorKind::Missing, found, expected).within("residual"))
+            }
+            None => Ok(None),
+        }
     }
 }
 
@@ -72,36 +133,44 @@ impl Formula<'_> {
     ///
     /// # Errors
     ///
-    /// `NegativeAmount` for a product below zero; `OverLimit` for a product or a cell of more integer digits than
-    /// [`limits::AMOUNT_DIGITS`].
-    fn laid_out(
-        &self,
-        values: &Values,
-        placing: Placing,
-        day_count: Option<DayCount>,
-    ) -> Result<LaidOut, Error> {
+    /// At `amount`, `NegativeAmount` for a product below zero and `OverLimit` for a product or a cell of more integer
+    /// digits than [`limits::AMOUNT_DIGITS`]; at `prices`, those of [`Prices::change`].
+    fn laid_out(&self, values: &Values, rules: &Rules<'_>) -> Result<LaidOut, Error> {
+        let at_amount = |error: Error| error.within("amount");
         let amount = product(self.amount, values);
-        check_product(self.kind, &amount)?;
+        check_product(self.kind, &amount).map_err(at_amount)?;
+        let timeline = rules.prices.timeline;
         let first = self.occurrences.first().map_or(0, |occurrence| occurrence.column as usize);
-        let growth = GrowthFactors::new(self.growth, first, placing.timeline.step())?;
-        let mut laid_out =
-            LaidOut { cells: vec![Decimal::ZERO; placing.timeline.columns()], dated: Vec::new() };
-        for Occurrence { column, date, multiple } in &self.occurrences {
-            let column = *column as usize;
-            let value = cell(growth.grown(&(&amount * multiple), column), column)?;
-            match date.zip(day_count) {
+        let growth = GrowthFactors::new(self.growth, first, timeline.step()).map_err(at_amount)?;
+        let mut laid_out = LaidOut { cells: vec![Decimal::ZERO; timeline.columns()], dated: Vec::new() };
+        for occurrence in &self.occurrences {
+            let column = occurrence.column as usize;
+            let day = self.day(occurrence, rules);
+            let years = day.as_ref().map(|(_, moment)| moment.years());
+            let change = rules.prices.change(self.prices, occurrence.column, years);
+            let stated = &amount * &occurrence.multiple;
+            let value = match change.map_err(|error| error.within("prices"))? {
+                PriceChange::None => growth.grown(&stated, column, None),
+                PriceChange::Factor(factor) => growth.grown(&(&stated * &factor), column, None),
+                PriceChange::Growth(power) => growth.grown(&stated, column, Some(power)),
+            };
+            let value = cell(value, column).map_err(at_amount)?;
+            match day {
                 None => laid_out.cells[column] = value,
-                Some((date, day_count)) => {
-                    let parts = day_count.steps(placing.timeline.start(), date);
-                    let parts = u32::try_from(parts).unwrap_or_default();
-                    let parts_a_year = day_count.steps_a_year();
-                    let moment = ExtraMoment { curve: self.curve, column, parts, parts_a_year };
-                    laid_out.dated.push(DatedCell { date, moment, amount: value });
-                }
+                Some((date, moment)) => laid_out.dated.push(DatedCell { date, moment, amount: value }),
             }
         }
-        laid_out.sum_dates()?;
+        laid_out.sum_dates().map_err(at_amount)?;
         Ok(laid_out)
+    }
+
+    /// The date and the moment of what does not fall at the moment of its column.
+    fn day(&self, occurrence: &Occurrence, rules: &Rules<'_>) -> Option<(Date, ExtraMoment)> {
+        let (date, day_count) = (occurrence.date?, rules.day_count?);
+        let parts = day_count.steps(rules.prices.timeline.start(), date);
+        let parts = u32::try_from(parts).expect("a date within the timeline is not before its start");
+        let (column, parts_a_year) = (occurrence.column as usize, day_count.steps_a_year());
+        Some((date, ExtraMoment { curve: self.curve, column, parts, parts_a_year }))
     }
 }
 
@@ -120,7 +189,7 @@ impl LaidOut {
     }
 }
 
-fn product(amount: &Amount, values: &Values) -> Rational {
+pub(super) fn product(amount: &Amount, values: &Values) -> Rational {
     let factor = |factor: &Factor| match factor {
         Factor::Assumption(id) => {
             *values.get(id).expect("the judge refuses an amount that names no assumption")
@@ -147,12 +216,15 @@ fn check_product(kind: LineKind, amount: &Rational) -> Result<(), Error> {
 }
 
 fn cell(rounded: Rounded, column: usize) -> Result<Decimal, Error> {
+    bounded(rounded, || format!("at column {column}"))
+}
+
+/// A figure that is no larger than an amount may be.
+pub(super) fn bounded(rounded: Rounded, place: impl Fn() -> String) -> Result<Decimal, Error> {
     match rounded {
         Rounded::Value(value) if fits_amount(value) => Ok(value),
-        Rounded::Value(value) => Err(too_large(format!("{} at column {column}", decimal::to_text(value)))),
-        Rounded::AboveRange | Rounded::BelowRange => {
-            Err(too_large(format!("a larger value at column {column}")))
-        }
+        Rounded::Value(value) => Err(too_large(format!("{} {}", decimal::to_text(value), place()))),
+        Rounded::AboveRange | Rounded::BelowRange => Err(too_large(format!("a larger value {}", place()))),
     }
 }
 
@@ -203,7 +275,9 @@ impl BusinessCase {
     /// Computes the cells of the lines that depend on an assumption anew, at the central values of all.
     fn compute_cells(&mut self, assumption: &Id) -> Result<(), Errors> {
         let values = self.assumptions.iter().map(|known| (known.id.to_string(), known.value)).collect();
-        let (timeline, day_count) = (self.timeline, self.conventions.stated_day_count());
+        let inflation = self.inflation.clone();
+        let rules = Rules::of(self.conventions, self.timeline, inflation.as_ref(), self.last_rates());
+        let timeline = self.timeline;
         let mut faults = Vec::new();
         for (position, alternative) in self.alternatives.iter_mut().enumerate() {
             let CaseAlternative { service, delay, lines, name, .. } = alternative;
@@ -218,7 +292,7 @@ impl BusinessCase {
             let moves_all = delay.is_by(assumption.as_str());
             let wanted = |line: &Line| moves_all || line.depends_on(assumption);
             for (place, line) in with_segments(lines).filter(|(_, line)| wanted(line)) {
-                if let Err(error) = line.compute(&values, placing, day_count) {
+                if let Err(error) = line.compute(&values, placing, &rules) {
                     faults.push(error.labelled(&line.name).within(place).within(segment.clone()));
                 }
             }
@@ -228,13 +302,10 @@ impl BusinessCase {
 
     /// Brings the slots in which amounts stand in line with the dates on which they fall.
     pub(super) fn settle_moments(&mut self) {
-        let moments: BTreeSet<ExtraMoment> = self
-            .alternatives
-            .iter()
-            .flat_map(CaseAlternative::lines)
-            .flat_map(Line::dated_cells)
-            .map(|dated| dated.moment)
-            .collect();
+        let lines = || self.alternatives.iter().flat_map(CaseAlternative::lines);
+        let of_dates = lines().flat_map(Line::dated_cells).map(|dated| dated.moment);
+        let of_residuals = lines().filter_map(|line| self.residual_moment(line));
+        let moments: BTreeSet<ExtraMoment> = of_dates.chain(of_residuals).collect();
         if !moments.iter().eq(&self.moments) {
             self.moments = moments.into_iter().collect();
             let columns = self.timeline.columns();
@@ -250,12 +321,38 @@ impl BusinessCase {
         if line.dated.is_empty() {
             return (line.curve * columns..).zip(line.cells.iter().copied()).collect();
         }
+        line.dated.iter().map(|dated| (self.slot_of(&dated.moment), dated.amount)).collect()
+    }
+
+    /// What a residual value adds to a line, or takes from it, in its slot.
+    pub(crate) fn residual_entry(&self, line: &Line) -> Option<(usize, Decimal)> {
+        let ResidualValue { amount, direction } = line.residual_value?;
+        let last_column = line.curve * self.timeline.columns() + self.timeline.periods() as usize;
+        let slot = self.residual_moment(line).map_or(last_column, |moment| self.slot_of(&moment));
+        Some((slot, if direction == Direction::Back { -amount } else { amount }))
+    }
+
+    /// The end of the timeline, for a residual value that falls there, where no column does.
+    fn residual_moment(&self, line: &Line) -> Option<ExtraMoment> {
+        let falls_back = line.residual_value?.direction == Direction::Back;
+        let periods = self.timeline.periods();
+        (falls_back && self.conventions.timing() != Timing::End).then(|| ExtraMoment {
+            curve: line.curve,
+            column: periods as usize,
+            parts: periods,
+            parts_a_year: self.timeline.step().periods_a_year(),
+        })
+    }
+
+    fn slot_of(&self, moment: &ExtraMoment) -> usize {
         let curves = 1 + self.named_discounting.len();
-        let slot = |moment: &ExtraMoment| {
-            let position = self.moments.binary_search(moment).expect("moments are settled in every case");
-            curves * columns + position
-        };
-        line.dated.iter().map(|dated| (slot(&dated.moment), dated.amount)).collect()
+        let position = self.moments.binary_search(moment).expect("moments are settled in every case");
+        curves * self.timeline.columns() + position
+    }
+
+    fn last_rates(&self) -> Vec<Rate> {
+        let named = self.named_discounting.iter().map(|named| &named.discounting);
+        [&self.discounting].into_iter().chain(named).filter_map(Discounting::last_rate).collect()
     }
 }
 

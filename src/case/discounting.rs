@@ -3,7 +3,7 @@
 use super::draft::Stated;
 use crate::error::Error;
 use crate::measure::Discounting;
-use crate::tables::DiscountTable;
+use crate::tables::{DiscountTable, RateBasis};
 use crate::value::{AnnualRate, Id, Rate, RateSchedule};
 use std::collections::BTreeSet;
 
@@ -25,6 +25,14 @@ use std::collections::BTreeSet;
 pub enum DiscountBasis {
     /// One annual rate.
     Rate(AnnualRate),
+    /// One rate for all years that is known to contain inflation, or to be free of it; it is converted where the prices of
+    /// the case are others, `(1 + nominal) = (1 + real) (1 + inflation)`.
+    RateIn {
+        /// Whether it contains inflation.
+        prices: RateBasis,
+        /// The rate.
+        rate: AnnualRate,
+    },
     /// Rates by elapsed year or by length of study.
     Schedule(RateSchedule),
     /// The rates of an official table.
@@ -103,7 +111,7 @@ impl DiscountBasis {
     /// [`ErrorKind::Overflow`](crate::ErrorKind::Overflow) where no decimal can hold the effective rate.
     pub fn to_schedule(&self) -> Result<RateSchedule, Error> {
         match self {
-            Self::Rate(rate) => Ok(RateSchedule::flat(rate.to_effective()?)),
+            Self::Rate(rate) | Self::RateIn { rate, .. } => Ok(RateSchedule::flat(rate.to_effective()?)),
             Self::Schedule(schedule) => Ok(schedule.clone()),
             Self::Table(table) => Ok(table.to_schedule()),
         }
@@ -114,8 +122,48 @@ impl DiscountBasis {
     pub fn table(&self) -> Option<&'static DiscountTable> {
         match self {
             Self::Table(table) => Some(table),
+            Self::Rate(_) | Self::RateIn { .. } | Self::Schedule(_) => None,
+        }
+    }
+
+    /// A rate free of inflation.
+    ///
+    /// ```
+    /// use bizcase::prelude::*;
+    ///
+    /// // Fisher: 1.05 x 1.1 = 1.155.
+    /// let case = BusinessCase::builder("Nominal", Currency::GBP)
+    ///     .timeline(Timeline::years(2026, 1))
+    ///     .conventions(Conventions::nominal().end_of_period())
+    ///     .inflation(percent!(10))
+    ///     .discounting(DiscountBasis::real(percent!(5)))
+    ///     .baseline(Alternative::do_nothing("Nothing"))
+    ///     .build()?;
+    /// assert_eq!(case.discounting().rates(), [(1, percent!(15.5))]);
+    /// # Ok::<(), Errors>(())
+    /// ```
+    pub fn real(rate: impl Into<AnnualRate>) -> Self {
+        Self::RateIn { prices: RateBasis::Real, rate: rate.into() }
+    }
+
+    /// A rate that contains inflation.
+    pub fn nominal(rate: impl Into<AnnualRate>) -> Self {
+        Self::RateIn { prices: RateBasis::Nominal, rate: rate.into() }
+    }
+
+    /// Whether it contains inflation, where that is said.
+    #[must_use]
+    pub fn prices(&self) -> Option<RateBasis> {
+        match self {
+            Self::RateIn { prices, .. } => Some(*prices),
+            Self::Table(table) => Some(table.basis()),
             Self::Rate(_) | Self::Schedule(_) => None,
         }
+    }
+
+    /// The field of a document that says so.
+    pub(super) fn price_field(&self) -> &'static str {
+        if self.table().is_some() { "schedule" } else { "prices" }
     }
 }
 

@@ -11,6 +11,7 @@ use super::class::AlternativeKind;
 use super::conventions::Conventions;
 use super::delay::Delay;
 use super::discounting::DiscountBasis;
+use super::inflation::Inflation;
 use crate::error::Error;
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
@@ -247,6 +248,7 @@ pub(crate) struct CaseDraft {
     pub(crate) currency: Option<Currency>,
     pub(crate) timeline: Option<Timeline>,
     pub(crate) conventions: Option<Conventions>,
+    pub(crate) inflation: Option<Inflation>,
     pub(crate) discounting: Option<DiscountBasis>,
     /// None where what was stated could not be read, so that any name may be among them.
     pub(crate) named_discounting: Option<Vec<NamedBasis>>,
@@ -266,6 +268,7 @@ impl CaseDraft {
             currency: None,
             timeline: None,
             conventions: None,
+            inflation: None,
             discounting: None,
             named_discounting: Some(Vec::new()),
             assumptions: Vec::new(),

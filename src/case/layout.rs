@@ -7,6 +7,27 @@ use crate::flow::Placing;
 use crate::time::Timeline;
 use jiff::civil::Date;
 
+/// How far things last within a timeline.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Horizon {
+    last_column: u32,
+    /// The column at whose end service begins.
+    service: u32,
+}
+
+impl Horizon {
+    /// Of an alternative laid out so.
+    pub(super) fn of(placing: &Placing) -> Self {
+        let service = (placing.first_period - 1).saturating_add(placing.delay);
+        Self { last_column: placing.timeline.periods(), service }
+    }
+
+    /// How many columns of a life are left at the end, of what came in a column.
+    pub(super) fn left_of(self, life: u32, column: u32) -> u32 {
+        column.max(self.service).saturating_add(life).saturating_sub(self.last_column).min(life)
+    }
+}
+
 /// Where profiles of an alternative are laid out, before the delay of a line.
 ///
 /// # Errors

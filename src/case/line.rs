@@ -2,7 +2,9 @@
 
 use super::amount::Amount;
 use super::class::{AlternativeKind, LineKind, Recipient, Treatment};
+use super::conventions::PriceBasis;
 use super::delay::Delay;
+use super::residual::{Residual, ResidualValue};
 use crate::flow::{Growth, Profile};
 use crate::measure::ExtraMoment;
 use crate::value::Id;
@@ -17,7 +19,10 @@ pub struct Line {
     pub(super) amount: Option<Amount>,
     pub(super) profile: Option<Profile>,
     pub(super) delay: Delay,
+    pub(super) prices: Option<PriceBasis>,
     pub(super) growth: Vec<Growth>,
+    pub(super) life: Option<u32>,
+    pub(super) residual: Option<Residual>,
     pub(super) discounting: Option<Id>,
     /// Which of the curves of the case discounts it: that of the case, or the named one after it.
     pub(super) curve: usize,
@@ -27,6 +32,7 @@ pub struct Line {
     pub(super) tags: Vec<String>,
     pub(super) cells: Vec<Decimal>,
     pub(super) dated: Vec<DatedCell>,
+    pub(super) residual_value: Option<ResidualValue>,
 }
 
 /// What falls on one date of a line that is [stated in dates](Profile::dated).
@@ -94,6 +100,11 @@ impl Line {
         &self.delay
     }
 
+    /// In which prices its amount is stated, where these are not those of the case; its cells are in those of the case.
+    pub fn prices(&self) -> Option<PriceBasis> {
+        self.prices
+    }
+
     /// The rates at which it grows, which multiply.
     #[must_use]
     pub fn growth(&self) -> &[Growth] {
@@ -144,11 +155,30 @@ impl Line {
         &self.dated
     }
 
-    /// Whether its amount or its delay depends on this assumption.
+    /// How many years what it pays for lasts, where that is stated.
+    #[must_use]
+    pub fn life(&self) -> Option<u32> {
+        self.life
+    }
+
+    /// How what is left of it at the end of the timeline is valued, where that is stated.
+    #[must_use]
+    pub fn residual(&self) -> Option<&Residual> {
+        self.residual.as_ref()
+    }
+
+    /// What is left of it at the end of the timeline, or what it goes on to be worth beyond; not among its cells.
+    #[must_use]
+    pub fn residual_value(&self) -> Option<ResidualValue> {
+        self.residual_value
+    }
+
+    /// Whether its amount, its delay or its residual value depends on this assumption.
     #[must_use]
     pub fn depends_on(&self, assumption: &Id) -> bool {
         self.delay.is_by(assumption.as_str())
             || self.amount.iter().flat_map(Amount::assumptions).any(|id| id == assumption.as_str())
+            || self.residual.iter().flat_map(Residual::assumptions).any(|id| id == assumption.as_str())
     }
 }
 

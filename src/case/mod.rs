@@ -14,9 +14,11 @@ mod delay;
 mod discounting;
 mod document;
 mod draft;
+mod inflation;
 mod judge;
 mod layout;
 mod line;
+mod residual;
 
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
@@ -30,7 +32,9 @@ pub use draft::{
     Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
     LineDraft, Stated,
 };
+pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
+pub use residual::{Residual, ResidualValue};
 
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;
@@ -70,6 +74,7 @@ pub struct BusinessCase {
     currency: Currency,
     timeline: Timeline,
     conventions: Conventions,
+    inflation: Option<Inflation>,
     discount_basis: DiscountBasis,
     discounting: Discounting,
     named_discounting: Vec<NamedDiscounting>,
@@ -121,6 +126,11 @@ impl BusinessCase {
     /// The conventions.
     pub fn conventions(&self) -> Conventions {
         self.conventions
+    }
+
+    /// How prices change, where the case states it.
+    pub fn inflation(&self) -> Option<&Inflation> {
+        self.inflation.as_ref()
     }
 
     /// The discount rate or rates as stated.

@@ -51,6 +51,13 @@ impl Growth {
     }
 }
 
+/// A power of a growth factor, of which an exponent may be negative.
+#[derive(Debug, Clone)]
+pub(crate) struct Power {
+    pub(crate) base: Rational,
+    pub(crate) exponent: Rational,
+}
+
 /// All rates of growth of a line, laid out over columns.
 pub(crate) struct GrowthFactors {
     /// The column from which each rate counts, and by how much it multiplies each year.
@@ -77,15 +84,20 @@ impl GrowthFactors {
         Ok(Self { yearly, periods_a_year: step.periods_a_year() })
     }
 
-    /// An amount as it has grown at a column, rounded once; growth within a year is a fractional power of its rate.
-    pub(crate) fn grown(&self, stated: &Rational, column: usize) -> Rounded {
-        if self.yearly.is_empty() {
+    /// An amount as it has grown at a column, and by a further power, rounded once; growth within a year is a fractional
+    /// power of its rate.
+    pub(crate) fn grown(&self, stated: &Rational, column: usize, further: Option<Power>) -> Rounded {
+        let own = self.yearly.iter().map(|(start, factor)| Power {
+            base: factor.clone(),
+            exponent: self.years(column.saturating_sub(*start)),
+        });
+        let powers: Vec<Power> = own.chain(further).collect();
+        if powers.is_empty() {
             return stated.round();
         }
         let grown = |bits| {
-            let start = Real::from(stated);
-            self.yearly.iter().fold(start, |grown, (base, factor)| {
-                grown * Real::power(factor, &self.years(column.saturating_sub(*base)), bits)
+            powers.iter().fold(Real::from(stated), |grown, power| {
+                grown * Real::power(&power.base, &power.exponent, bits)
             })
         };
         // What no precision can write out is beyond every limit.

@@ -12,6 +12,6 @@ mod profile;
 pub use cash_flow::CashFlow;
 pub use dated::DatedCashFlow;
 pub use growth::Growth;
-pub(crate) use growth::GrowthFactors;
+pub(crate) use growth::{GrowthFactors, Power};
 pub(crate) use profile::{Description, FORMS, FieldKind, Misstated, Occurrence, Placing, Settings};
 pub use profile::{Profile, Setting};

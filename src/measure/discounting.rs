@@ -5,7 +5,7 @@ use super::payback::Payback;
 use crate::error::Error;
 use crate::exact::curve::{Curve, Moment};
 use crate::exact::discounts::{Discounts, Slot};
-use crate::exact::{Amounts, Real, Rounded};
+use crate::exact::{Amounts, Rational, Real, Rounded};
 use crate::time::{Step, Timing};
 use crate::value::{Rate, RateSchedule};
 use num_integer::Integer;
@@ -48,6 +48,13 @@ pub(crate) struct ExtraMoment {
     pub(crate) parts_a_year: u32,
 }
 
+impl ExtraMoment {
+    /// In years after the decision date.
+    pub(crate) fn years(&self) -> Rational {
+        Rational::new(self.parts.into(), self.parts_a_year.into()).expect("a year has parts")
+    }
+}
+
 impl Discounting {
     /// Discounting over so many periods of a step.
     ///
@@ -64,6 +71,12 @@ impl Discounting {
         Self { rates: vec![(1, rate)], ..self.clone() }
     }
 
+    /// The same columns at the same moments, each rate turned into another.
+    pub(crate) fn with_rates(self, change: impl Fn(Rate) -> Result<Rate, Error>) -> Result<Self, Error> {
+        let changed = self.rates.iter().map(|&(year, rate)| Ok((year, change(rate)?)));
+        Ok(Self { rates: changed.collect::<Result<_, Error>>()?, ..self })
+    }
+
     /// Discounting by a rate per period, whatever the period.
     pub(super) fn per_period(rate: Rate, timing: Timing) -> Self {
         Self { rates: vec![(1, rate)], step: Step::Year, timing }
@@ -73,6 +86,11 @@ impl Discounting {
     #[must_use]
     pub fn rates(&self) -> &[(u32, Rate)] {
         &self.rates
+    }
+
+    /// The annual rate of the last year.
+    pub(crate) fn last_rate(&self) -> Option<Rate> {
+        self.rates.last().map(|&(_, rate)| rate)
     }
 
     /// The step of a column.

@@ -10,7 +10,9 @@ use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::conventions::{Conventions, PriceBasis};
 use crate::case::delay::Delay;
 use crate::case::discounting::{DiscountBasis, NamedDiscounting};
+use crate::case::inflation::Inflation;
 use crate::case::line::{CaseAlternative, CaseAssumption, Line};
+use crate::case::residual::Residual;
 use crate::flow::{Growth, Profile, Setting};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
@@ -29,6 +31,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .text("baseline", case.baseline().id().as_str())
         .with("timeline", timeline(case.timeline()))
         .with("conventions", conventions(case.conventions()))
+        .optional("inflation", case.inflation().map(inflation))
         .with("discounting", discounting(case))
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
@@ -100,19 +103,34 @@ fn timeline(timeline: Timeline) -> Node {
 }
 
 fn conventions(conventions: Conventions) -> Node {
-    let prices = match conventions.price_basis() {
-        PriceBasis::Nominal => Node::text("nominal"),
-        PriceBasis::Real { year } => Table::new().integer("real", year).into_node(),
-    };
     let rule = Some(conventions.bcr_rule()).filter(|rule| *rule != BcrRule::WholeCost);
     let unit = Some(conventions.page_unit()).filter(|unit| *unit != PageUnit::WholeUnits);
     Table::new()
-        .with("prices", prices)
+        .with("prices", prices(conventions.price_basis()))
         .text("timing", conventions.timing().word())
         .optional_text("day_count", conventions.stated_day_count().map(DayCount::word))
         .optional_text("benefit_cost_ratio", rule.map(BcrRule::word))
         .optional_text("page_unit", unit.map(PageUnit::word))
         .into_node()
+}
+
+fn prices(basis: PriceBasis) -> Node {
+    match basis {
+        PriceBasis::Nominal => Node::text("nominal"),
+        PriceBasis::Real { year } => Table::new().integer("real", year).into_node(),
+    }
+}
+
+fn inflation(inflation: &Inflation) -> Node {
+    let index = match inflation {
+        Inflation::Rate(rate) => return annual_rate(*rate),
+        Inflation::Official(index) => Node::text(index.id()),
+        Inflation::Index(levels) => Table::new()
+            .integer("from", levels.first_year())
+            .list("levels", levels.levels(), |level| decimal_node(*level))
+            .into_node(),
+    };
+    Table::new().with("index", index).into_node()
 }
 
 fn discounting(case: &BusinessCase) -> Node {
@@ -137,6 +155,7 @@ fn discount_basis(basis: &DiscountBasis) -> Table {
     };
     match basis {
         DiscountBasis::Rate(rate) => rate_table(*rate),
+        DiscountBasis::RateIn { prices, rate } => rate_table(*rate).text("prices", prices.word()),
         DiscountBasis::Table(table) => Table::new().text("schedule", table.id()),
         DiscountBasis::Schedule(schedule) => match schedule.form() {
             ScheduleForm::Flat(rate) => rate_table((*rate).into()),
@@ -206,6 +225,9 @@ fn line(line: &Line) -> Node {
         .optional("amount", line.amount().map(amount))
         .optional("profile", line.profile().map(profile))
         .optional("delay", delay(line.delay()))
+        .optional("prices", line.prices().map(prices))
+        .optional("life", line.life().map(|years| Node::Integer(years.to_string())))
+        .optional("residual", line.residual().map(residual))
         .list("growing", &rates(line, |growth| matches!(growth, Growth::FromFirstColumn(_))), |rate| {
             annual_rate(*rate)
         })
@@ -255,6 +277,17 @@ fn profile(profile: &Profile) -> Node {
         }
     };
     Table::new().with(profile.word(), value).into_node()
+}
+
+fn residual(residual: &Residual) -> Node {
+    let table = |node: Node| Table::new().with(residual.word(), node).into_node();
+    match residual {
+        Residual::None | Residual::RemainingLife => Node::text(residual.word()),
+        Residual::Resale(worth) => table(amount(worth)),
+        Residual::Perpetuity { growth } => {
+            table(Table::new().with("growth", annual_rate(*growth)).into_node())
+        }
+    }
 }
 
 fn setting(setting: &Setting) -> Node {

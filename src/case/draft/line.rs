@@ -2,7 +2,9 @@
 
 use crate::case::amount::Amount;
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
+use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
+use crate::case::residual::Residual;
 use crate::error::{Error, ErrorKind};
 use crate::flow::{Growth, Profile};
 use crate::value::AnnualRate;
@@ -73,7 +75,10 @@ pub struct LineDraft<K> {
     pub(crate) amount: Option<Amount>,
     pub(crate) profile: Option<Profile>,
     pub(crate) delay: Delay,
+    pub(crate) prices: Option<PriceBasis>,
     pub(crate) growth: Vec<Growth>,
+    pub(crate) life: Option<u32>,
+    pub(crate) residual: Option<Residual>,
     pub(crate) discounting: Option<String>,
     pub(crate) recipient: Recipient,
     pub(crate) owner: Option<String>,
@@ -152,7 +157,10 @@ impl<K> LineDraft<K> {
             amount: None,
             profile: None,
             delay: Delay::NONE,
+            prices: None,
             growth: Vec::new(),
+            life: None,
+            residual: None,
             discounting: None,
             recipient: Recipient::Organisation,
             owner: None,
@@ -242,6 +250,13 @@ impl<K> LineDraft<K> {
         self
     }
 
+    /// The amount is stated in other prices than those of the case, which brings it into its own by its
+    /// [inflation](super::super::CaseBuilder::inflation).
+    pub fn in_prices(mut self, prices: PriceBasis) -> Self {
+        self.prices = Some(prices);
+        self
+    }
+
     /// Grows by this rate a year from the line's first column on, where the amount is as stated.
     pub fn growing(mut self, rate: impl Into<AnnualRate>) -> Self {
         self.growth.push(Growth::FromFirstColumn(rate.into()));
@@ -251,6 +266,18 @@ impl<K> LineDraft<K> {
     /// Grows by this rate a year from column 0 on: the amount is stated in the prices of the decision date.
     pub fn escalating(mut self, rate: impl Into<AnnualRate>) -> Self {
         self.growth.push(Growth::FromColumnZero(rate.into()));
+        self
+    }
+
+    /// How many years what it pays for lasts. A study that ends before asks for a [residual](Self::residual).
+    pub fn life_of(mut self, years: u32) -> Self {
+        self.life = Some(years);
+        self
+    }
+
+    /// How what is left of it at the end of the timeline is valued.
+    pub fn residual(mut self, residual: Residual) -> Self {
+        self.residual = Some(residual);
         self
     }
 

@@ -4,23 +4,23 @@ use super::faults::{Faults, duplicate};
 use crate::case::conventions::{Conventions, PriceBasis};
 use crate::case::discounting::{DiscountBasis, NamedDiscounting};
 use crate::case::draft::NamedBasis;
+use crate::case::inflation::Inflation;
 use crate::error::{Error, ErrorKind};
 use crate::limits;
-use crate::measure::Discounting;
+use crate::measure::{Discounting, conversion};
 use crate::tables::RateBasis;
 use crate::time::Timeline;
-use crate::value::Id;
+use crate::value::{Id, Rate};
 
 impl Faults {
     /// The rates of the years of the timeline.
     pub(super) fn resolved_discounting(
         &mut self,
         stated: Option<&DiscountBasis>,
-        timeline: Option<Timeline>,
-        conventions: Option<Conventions>,
+        ground: &RateGround,
     ) -> Option<Discounting> {
         let mut faults = Faults(Vec::new());
-        let resolved = faults.rates(stated?, timeline, conventions);
+        let resolved = faults.rates(stated?, ground);
         self.absorb(&"discounting".into(), None, faults);
         resolved
     }
@@ -30,8 +30,7 @@ impl Faults {
     pub(super) fn named_discounting(
         &mut self,
         drafts: Option<Vec<NamedBasis>>,
-        timeline: Option<Timeline>,
-        conventions: Option<Conventions>,
+        ground: &RateGround,
     ) -> (Option<Vec<String>>, Vec<NamedDiscounting>) {
         let Some(mut drafts) = drafts else { return (None, Vec::new()) };
         let mut faults = Faults(Vec::new());
@@ -41,7 +40,7 @@ impl Faults {
         let mut ids: Vec<String> = Vec::new();
         for NamedBasis { id, basis } in drafts {
             let mut own = Faults(Vec::new());
-            sound.extend(own.named(&id, ids.last(), basis, timeline, conventions));
+            sound.extend(own.named(&id, ids.last(), basis, ground));
             own.0.into_iter().for_each(|error| faults.push("named", error.within(id.as_str())));
             ids.push(id);
         }
@@ -55,34 +54,104 @@ impl Faults {
         id: &str,
         previous: Option<&String>,
         basis: Option<DiscountBasis>,
-        timeline: Option<Timeline>,
-        conventions: Option<Conventions>,
+        ground: &RateGround,
     ) -> Option<NamedDiscounting> {
         let id: Id = id.parse().map_err(|error| self.0.push(error)).ok()?;
         if previous.is_some_and(|previous| previous == id.as_str()) {
             self.0.push(duplicate(&id));
         }
         let basis = basis?;
-        let discounting = self.rates(&basis, timeline, conventions)?;
+        let discounting = self.rates(&basis, ground)?;
         Some(NamedDiscounting { id, basis, discounting })
     }
 
     /// The rates of one way of discounting, its faults with their places in it.
-    fn rates(
-        &mut self,
-        stated: &DiscountBasis,
-        timeline: Option<Timeline>,
-        conventions: Option<Conventions>,
-    ) -> Option<Discounting> {
+    fn rates(&mut self, stated: &DiscountBasis, ground: &RateGround) -> Option<Discounting> {
         let schedule = stated.to_schedule().map_err(|error| self.push("rate", error)).ok()?;
-        let conventions = conventions?;
-        if let Err(error) = check_price_basis(stated, conventions.price_basis()) {
-            self.push("schedule", error);
-        }
-        let (timeline, timing) = (timeline?, conventions.timing());
+        let (conventions, inflation) = (ground.conventions?, ground.inflation.as_ref().ok()?);
+        let change = RateChange::of(stated, conventions.price_basis(), *inflation);
+        let change = change.map_err(|error| self.push(stated.price_field(), error)).ok();
+        let (timeline, timing) = (ground.timeline?, conventions.timing());
         let resolved = Discounting::over(timeline.periods(), &schedule, timeline.step(), timing);
-        resolved.map_err(|error| self.0.push(at_its_place(stated, error))).ok()
+        let resolved = resolved.map_err(|error| self.0.push(at_its_place(stated, error))).ok()?;
+        let change = change?;
+        let changed = resolved.with_rates(|rate| change.applied(rate));
+        changed.map_err(|error| self.0.push(at_its_place(stated, error))).ok()
     }
+
+    /// The rate of inflation, where it is constant.
+    pub(super) fn inflation_rate(&mut self, inflation: Option<&Inflation>) -> Result<Option<Rate>, Faulty> {
+        let constant = inflation.map_or(Ok(None), Inflation::constant);
+        constant.map_err(|error| {
+            self.push("inflation", error);
+            Faulty
+        })
+    }
+}
+
+/// Something that is known to be wrong.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Faulty;
+
+/// What rates are resolved against; what is unknown because it is faulty itself is `None`, or said to be faulty.
+pub(super) struct RateGround {
+    pub(super) timeline: Option<Timeline>,
+    pub(super) conventions: Option<Conventions>,
+    pub(super) inflation: Result<Option<Rate>, Faulty>,
+}
+
+/// How a stated rate becomes one of the prices of the case.
+#[derive(Debug, Clone, Copy)]
+enum RateChange {
+    AsStated,
+    ToNominal(Rate),
+    ToReal(Rate),
+}
+
+impl RateChange {
+    /// Refuses rates that contain inflation where prices do not, and the reverse, unless inflation is a rate.
+    fn of(stated: &DiscountBasis, prices: PriceBasis, inflation: Option<Rate>) -> Result<Self, Error> {
+        let wanted = match prices {
+            PriceBasis::Nominal => RateBasis::Nominal,
+            PriceBasis::Real { .. } => RateBasis::Real,
+        };
+        match (stated.prices().filter(|basis| *basis != wanted), inflation) {
+            (None, _) => Ok(Self::AsStated),
+            (Some(RateBasis::Real), Some(inflation)) => Ok(Self::ToNominal(inflation)),
+            (Some(RateBasis::Nominal), Some(inflation)) => Ok(Self::ToReal(inflation)),
+            (Some(basis), None) => {
+                let found = match stated.table() {
+                    Some(table) => format!("the {basis} rates of {:?}", table.id()),
+                    None => format!("a {basis} rate"),
+                };
+                let expected = format!(
+                    "{wanted} rates, as the prices of the case are {prices}, or a rate of inflation of the case"
+                );
+                Err(Error::new(ErrorKind::Conflict, found, expected))
+            }
+        }
+    }
+
+    fn applied(self, rate: Rate) -> Result<Rate, Error> {
+        let changed = match self {
+            Self::AsStated => return Ok(rate),
+            Self::ToNominal(inflation) => conversion::fisher_nominal(rate, inflation),
+            Self::ToReal(inflation) => conversion::fisher_real(rate, inflation),
+        };
+        changed.value().ok_or_else(|| {
+            let found = format!("{} with this inflation", rate.to_percent());
+            Error::new(ErrorKind::Overflow, found, "rates whose combination a decimal can hold")
+        })
+    }
+}
+
+/// The annual rate of the last year by curve; none where one is unknown.
+pub(super) fn last_rates(own: Option<&Discounting>, named: &[NamedDiscounting]) -> Vec<Rate> {
+    let named = named.iter().map(|named| &named.discounting);
+    own.into_iter()
+        .flat_map(|own| [own].into_iter().chain(named.clone()))
+        .filter_map(Discounting::last_rate)
+        .collect()
 }
 
 /// Where rates end too early: the table that was chosen, or all that was stated.
@@ -90,21 +159,5 @@ fn at_its_place(stated: &DiscountBasis, error: Error) -> Error {
     match stated.table() {
         Some(_) => error.within("schedule"),
         None => error,
-    }
-}
-
-/// Refuses the rates of a table that contain inflation where prices do not, and the reverse.
-fn check_price_basis(stated: &DiscountBasis, prices: PriceBasis) -> Result<(), Error> {
-    let expected = match prices {
-        PriceBasis::Nominal => RateBasis::Nominal,
-        PriceBasis::Real { .. } => RateBasis::Real,
-    };
-    match stated.table() {
-        Some(table) if table.basis() != expected => {
-            let found = format!("the {} rates of {:?}", table.basis(), table.id());
-            let expected = format!("{expected} rates, as the prices of the case are {prices}");
-            Err(Error::new(ErrorKind::Conflict, found, expected))
-        }
-        _ => Ok(()),
     }
 }

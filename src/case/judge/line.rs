@@ -3,17 +3,20 @@
 use super::Context;
 use super::faults::{Faults, check_text};
 use crate::case::amount::{Amount, Factor};
-use crate::case::cells;
-use crate::case::class::Treatment;
+use crate::case::cells::{self, Rules};
+use crate::case::class::{CostClass, LineKind, Treatment};
+use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
 use crate::case::draft::LineDraft;
 use crate::case::layout;
 use crate::case::line::Line;
+use crate::case::residual::Residual;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::flow::{Growth, Placing, Profile};
 use crate::limits;
 use crate::value::Id;
 use crate::value::nearest::one_of;
+use rust_decimal::Decimal;
 
 impl Faults {
     pub(super) fn lines<K>(
@@ -46,7 +49,10 @@ impl Faults {
             amount: draft.amount,
             profile: draft.profile,
             delay: draft.delay,
+            prices: draft.prices.filter(|prices| context.price_basis() != Some(*prices)),
             growth: in_document_order(draft.growth),
+            life: draft.life,
+            residual: draft.residual,
             discounting,
             curve: curve.unwrap_or(0),
             recipient: draft.recipient,
@@ -55,6 +61,7 @@ impl Faults {
             tags: draft.tags,
             cells: Vec::new(),
             dated: Vec::new(),
+            residual_value: None,
         };
         self.is_discounted(&line);
         match line.treatment() {
@@ -63,6 +70,8 @@ impl Faults {
                 self.amount(&mut line, context);
                 self.required("profile", line.profile.as_ref(), WHEN_IT_FALLS);
                 self.day_count(&line, context);
+                self.life(&line);
+                self.residual(&mut line, context);
                 let delay = self.delay(&line.delay, context);
                 self.cells(&mut line, context, placing.filter(|_| delay.is_some()));
             }
@@ -111,9 +120,13 @@ impl Faults {
     }
 
     fn has_no_amount(&mut self, line: &Line) {
-        let is_placed = line.profile.is_some() || line.delay != Delay::NONE;
+        let is_placed = line.profile.is_some()
+            || line.delay != Delay::NONE
+            || line.prices.is_some()
+            || line.life.is_some()
+            || line.residual.is_some();
         if line.amount.is_some() || is_placed || !line.growth.is_empty() {
-            let found = "an amount, a profile, a delay or a growth on a qualitative line";
+            let found = "an amount or how it falls on a qualitative line";
             let expected = "words alone, or the class quantified, cashable or non-cashable";
             self.push("class", Error::new(ErrorKind::Conflict, found, expected));
         }
@@ -123,39 +136,38 @@ impl Faults {
         let Some(amount) = self.required("amount", line.amount.take(), "an amount, or factors of one") else {
             return;
         };
-        self.factors(&amount, context);
-        let expected_currency = match line.treatment() {
-            Treatment::Quantified => None,
-            _ => context.currency,
-        };
-        match (amount.currency(), expected_currency) {
-            (Some(stated), None) if line.treatment() == Treatment::Quantified => {
-                let expected = "a number with a unit of its own, or the class cashable or non-cashable";
-                self.push(
-                    "amount",
-                    Error::new(ErrorKind::Conflict, format!("an amount in {stated}"), expected),
-                );
-            }
-            (Some(stated), Some(of_case)) if stated != of_case => {
-                self.push(
-                    "amount",
-                    Error::new(
-                        ErrorKind::CurrencyMismatch,
-                        stated.code(),
-                        format!("the case is in {of_case}"),
-                    ),
-                );
-            }
-            _ => {}
-        }
-        line.amount = Some(amount.with_currency(expected_currency));
+        self.factors("amount", &amount, context);
+        line.amount = Some(match line.treatment() {
+            Treatment::Quantified => self.in_own_unit(amount),
+            _ => self.money("amount", amount, context),
+        });
     }
 
-    fn factors(&mut self, amount: &Amount, context: &Context) {
-        if amount.factors().is_empty() {
-            self.push("amount", Error::new(ErrorKind::Empty, "an empty product", "at least one factor"));
+    fn in_own_unit(&mut self, amount: Amount) -> Amount {
+        if let Some(stated) = amount.currency() {
+            let expected = "a number with a unit of its own, or the class cashable or non-cashable";
+            let found = format!("an amount in {stated}");
+            self.push("amount", Error::new(ErrorKind::Conflict, found, expected));
         }
-        self.at_most("amount", amount.factors().len(), "factors", limits::FACTORS);
+        amount.with_currency(None)
+    }
+
+    /// An amount in the currency of the case.
+    fn money(&mut self, field: &'static str, amount: Amount, context: &Context) -> Amount {
+        if let (Some(stated), Some(of_case)) = (amount.currency(), context.currency)
+            && stated != of_case
+        {
+            let expected = format!("the case is in {of_case}");
+            self.push(field, Error::new(ErrorKind::CurrencyMismatch, stated.code(), expected));
+        }
+        amount.with_currency(context.currency)
+    }
+
+    fn factors(&mut self, field: &'static str, amount: &Amount, context: &Context) {
+        if amount.factors().is_empty() {
+            self.push(field, Error::new(ErrorKind::Empty, "an empty product", "at least one factor"));
+        }
+        self.at_most(field, amount.factors().len(), "factors", limits::FACTORS);
         for (index, factor) in amount.factors().iter().enumerate() {
             let checked = match factor {
                 Factor::Assumption(id) => context.check_assumption(id),
@@ -165,8 +177,50 @@ impl Faults {
                 Factor::Constant { unit: None, .. } => Ok(()),
             };
             if let Err(error) = checked {
-                self.push("amount", error.within(index));
+                self.push(field, error.within(index));
             }
+        }
+    }
+
+    fn life(&mut self, line: &Line) {
+        match line.life {
+            Some(years) if years == 0 || years > limits::PERIODS => {
+                let expected = format!("a life of 1 to {} years", limits::PERIODS);
+                self.push("life", Error::new(ErrorKind::OutOfRange, years.to_string(), expected));
+            }
+            None if line.residual == Some(Residual::RemainingLife) => {
+                let error =
+                    Error::new(ErrorKind::Missing, "nothing", "the life in years of which some remains");
+                self.push("life", error);
+            }
+            _ => {}
+        }
+    }
+
+    /// An asset is capital, and what goes on recurs in every period.
+    fn residual(&mut self, line: &mut Line, context: &Context) {
+        let fits = match &line.residual {
+            None | Some(Residual::None) => line.life.is_none() || is_asset(line),
+            Some(Residual::RemainingLife | Residual::Resale(_)) => is_asset(line),
+            Some(Residual::Perpetuity { .. }) => recurs_always(line),
+        };
+        if !fits {
+            let word = line.residual.as_ref().map_or("none", Residual::word);
+            let found = format!(
+                "a life or a residual value, {word}, on a {} of class {}",
+                line.kind.word(),
+                line.kind.class_word()
+            );
+            let expected =
+                "remaining-life or resale on a capital cost, perpetuity on what recurs in every period";
+            return self.push("residual", Error::new(ErrorKind::Conflict, found, expected));
+        }
+        if let Some(Residual::Resale(resale)) = &mut line.residual {
+            let mut faults = Faults(Vec::new());
+            let stated = std::mem::replace(resale, Amount::bare(Decimal::ZERO));
+            faults.factors("resale", &stated, context);
+            *resale = faults.money("resale", stated, context);
+            self.absorb(&"residual".into(), None, faults);
         }
     }
 
@@ -185,10 +239,15 @@ impl Faults {
     /// keep faults of the profile or of the amount back.
     fn cells(&mut self, line: &mut Line, context: &Context, placing: Option<Placing>) {
         let is_known = line.amount.as_ref().is_some_and(|amount| context.can_multiply(amount));
-        let day_count = context.conventions.and_then(|conventions| conventions.stated_day_count());
+        let is_residual_known = line
+            .residual
+            .as_ref()
+            .and_then(Residual::resale)
+            .is_none_or(|amount| context.can_multiply(amount));
         let computed = placing
-            .filter(|_| self.0.is_empty() && is_known)
-            .map(|placing| line.compute(&context.values, placing, day_count));
+            .zip(context.rules())
+            .filter(|_| self.0.is_empty() && is_known && is_residual_known)
+            .map(|(placing, rules)| line.compute(&context.values, placing, &rules));
         if let Some(Ok(())) = computed {
             return;
         }
@@ -215,9 +274,27 @@ impl Faults {
     }
 }
 
+fn is_asset(line: &Line) -> bool {
+    matches!(line.kind, LineKind::Cost(CostClass::Capital))
+}
+
+fn recurs_always(line: &Line) -> bool {
+    let leaps =
+        |profile: &Profile| profile.settings().iter().any(|(key, _)| matches!(*key, "every" | "until"));
+    line.treatment() == Treatment::Counted && line.profile.as_ref().is_some_and(|profile| !leaps(profile))
+}
+
 const WHEN_IT_FALLS: &str = "when it falls: once, every-period, phased or another form of profile";
 
 impl Context {
+    fn price_basis(&self) -> Option<PriceBasis> {
+        self.conventions.map(|conventions| conventions.price_basis())
+    }
+
+    fn rules(&self) -> Option<Rules<'_>> {
+        Some(Rules::of(self.conventions?, self.timeline?, self.inflation.as_ref(), self.last_rates.clone()))
+    }
+
     /// Whether the product of an amount can be computed: few factors, all of known value.
     fn can_multiply(&self, amount: &Amount) -> bool {
         amount.factors().len() <= limits::FACTORS

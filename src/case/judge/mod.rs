@@ -12,12 +12,14 @@ use super::BusinessCase;
 use super::cells::{Values, check_ranges};
 use super::conventions::{Conventions, PriceBasis};
 use super::draft::CaseDraft;
+use super::inflation::Inflation;
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::limits;
 use crate::scoring::{ScoringMatrix, ScoringMatrixBuilder};
 use crate::time::Timeline;
-use crate::value::{Currency, Id};
+use crate::value::{Currency, Id, Rate};
 use alternative::unknown_alternative;
+use discounting::{RateGround, last_rates};
 use faults::Faults;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -41,13 +43,23 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     );
     faults.conventions(conventions);
     let discounting = faults.required("discounting", draft.discounting, "{ rate = \"3.5%\" } or the like");
-    let resolved = faults.resolved_discounting(discounting.as_ref(), timeline, conventions);
-    let (named_ids, named_discounting) =
-        faults.named_discounting(draft.named_discounting, timeline, conventions);
+    let inflation = faults.inflation_rate(draft.inflation.as_ref());
+    let ground = RateGround { timeline, conventions, inflation };
+    let resolved = faults.resolved_discounting(discounting.as_ref(), &ground);
+    let (named_ids, named_discounting) = faults.named_discounting(draft.named_discounting, &ground);
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
-    let context = Context { currency, timeline, conventions, named_ids, stated_ids, values };
+    let context = Context {
+        currency,
+        timeline,
+        conventions,
+        inflation: draft.inflation,
+        last_rates: last_rates(resolved.as_ref(), &named_discounting),
+        named_ids,
+        stated_ids,
+        values,
+    };
     let kinds: Vec<_> = draft.alternatives.iter().map(|alternative| alternative.kind).collect();
     let ids = faults.alternative_ids(&draft.alternatives);
     let baseline = faults.baseline(&draft.baseline, &ids, &kinds);
@@ -75,6 +87,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         currency,
         timeline,
         conventions,
+        inflation: context.inflation,
         discount_basis: discounting,
         discounts: Arc::new(super::discounts(&resolved, &named_discounting, timeline.columns(), &[])),
         moments: Vec::new(),
@@ -95,6 +108,8 @@ struct Context {
     currency: Option<Currency>,
     timeline: Option<Timeline>,
     conventions: Option<Conventions>,
+    inflation: Option<Inflation>,
+    last_rates: Vec<Rate>,
     /// The names of the other ways of discounting, of faulty ones too, in the order of their curves; `None` where
     /// they could not be read.
     named_ids: Option<Vec<String>>,

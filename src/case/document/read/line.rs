@@ -1,8 +1,8 @@
 //! Lines: costs, benefits, dis-benefits, with their amounts and profiles.
 
-use super::one_table;
 use super::profile::profile;
 use super::rate::annual_rate;
+use super::{one_table, prices};
 use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, Recipient};
 use crate::case::delay::Delay;
@@ -11,6 +11,7 @@ use crate::case::document::fields::{
 };
 use crate::case::document::node::Node;
 use crate::case::draft::{Cost, EffectMark, LineDraft};
+use crate::case::residual::Residual;
 use crate::error::{Error, ErrorKind};
 use crate::flow::Growth;
 use crate::value::{Money, decimal as decimals, parse_decimal};
@@ -21,6 +22,9 @@ const LINE: &[&str] = &[
     "amount",
     "profile",
     "delay",
+    "prices",
+    "life",
+    "residual",
     "growing",
     "escalating",
     "discounting",
@@ -52,9 +56,12 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.name = fields.read("name", text);
     draft.amount = fields.read("amount", amount);
     draft.profile = fields.read("profile", profile);
+    draft.prices = fields.read("prices", prices);
     draft.growth = fields.read("growing", rates).into_iter().flatten().map(Growth::FromFirstColumn).collect();
     draft.growth.extend(fields.read("escalating", rates).into_iter().flatten().map(Growth::FromColumnZero));
     draft.discounting = fields.read("discounting", text);
+    draft.life = fields.read("life", integer);
+    draft.residual = fields.read("residual", residual);
     draft.recipient = fields
         .read("recipient", |node| word(node, Recipient::ALL, Recipient::word))
         .unwrap_or(Recipient::Organisation);
@@ -79,6 +86,42 @@ fn rates(node: &Node) -> Read<Vec<crate::value::AnnualRate>> {
         Node::List(_) => each(node, annual_rate),
         _ => annual_rate(node).map(|rate| vec![rate]),
     }
+}
+
+const A_RESIDUAL: &str =
+    "\"remaining-life\", \"none\", { resale = \"400\" } or { perpetuity = { growth = \"1%\" } }";
+
+fn residual(node: &Node) -> Read<Residual> {
+    let word = match node {
+        Node::Table(_) => return one_table(node, A_RESIDUAL, residual_of_one_kind),
+        _ => text(node)?,
+    };
+    match word.as_str() {
+        "none" => Ok(Residual::None),
+        "remaining-life" => Ok(Residual::RemainingLife),
+        _ => Err(vec![Error::new(ErrorKind::UnknownWord, format!("{word:?}"), A_RESIDUAL)]),
+    }
+}
+
+fn residual_of_one_kind(node: &Node, faults: &mut Vec<Error>) -> Option<Residual> {
+    let mut fields = Fields::of(node, &["resale", "perpetuity"], faults);
+    match (fields.has("resale"), fields.has("perpetuity")) {
+        (true, false) => fields.read("resale", amount).map(Residual::Resale),
+        (false, true) => fields.read("perpetuity", perpetuity),
+        _ => {
+            let found = "not one of resale and perpetuity";
+            faults.push(Error::new(ErrorKind::Conflict, found, A_RESIDUAL));
+            None
+        }
+    }
+}
+
+fn perpetuity(node: &Node) -> Read<Residual> {
+    one_table(node, "{ growth = \"1%\" }", |node, faults| {
+        let mut fields = Fields::of(node, &["growth"], faults);
+        let growth = super::required(&mut fields, "growth", "a rate such as \"0%\" or \"1%\"", annual_rate);
+        growth.map(|growth| Residual::Perpetuity { growth })
+    })
 }
 
 /// `"1200000"`, `"GBP 1200000"`, a list of factors, or `{ currency = "GBP", product = [...] }`.

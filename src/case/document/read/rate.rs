@@ -2,12 +2,14 @@
 
 use super::{one_table, required};
 use crate::case::discounting::DiscountBasis;
-use crate::case::document::fields::{Fields, Read, each, float, integer, text, word, wrong_type};
+use crate::case::document::fields::{Fields, Read, decimal, each, float, integer, text, word, wrong_type};
 use crate::case::document::node::Node;
 use crate::case::draft::NamedBasis;
+use crate::case::inflation::{Inflation, PriceLevels};
 use crate::error::{Error, ErrorKind};
 use crate::limits;
-use crate::tables::DiscountTable;
+use crate::tables::{DiscountTable, PriceIndex, RateBasis, price_index, price_indices};
+use crate::value::nearest::one_of;
 use crate::value::{AnnualRate, Band, Compounding, Rate, RateSchedule};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -66,9 +68,7 @@ fn each_named(entries: &[(String, Node)], faults: &mut Vec<Error>) -> Vec<NamedB
 fn discount_basis(node: &Node, beside: &[&str]) -> Read<DiscountBasis> {
     let known = |own: &[&'static str]| [own, beside].concat();
     one_table(node, FORMS, |node, faults| match stated_schedules(node)[..] {
-        [] => {
-            rate_fields(Fields::of(node, &known(&["rate", "compounding"]), faults)).map(DiscountBasis::Rate)
-        }
+        [] => one_rate(Fields::of(node, &known(&["rate", "compounding", "prices"]), faults)),
         [field] => {
             let mut fields = Fields::of(node, &known(&[field]), faults);
             fields.read(field, |node| match field {
@@ -130,6 +130,51 @@ fn term(node: &Node) -> Read<(u32, Rate)> {
 /// `{ rate = "3.5%", compounding = "monthly" }`.
 fn rate_table(node: &Node, faults: &mut Vec<Error>) -> Option<AnnualRate> {
     rate_fields(Fields::of(node, &["rate", "compounding"], faults))
+}
+
+/// One rate for all years, perhaps with the prices in which it is one.
+fn one_rate(mut fields: Fields<'_>) -> Option<DiscountBasis> {
+    let prices = fields.read("prices", |node| word(node, RateBasis::ALL, RateBasis::word));
+    let rate = rate_fields(fields)?;
+    Some(match prices {
+        Some(prices) => DiscountBasis::RateIn { prices, rate },
+        None => DiscountBasis::Rate(rate),
+    })
+}
+
+/// `"2%"`, a table with a compounding, or `{ index = "uk-gdp-deflator" }` or the like.
+pub(super) fn inflation(node: &Node) -> Read<Inflation> {
+    match node {
+        Node::Table(entries) if entries.iter().any(|(key, _)| key == "index") => {
+            one_table(node, AN_INDEX, |node, faults| {
+                Fields::of(node, &["index"], faults).read("index", index)
+            })
+        }
+        _ => annual_rate(node).map(Inflation::Rate),
+    }
+}
+
+const AN_INDEX: &str =
+    "{ index = \"uk-gdp-deflator\" } or { index = { from = 2024, levels = [\"100\", \"102.5\"] } }";
+
+/// The id of an official index, or levels of consecutive years.
+fn index(node: &Node) -> Read<Inflation> {
+    let Node::Table(_) = node else {
+        let id = text(node)?;
+        return price_index(&id).map(Inflation::Official).ok_or_else(|| {
+            let known = price_indices().map(PriceIndex::id);
+            let expected = one_of("the id of a price index", &id, known);
+            vec![Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected)]
+        });
+    };
+    one_table(node, AN_INDEX, |node, faults| {
+        let mut fields = Fields::of(node, &["from", "levels"], faults);
+        let from = required(&mut fields, "from", "the year of the first level", integer);
+        let levels =
+            required(&mut fields, "levels", "a list of levels, one a year", |node| each(node, decimal));
+        let levels = PriceLevels::from_year(from?, &levels?);
+        levels.map(Inflation::Index).map_err(|error| faults.push(error)).ok()
+    })
 }
 
 fn rate_fields(mut fields: Fields<'_>) -> Option<AnnualRate> {
