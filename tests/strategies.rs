@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+use bizcase::appraisal::AlternativeAppraisal;
 use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Line, LineKind};
 use bizcase::flow::Shape;
 use bizcase::prelude::*;
@@ -82,7 +83,7 @@ fn a_line_in_a_way_of_its_own_is_worth_what_its_cells_are_worth_in_that_way() {
     let mut seen = 0;
     for case in drawn(1_000, cases()) {
         let appraisal = case.appraise();
-        let schedules = appraisal.alternatives().iter().flat_map(|alternative| alternative.lines());
+        let schedules = appraisal.alternatives().iter().flat_map(AlternativeAppraisal::lines);
         for schedule in schedules {
             let Some(worth) = schedule.present_value() else { continue };
             let way =
