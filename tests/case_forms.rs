@@ -96,7 +96,7 @@ fn online() -> Alternative {
         .cost(
             Cost::new("Archive", gbp(30_000))
                 .transition()
-                .profile(Profile::phased_in_proportion(&decimals![1, 1, 1]).unwrap().from(2)),
+                .profile(Profile::phased_in_proportion(&decimals![1, 1, 1]).unwrap().from(2).unwrap()),
         )
         .cost(
             Cost::new("Run", gbp(240_000))

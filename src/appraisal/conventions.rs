@@ -60,12 +60,16 @@ impl EchoedConventions {
 
 impl Serialize for EchoedConventions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("EchoedConventions", 11)?;
+        let mut out = serializer.serialize_struct("EchoedConventions", 12)?;
         match self.conventions.price_basis() {
             PriceBasis::Nominal => out.serialize_field("prices", "nominal")?,
             PriceBasis::Real { year } => out.serialize_field("prices", &RealPrices { real: year })?,
         }
         out.serialize_field("timing", self.conventions.timing().word())?;
+        match self.conventions.stated_day_count() {
+            Some(day_count) => out.serialize_field("day_count", day_count.word())?,
+            None => out.skip_field("day_count")?,
+        }
         serialize_discounting(&mut out, &self.discount_basis, &self.discounting)?;
         let named: Vec<_> = self.named_discounting.iter().map(EchoedNamed).collect();
         optional(&mut out, "named_discounting", Some(&named).filter(|named| !named.is_empty()))?;

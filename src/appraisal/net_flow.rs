@@ -32,7 +32,7 @@ impl NetFlow {
         let mut amounts = Amounts::zero(case.discounts().slots().len());
         for line in lines.into_iter().filter(|line| line.treatment() == Treatment::Counted) {
             let is_outflow = line.kind().is_outflow();
-            for (slot, cell) in line.entries() {
+            for (slot, cell) in case.entries(line) {
                 amounts.add(slot, if is_outflow { -cell } else { cell });
             }
         }
@@ -81,9 +81,8 @@ impl<'a> Valuation<'a> {
     }
 
     /// The present value of each cell of a line, and of all together.
-    pub(super) fn line(&self, line: &Line) -> (Vec<Outcome<Decimal>>, Outcome<Decimal>) {
-        let entries: Vec<_> = line.entries().collect();
-        let (each, total) = self.discounts.line(&entries);
+    pub(super) fn line(&self, case: &BusinessCase, line: &Line) -> (Vec<Outcome<Decimal>>, Outcome<Decimal>) {
+        let (each, total) = self.discounts.line(&case.entries(line));
         (measure::outcomes(each), total.into())
     }
 

@@ -10,16 +10,19 @@ mod builder;
 mod cells;
 mod class;
 mod conventions;
+mod delay;
 mod discounting;
 mod document;
 mod draft;
 mod judge;
+mod layout;
 mod line;
 
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
+pub use delay::Delay;
 pub(crate) use discounting::official_tables;
 pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
@@ -27,11 +30,11 @@ pub use draft::{
     Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
     LineDraft, Stated,
 };
-pub use line::{CaseAlternative, CaseAssumption, Line};
+pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
 
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;
-use crate::measure::Discounting;
+use crate::measure::{Discounting, ExtraMoment};
 use crate::scoring::ScoringMatrix;
 use crate::tables::DiscountTable;
 use crate::time::Timeline;
@@ -71,6 +74,8 @@ pub struct BusinessCase {
     discounting: Discounting,
     named_discounting: Vec<NamedDiscounting>,
     discounts: Arc<Discounts>,
+    /// Moments besides those of the columns at which amounts fall, ascending; their slots follow those of the columns.
+    moments: Vec<ExtraMoment>,
     assumptions: Vec<CaseAssumption>,
     alternatives: Vec<CaseAlternative>,
     baseline: usize,
@@ -140,9 +145,15 @@ impl BusinessCase {
         &self.discounts
     }
 
+    /// Whether amounts stand in the same slots as those of another case.
+    pub(crate) fn has_slots_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.discounts, &other.discounts)
+    }
+
     /// The discount factors of the same slots where the case as a whole is discounted at another annual rate.
     pub(crate) fn discounts_at(&self, rate: Rate) -> Discounts {
-        discounts(&self.discounting.at_one_rate(rate), &self.named_discounting, self.timeline.columns())
+        let own = self.discounting.at_one_rate(rate);
+        discounts(&own, &self.named_discounting, self.timeline.columns(), &self.moments)
     }
 
     /// The official tables that the case discounts by.
@@ -229,8 +240,14 @@ impl BusinessCase {
     }
 }
 
-/// The slots of a case: the columns as the case is discounted, then the columns for each named way.
-fn discounts(own: &Discounting, named: &[NamedDiscounting], columns: usize) -> Discounts {
+/// The slots of a case: the columns as the case is discounted, then the columns for each named way, then further
+/// moments.
+fn discounts(
+    own: &Discounting,
+    named: &[NamedDiscounting],
+    columns: usize,
+    moments: &[ExtraMoment],
+) -> Discounts {
     let named: Vec<&Discounting> = named.iter().map(NamedDiscounting::discounting).collect();
-    own.discounts_beside(&named, columns)
+    own.discounts_beside(&named, columns, moments)
 }

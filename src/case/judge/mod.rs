@@ -47,7 +47,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
-    let context = Context { currency, timeline, named_ids, stated_ids, values };
+    let context = Context { currency, timeline, conventions, named_ids, stated_ids, values };
     let kinds: Vec<_> = draft.alternatives.iter().map(|alternative| alternative.kind).collect();
     let ids = faults.alternative_ids(&draft.alternatives);
     let baseline = faults.baseline(&draft.baseline, &ids, &kinds);
@@ -68,7 +68,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         return Err(faults.into_errors());
     };
     Errors::none_in(faults.0)?;
-    let case = BusinessCase {
+    let mut case = BusinessCase {
         title,
         question: draft.question,
         objectives: draft.objectives,
@@ -76,7 +76,8 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         timeline,
         conventions,
         discount_basis: discounting,
-        discounts: Arc::new(super::discounts(&resolved, &named_discounting, timeline.columns())),
+        discounts: Arc::new(super::discounts(&resolved, &named_discounting, timeline.columns(), &[])),
+        moments: Vec::new(),
         discounting: resolved,
         named_discounting,
         assumptions: assumptions.into_iter().flatten().collect(),
@@ -84,6 +85,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         baseline,
         scoring,
     };
+    case.settle_moments();
     check_ranges(&case)?;
     Ok(case)
 }
@@ -92,6 +94,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
 struct Context {
     currency: Option<Currency>,
     timeline: Option<Timeline>,
+    conventions: Option<Conventions>,
     /// The names of the other ways of discounting, of faulty ones too, in the order of their curves; `None` where
     /// they could not be read.
     named_ids: Option<Vec<String>>,
