@@ -345,7 +345,13 @@ fn a_choice_that_turns_at_a_prescribed_rate_is_said() {
     let appraisal = case.appraise();
     assert_eq!(appraisal.ranking().leaders()[0].as_str(), "online");
     assert_eq!(appraisal.prescribed_rates()[1].leaders()[0].as_str(), "nothing");
-    assert!(appraisal.to_markdown().contains("At 10% Nothing leads."));
+    let page = appraisal.to_markdown();
+    let turns = "Nothing leads at the prescribed discount rate of 10%.";
+    assert_eq!(
+        page.matches(turns).count(),
+        2,
+        "beside the figures and among what would turn the choice: {page}"
+    );
 }
 
 #[test]

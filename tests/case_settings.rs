@@ -255,6 +255,21 @@ fn a_line_may_be_discounted_in_a_way_of_its_own() {
 }
 
 #[test]
+fn a_way_of_its_own_that_is_that_of_the_case_changes_no_figure() {
+    let figures = |case: &Value| {
+        let appraisal = read(case).unwrap().appraise();
+        let something = appraisal.alternative("something").unwrap();
+        serde_json::to_value((something.measures(), something.flow(), something.comparison())).unwrap()
+    };
+    let mut named = two_ways();
+    named["discounting"] = json!({"rate": "25%", "named": {"health": {"rate": "25%"}}});
+    let mut plain = two_ways();
+    plain["discounting"] = json!({"rate": "25%"});
+    plain["alternative"][1]["benefit"][1].as_object_mut().unwrap().remove("discounting");
+    assert_eq!(figures(&named), figures(&plain));
+}
+
+#[test]
 fn a_program_names_ways_of_discounting_as_a_document_does() {
     let built = BusinessCase::builder("Settings", Currency::EUR)
         .timeline(Timeline::starting("2026-04-01".parse().unwrap(), 2, Step::Year))

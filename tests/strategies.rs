@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+use bizcase::appraisal::AlternativeAppraisal;
 use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Line, LineKind};
 use bizcase::prelude::*;
 use bizcase::strategies::{
     CaseShape, Labels, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows, profiles,
     scoring_matrices,
 };
+use bizcase::tables::discount_tables;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{TestError, TestRunner};
@@ -38,13 +40,16 @@ fn lines(case: &BusinessCase) -> impl Iterator<Item = &Line> {
 #[test]
 fn thousands_of_cases_build_and_hold_every_kind_of_thing() {
     let mut words = BTreeSet::new();
-    let (mut scored, mut ranged) = (0, 0);
+    let (mut scored, mut ranged, mut named) = (0, 0, 0);
+    let mut tables = BTreeSet::new();
     for case in drawn(3_000, cases()) {
         for line in lines(&case) {
             words.insert((line.kind().word(), line.kind().class_word()));
             words.extend(line.profile().map(|profile| ("profile", profile.word())));
         }
         words.extend(case.alternatives().iter().map(|alternative| ("kind", alternative.kind().word())));
+        tables.extend(case.official_tables().map(DiscountTable::id));
+        named += usize::from(lines(&case).any(|line| line.discounting().is_some()));
         scored += usize::from(case.scoring().is_some());
         ranged += usize::from(case.assumptions().iter().any(|assumption| assumption.low().is_some()));
     }
@@ -59,6 +64,35 @@ fn thousands_of_cases_build_and_hold_every_kind_of_thing() {
     }
     assert_eq!(words.iter().filter(|(what, _)| *what == "profile").count(), 4);
     assert!(scored > 500 && ranged > 500, "{scored} scored, {ranged} with a range");
+    assert!(named > 200, "{named} with a line discounted in a way of its own");
+    assert!(discount_tables().all(|table| tables.contains(table.id())), "{tables:?}");
+}
+
+#[test]
+fn drawn_cases_read_back_as_themselves() {
+    for case in drawn(300, cases()) {
+        let json = CaseDocument::from(&case).to_canonical_json();
+        assert_eq!(serde_json::from_str::<BusinessCase>(&json).unwrap(), case, "{json}");
+    }
+}
+
+/// In a case of one way, the present value of a line is that of a flow of its cells.
+#[test]
+fn a_line_in_a_way_of_its_own_is_worth_what_its_cells_are_worth_in_that_way() {
+    let mut seen = 0;
+    for case in drawn(1_000, cases()) {
+        let appraisal = case.appraise();
+        let schedules = appraisal.alternatives().iter().flat_map(AlternativeAppraisal::lines);
+        for schedule in schedules {
+            let Some(worth) = schedule.present_value() else { continue };
+            let way =
+                case.named_discounting().iter().find(|way| Some(way.id()) == schedule.line().discounting());
+            let discounting = way.map_or(case.discounting(), |way| way.discounting());
+            assert_eq!(worth, discounting.npv(schedule.line().cells()), "{:?}", schedule.line());
+            seen += usize::from(way.is_some());
+        }
+    }
+    assert!(seen > 100, "{seen} lines in a way of their own");
 }
 
 #[test]

@@ -38,6 +38,9 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
     let before =
         [format!("Prices: {}.", stated.price_basis()), timing(stated.timing(), step), discounting(appraisal)];
     let named = conventions.named_discounting().iter().map(|named| named_discounting(appraisal, named));
+    let whole_flow = (!conventions.named_discounting().is_empty()).then(|| {
+        "Rates of return are those of the whole flow: no single discount rate is to be compared with them.".to_owned()
+    });
     let tables = conventions.official_tables().map(official_table);
     let after = [
         format!(
@@ -51,7 +54,8 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
         format!("Figures are in {}; every measure was computed exactly and rounded once.", money_format(appraisal).label()),
         format!("Fingerprint of the input: {}; results version {}.", provenance.fingerprint(), provenance.results_version()),
     ];
-    page.section("Conventions").list(before.into_iter().chain(named).chain(tables).chain(after));
+    page.section("Conventions")
+        .list(before.into_iter().chain(named).chain(whole_flow).chain(tables).chain(after));
 }
 
 fn timing(timing: Timing, step: Step) -> String {

@@ -37,22 +37,22 @@ fn values(appraisal: &Appraisal, issuer: &str) -> Table {
 
 /// Whether the choice holds.
 fn leaders(appraisal: &Appraisal) -> String {
-    let other = |prescribed: &&PrescribedRate| prescribed.leaders() != appraisal.ranking().leaders();
-    let turned: Vec<String> = appraisal
-        .prescribed_rates()
-        .iter()
-        .filter(other)
-        .map(|prescribed| {
-            let verb = if prescribed.leaders().len() == 1 { "leads" } else { "tie" };
-            format!(
-                "At {} {} {verb}.",
-                prescribed.rate().to_percent(),
-                names(appraisal, prescribed.leaders())
-            )
-        })
-        .collect();
-    match turned.is_empty() {
-        true => "The choice is the same at every prescribed rate.".to_owned(),
-        false => turned.join(" "),
+    match turns(appraisal) {
+        turns if turns.is_empty() => "The choice is the same at every prescribed rate.".to_owned(),
+        turns => turns.join(" "),
     }
+}
+
+/// Who leads at each prescribed rate at which the choice is another.
+pub(super) fn turns(appraisal: &Appraisal) -> Vec<String> {
+    let turns_it = |prescribed: &&PrescribedRate| prescribed.leaders() != appraisal.ranking().leaders();
+    let turn = |prescribed: &PrescribedRate| {
+        let verb = if prescribed.leaders().len() == 1 { "leads" } else { "tie" };
+        let rate = prescribed.rate().to_percent();
+        format!(
+            "{} {verb} at the prescribed discount rate of {rate}.",
+            names(appraisal, prescribed.leaders())
+        )
+    };
+    appraisal.prescribed_rates().iter().filter(turns_it).map(turn).collect()
 }

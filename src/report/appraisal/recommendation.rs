@@ -1,6 +1,7 @@
 //! The question, the answer with its margin, and what would turn it.
 
 use super::figures::{internal_rates, margin_with_unit, money_with_unit, names, payback, ratio};
+use super::prescribed;
 use crate::appraisal::{Appraisal, AssumptionEffect, Comparison, EndEffect};
 use crate::measure::{Irr, Outcome, Payback};
 use crate::report::number;
@@ -23,7 +24,8 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     if let Some(judgement) = judgement(appraisal) {
         page.paragraph(judgement);
     }
-    page.subsection("What would turn it").list(turns(appraisal));
+    page.subsection("What would turn it")
+        .list(turns(appraisal).into_iter().chain(prescribed::turns(appraisal)));
 }
 
 fn leader(appraisal: &Appraisal) -> Prose {

@@ -1,5 +1,6 @@
 //! Costs, benefits and dis-benefits of every class.
 
+use super::discounting::NAMED;
 use super::{Context, assumption};
 use crate::case::{
     Amount, CashEffect, Cost, CostClass, EffectMark, LineDraft as StatedLine, LineKind, Recipient,
@@ -22,6 +23,8 @@ pub(super) struct LineDraft {
     amount: AmountDraft,
     profile: ProfileDraft,
     growth: Vec<GrowthDraft>,
+    /// Discounted in a way of its own, where the case names one.
+    is_named: bool,
     recipient: Recipient,
     owner: Option<String>,
     evidence: Option<String>,
@@ -51,13 +54,14 @@ pub(super) fn drafts(labels: Labels) -> impl Strategy<Value = LineDraft> {
         labels.optional(&["measured in a pilot"]),
         labels.lists(&["it", "staff", "one-off"], 0..=2),
     );
-    (what, growth, about).prop_map(
-        |((kind, name, amount, profile), growth, (recipient, owner, evidence, tags))| LineDraft {
+    (what, growth, prop::bool::weighted(0.3), about).prop_map(
+        |((kind, name, amount, profile), growth, is_named, (recipient, owner, evidence, tags))| LineDraft {
             kind,
             name,
             amount,
             profile,
             growth,
+            is_named,
             recipient,
             owner,
             evidence,
@@ -110,7 +114,7 @@ impl LineDraft {
             CostClass::Transfer => cost.transfer(),
             CostClass::Sunk => cost.sunk(),
         };
-        self.described(self.over_time(cost, context))
+        self.described(self.discounted(self.over_time(cost, context), context))
     }
 
     /// A benefit or a dis-benefit.
@@ -129,7 +133,12 @@ impl LineDraft {
             CashEffect::Quantified => StatedLine::<K>::new(name, self.amount.in_units(context)).quantified(),
             CashEffect::Qualitative => return self.described(StatedLine::qualitative(name)),
         };
-        self.described(self.over_time(line, context))
+        let line = self.over_time(line, context);
+        self.described(if effect == CashEffect::Quantified { line } else { self.discounted(line, context) })
+    }
+
+    fn discounted<K>(&self, line: StatedLine<K>, context: &Context<'_>) -> StatedLine<K> {
+        if self.is_named && context.setting.discounting.is_named() { line.discounted_as(NAMED) } else { line }
     }
 
     fn name_or(&self, plain: &str, index: usize) -> String {

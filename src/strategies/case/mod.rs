@@ -5,6 +5,7 @@
 
 mod alternative;
 mod assumption;
+mod discounting;
 mod line;
 mod setting;
 mod shape;

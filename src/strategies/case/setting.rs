@@ -1,11 +1,11 @@
 //! What a case states once: title, currency, timeline, conventions, discounting.
 
+use super::discounting::{self, DiscountingDraft};
 use crate::case::{BusinessCase, CaseBuilder, Conventions};
 use crate::measure::BcrRule;
 use crate::strategies::label::Labels;
-use crate::strategies::rate;
 use crate::time::{Step, Timeline, Timing};
-use crate::value::{AnnualRate, Currency, PageUnit};
+use crate::value::{Currency, PageUnit};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ pub(super) struct Setting {
     start: Date,
     pub(super) periods: u32,
     conventions: Conventions,
-    discounting: AnnualRate,
+    pub(super) discounting: DiscountingDraft,
 }
 
 pub(super) fn settings(periods: RangeInclusive<u32>, labels: Labels) -> impl Strategy<Value = Setting> {
@@ -33,7 +33,7 @@ pub(super) fn settings(periods: RangeInclusive<u32>, labels: Labels) -> impl Str
         labels.optional(&["Which way forward?"]),
         labels.lists(&["shorter waiting", "lower cost"], 0..=2),
     );
-    (texts, currencies, starts(), periods, conventions(), rate::annual(rate::rates())).prop_map(
+    (texts, currencies, starts(), periods, conventions(), discounting::drafts()).prop_map(
         |((title, question, objectives), currency, start, periods, conventions, discounting)| Setting {
             title,
             question,
@@ -72,10 +72,10 @@ fn conventions() -> impl Strategy<Value = Conventions> {
 
 impl Setting {
     pub(super) fn builder(&self) -> CaseBuilder {
-        let mut builder = BusinessCase::builder(&self.title, self.currency)
+        let builder = BusinessCase::builder(&self.title, self.currency)
             .timeline(Timeline::starting(self.start, self.periods, Step::Year))
-            .conventions(self.conventions)
-            .discounting(self.discounting);
+            .conventions(self.conventions);
+        let mut builder = self.discounting.stated_in(builder, self.conventions, self.periods);
         if let Some(question) = &self.question {
             builder = builder.question(question);
         }
