@@ -82,6 +82,7 @@ fn alternative(empty: Alternative, index: usize, lines: usize) -> Alternative {
 }
 
 /// The least of many runs, which is the one that nothing disturbed.
+#[allow(clippy::disallowed_methods, reason = "a benchmark reads the clock")]
 fn time<T>(work: impl Fn() -> T) -> Duration {
     let run = |_| {
         let start = Instant::now();

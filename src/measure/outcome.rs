@@ -275,7 +275,7 @@ impl fmt::Display for Reason {
             Self::AnyTerm => "the balance equals the future value after any number of periods",
             Self::NoLimit => "the growth is not below the rate, so that the sum has no limit",
             Self::Undecided => "the last digit is not decided within 1024 bits",
-            Self::NoInfluence => "nothing depends on it",
+            Self::NoInfluence => "the figure does not depend on it",
             Self::NegativeAmounts => "its amounts would have to be negative",
             Self::SeveralPowers => "it enters in several powers at once, so that no formula gives the value",
             Self::NoOtherValue => "its amounts admit neither 1 nor -1 in the place of zero",

@@ -26,9 +26,8 @@ struct Lever<'a> {
     present: Anchor,
     /// What a factor of one stands for.
     unit: Decimal,
-    /// The stated range.
-    low: Option<Decimal>,
-    high: Option<Decimal>,
+    /// The stated range, from low to high.
+    range: Option<(Decimal, Decimal)>,
 }
 
 impl<'a> Setting<'a> {
@@ -51,7 +50,7 @@ impl<'a> Setting<'a> {
         let mut courses = self.still_courses();
         let part = worth_of(self.case, self.case, [line]);
         courses[position] = Course::still(self.worths[position].clone()).letting_move(&part, 1);
-        let lever = Lever { courses, present: Anchor::One, unit: Decimal::ONE, low: None, high: None };
+        let lever = Lever { courses, present: Anchor::One, unit: Decimal::ONE, range: None };
         self.switches(&lever)
     }
 
@@ -72,7 +71,7 @@ impl<'a> Setting<'a> {
             let courses = self.moving_courses(self.case, assumption, Course::letting_move);
             (courses, Anchor::One, assumption.value())
         };
-        Some(Lever { courses, present, unit, low: assumption.low(), high: assumption.high() })
+        Some(Lever { courses, present, unit, range: assumption.low().zip(assumption.high()) })
     }
 
     fn still_courses(&self) -> Vec<Course<'a>> {
@@ -119,24 +118,21 @@ impl<'a> Setting<'a> {
     /// Where the lead changes.
     fn preference(&self, lever: &Lever<'a>) -> PreferenceSwitch {
         let Some(leader) = self.leader else { return PreferenceSwitch::none(Reason::SharedLead) };
-        let others = (0..lever.courses.len()).filter(|other| *other != leader);
-        let mut crossings = Vec::new();
-        let mut reason = Reason::NoInfluence;
-        for other in others {
+        let (mut crossings, mut reasons) = (Vec::new(), Vec::new());
+        for other in (0..lever.courses.len()).filter(|other| *other != leader) {
             match lever.courses[leader].minus(&lever.courses[other]).root(lever.present) {
                 Ok(root) => crossings.push((other, root)),
                 Err(Reason::SeveralPowers) => return PreferenceSwitch::none(Reason::SeveralPowers),
-                Err(Reason::NoInfluence) => {}
-                Err(_) => reason = Reason::NoChallenger,
+                Err(reason) => reasons.push(reason),
             }
         }
-        if !crossings.is_empty() {
-            reason = Reason::NoChallenger;
-        }
+        let is_idle = crossings.is_empty() && reasons.iter().all(|reason| *reason == Reason::NoInfluence);
+        let otherwise =
+            if is_idle && !reasons.is_empty() { Reason::NoInfluence } else { Reason::NoChallenger };
         let (lower, upper) = lever.sides();
         PreferenceSwitch::of(
-            self.lead_change(lever, &crossings, lower, reason),
-            self.lead_change(lever, &crossings, upper, reason),
+            self.lead_change(lever, &crossings, lower, otherwise),
+            self.lead_change(lever, &crossings, upper, otherwise),
         )
     }
 
@@ -207,11 +203,7 @@ impl Lever<'_> {
     }
 
     fn is_within_range(&self, value: Outcome<Decimal>) -> Option<bool> {
-        if self.low.is_none() && self.high.is_none() {
-            return None;
-        }
-        let within =
-            |value| self.low.is_none_or(|low| low <= value) && self.high.is_none_or(|high| value <= high);
-        Some(value.value().is_some_and(within))
+        let (low, high) = self.range?;
+        Some(value.value().is_some_and(|value| low <= value && value <= high))
     }
 }
