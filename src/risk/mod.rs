@@ -94,7 +94,7 @@ fn of_line(setting: &Setting<'_>, position: usize, line: &Line) -> LineSwitches 
 }
 
 /// The lines that count, each with the position of its alternative.
-fn counted_lines(case: &BusinessCase) -> impl Iterator<Item = (usize, &Line)> {
+pub(crate) fn counted_lines(case: &BusinessCase) -> impl Iterator<Item = (usize, &Line)> {
     case.alternatives().iter().enumerate().flat_map(|(position, alternative)| {
         let counts = |line: &&Line| line.treatment() == Treatment::Counted;
         alternative.lines().iter().filter(counts).map(move |line| (position, line))
