@@ -14,4 +14,5 @@ mod edit;
 mod exact;
 mod hand;
 mod laws;
+mod page;
 mod published;

@@ -164,10 +164,7 @@ impl Turn<'_> {
             format!("{}, a {} of {},", line.name(), line.kind(), appraisal.name_of(line.alternative()));
         match self.change.point().change() {
             _ if at_zero => format!("{subject} falls away"),
-            Outcome::Value(change) if change.is_sign_negative() => {
-                format!("{subject} is more than {} lower", size(change))
-            }
-            Outcome::Value(change) => format!("{subject} is more than {} higher", size(change)),
+            Outcome::Value(change) => format!("{subject} is {}", lower_or_higher(change)),
             _ => format!("{subject} is beyond all bounds"),
         }
     }
@@ -249,11 +246,25 @@ fn range(point: &SwitchingValue) -> Option<String> {
 
 /// A change with its direction.
 fn more_or_less(change: Decimal) -> String {
-    format!("{} {}", size(change), if change.is_sign_negative() { "less" } else { "more" })
+    match (is_small(change), change.is_sign_negative()) {
+        (true, _) => format!("a change of {}", size(change)),
+        (false, true) => format!("{} less", size(change)),
+        (false, false) => format!("{} more", size(change)),
+    }
+}
+
+/// A bound that an amount passes.
+fn lower_or_higher(change: Decimal) -> String {
+    // A change beyond less than a tenth of a percent is a tenth at most.
+    let bound = if is_small(change) { "0.1%".to_owned() } else { format!("more than {}", size(change)) };
+    format!("{bound} {}", if change.is_sign_negative() { "lower" } else { "higher" })
 }
 
 /// The size of a change in percent, which is no zero even where a tenth of a percent is too coarse for it.
 fn size(change: Decimal) -> String {
-    let size = change.abs();
-    if size < Decimal::new(1, 3) { "less than 0.1%".to_owned() } else { number::percent(size, 1) }
+    if is_small(change) { "less than 0.1%".to_owned() } else { number::percent(change.abs(), 1) }
+}
+
+fn is_small(change: Decimal) -> bool {
+    change.abs() < Decimal::new(1, 3)
 }
