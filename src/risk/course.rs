@@ -60,10 +60,19 @@ impl<'a> Course<'a> {
     }
 
     /// What this is worth beyond another.
-    pub(super) fn minus(&self, other: &Self) -> Self {
+    fn minus(&self, other: &Self) -> Self {
         let negated = other.moving.iter().map(|(&power, part)| (power, part.negated()));
         let fixed = Self { fixed: self.fixed.minus(&other.fixed), moving: self.moving.clone() };
         negated.fold(fixed, |difference, (power, part)| difference.adding(&part, power))
+    }
+
+    /// Where two are worth the same.
+    pub(super) fn crossing(&self, other: &Self, present: Anchor) -> Result<Root<'a>, Reason> {
+        // Of many alternatives, most depend on no one line: their differences need not be formed.
+        if self.moving.is_empty() && other.moving.is_empty() {
+            return Err(Reason::NoInfluence);
+        }
+        self.minus(other).root(present)
     }
 
     /// Where it is zero.

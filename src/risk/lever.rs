@@ -106,7 +106,7 @@ impl<'a> Setting<'a> {
         let baseline = self.case.baseline_position();
         let alone = lever.courses[position].root(lever.present);
         let against = (position != baseline)
-            .then(|| lever.courses[position].minus(&lever.courses[baseline]).root(lever.present));
+            .then(|| lever.courses[position].crossing(&lever.courses[baseline], lever.present));
         let is_idle = |root: &Result<Root<'_>, Reason>| matches!(root, Err(Reason::NoInfluence));
         if is_idle(&alone) && against.as_ref().is_none_or(is_idle) {
             return None;
@@ -120,7 +120,7 @@ impl<'a> Setting<'a> {
         let Some(leader) = self.leader else { return PreferenceSwitch::none(Reason::SharedLead) };
         let (mut crossings, mut reasons) = (Vec::new(), Vec::new());
         for other in (0..lever.courses.len()).filter(|other| *other != leader) {
-            match lever.courses[leader].minus(&lever.courses[other]).root(lever.present) {
+            match lever.courses[leader].crossing(&lever.courses[other], lever.present) {
                 Ok(root) => crossings.push((other, root)),
                 Err(Reason::SeveralPowers) => return PreferenceSwitch::none(Reason::SeveralPowers),
                 Err(reason) => reasons.push(reason),

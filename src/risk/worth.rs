@@ -3,6 +3,7 @@
 use crate::exact::discounts::Discounts;
 use crate::exact::{Amounts, Real};
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// The precision to which a present value is kept.
 const KEPT_BITS: u64 = 256;
@@ -11,20 +12,20 @@ const KEPT_BITS: u64 = 256;
 #[derive(Debug, Clone)]
 pub(super) struct Worth<'a> {
     discounts: &'a Discounts,
-    amounts: Amounts,
+    amounts: Rc<Amounts>,
     kept: Real,
 }
 
 impl<'a> Worth<'a> {
     pub(super) fn of(discounts: &'a Discounts, amounts: Amounts) -> Self {
         let kept = discounts.real(&amounts, KEPT_BITS);
-        Self { discounts, amounts, kept }
+        Self { discounts, amounts: Rc::new(amounts), kept }
     }
 
     pub(super) fn plus(&self, other: &Self) -> Self {
         Self {
             discounts: self.discounts,
-            amounts: self.amounts.plus(&other.amounts),
+            amounts: Rc::new(self.amounts.plus(&other.amounts)),
             kept: &self.kept + &other.kept,
         }
     }
@@ -34,7 +35,7 @@ impl<'a> Worth<'a> {
     }
 
     pub(super) fn negated(&self) -> Self {
-        Self { discounts: self.discounts, amounts: self.amounts.negated(), kept: -self.kept.clone() }
+        Self { discounts: self.discounts, amounts: Rc::new(self.amounts.negated()), kept: -self.kept.clone() }
     }
 
     /// The sign of the present value, as [`Discounts::sign`] has it.
