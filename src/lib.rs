@@ -63,6 +63,7 @@
 //! | how do I print it? | [`Appraisal::to_markdown`], [`Appraisal::to_text`], or any serde format |
 //! | how do I compute one measure? | [`measure`], [`flow::CashFlow`] |
 //! | how do I compute one a million times? | [`approx`]: the same in `f64`, with bounds |
+//! | which discount rates and price indices are official? | [`tables`] |
 //! | how do I judge by criteria? | [`scoring`] |
 //! | what is a valid amount, rate, id? | [`value`], [`time`] |
 //! | what is wrong with my input? | [`error`] |
@@ -99,6 +100,7 @@ pub mod risk;
 pub mod scoring;
 #[cfg(feature = "proptest")]
 pub mod strategies;
+pub mod tables;
 pub mod time;
 pub mod value;
 

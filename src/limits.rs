@@ -24,6 +24,9 @@ pub const EXACT_DEGREE: usize = 3_000;
 /// The same for dated flows, in steps of the largest length that divides all their distances.
 pub const EXACT_DATED_DEGREE: usize = 400;
 
+/// Ways of discounting that a case names beside its own.
+pub const NAMED_DISCOUNTING: usize = 20;
+
 /// Alternatives of a case, the baseline among them.
 pub const ALTERNATIVES: usize = 100;
 

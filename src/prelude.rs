@@ -9,6 +9,7 @@ pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};
 pub use crate::measure::{BcrRule, Irr, MirrRule, Outcome, Payback};
 pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
+pub use crate::tables::DiscountTable;
 pub use crate::time::{DayCount, Step, Timeline, Timing};
 pub use crate::value::{
     AnnualRate, Band, Compounding, Currency, Id, Money, PageUnit, Rate, RateSchedule, Share, Weight, aud,

@@ -4,6 +4,8 @@
 
 use bizcase::appraisal::{FindingCode, Severity};
 use bizcase::prelude::*;
+use bizcase::tables::RateBasis;
+use serde_json::json;
 
 /// Two years, 10 %, end of year, a baseline that costs 1 100 a year.
 fn case_with(alternatives: impl IntoIterator<Item = Alternative>) -> BusinessCase {
@@ -244,6 +246,106 @@ fn an_assumption_that_nothing_depends_on_is_noticed() {
     };
     assert_eq!(codes(&build(gbp(1).into())), [FindingCode::UnusedAssumption]);
     assert!(codes(&build(Amount::of("calls"))).is_empty());
+}
+
+/// A case that brings 144 after a year for 100 now, discounted by an official table.
+fn by_table(id: &str) -> BusinessCase {
+    let table = DiscountTable::with_id(id).unwrap();
+    let conventions = match table.basis() {
+        RateBasis::Real => Conventions::real(2026),
+        _ => Conventions::nominal(),
+    };
+    BusinessCase::builder("Official rates", Currency::AUD)
+        .timeline(Timeline::years(2026, 1))
+        .conventions(conventions.end_of_period())
+        .discounting(table)
+        .baseline(Alternative::business_as_usual("Paper").cost(Cost::new("Staff", aud(10)).every_period()))
+        .alternative(
+            Alternative::do_something("Online")
+                .cost(Cost::new("Build", aud(1_000)).capital().once())
+                .benefit(Benefit::new("Fees", aud(1_144)).once().from(1)),
+        )
+        .build()
+        .unwrap()
+}
+
+#[test]
+fn the_standing_of_an_official_table_is_noticed() {
+    assert_eq!(codes(&by_table("uk-stpr-standard")), []);
+    assert_eq!(codes(&by_table("uk-stpr-reduced")), [FindingCode::SensitivityTable]);
+    assert_eq!(codes(&by_table("nz-treasury-2020-default")), [FindingCode::SupersededTable]);
+    assert_eq!(codes(&by_table("nz-treasury-2024-commercial")), [FindingCode::RecalledTable]);
+    assert_eq!(codes(&by_table("us-omb-a94-c-2025-nominal")), [FindingCode::UnconfirmedTable]);
+    let both = [FindingCode::RecalledTable, FindingCode::SupersededTable];
+    assert_eq!(codes(&by_table("us-omb-a94-2023")), both);
+}
+
+#[test]
+fn an_official_table_is_echoed_with_where_it_comes_from() {
+    let appraisal = by_table("uk-stpr-standard").appraise();
+    let data = serde_json::to_value(&appraisal).unwrap();
+    let table = &data["conventions"]["discount_table"];
+    for (field, expected) in [
+        ("id", "uk-stpr-standard"),
+        ("name", "Green Book social time preference rate, standard"),
+        ("country", "United Kingdom"),
+        ("issuer", "HM Treasury"),
+        ("vintage", "2003, in force 2026"),
+        ("evidence", "seen"),
+        ("status", "in-force"),
+        ("price_basis", "real"),
+    ] {
+        assert_eq!(table[field], expected, "{field}");
+    }
+    assert!(table["source"].as_str().unwrap().starts_with("HM Treasury Green Book"));
+    let reference = json!([{"id": "uk-stpr-standard", "vintage": "2003, in force 2026"}]);
+    assert_eq!(data["provenance"]["tables"], reference);
+    assert!(data.get("prescribed_rates").is_none());
+    let page = appraisal.to_text();
+    for part in ["Official table uk-stpr-standard", "vintage 2003, in force 2026", "read in the source"] {
+        assert!(page.replace("\n  ", " ").contains(part), "{part} is not in\n{page}");
+    }
+}
+
+#[test]
+fn prescribed_rates_show_what_the_alternatives_are_worth_at_each() {
+    // Online less Paper: -1 000 now and 1 144 + 10 after a year.
+    let appraisal = by_table("au-infrastructure-australia").appraise();
+    let data = serde_json::to_value(&appraisal).unwrap();
+    let prescribed = &data["prescribed_rates"];
+    assert_eq!(prescribed[0]["end"], "low");
+    assert_eq!(prescribed[0]["rate"], "0.04");
+    assert_eq!(prescribed[0]["net_present_values"][1], "100");
+    assert_eq!(prescribed[1]["end"], "high");
+    assert_eq!(prescribed[1]["rate"], "0.1");
+    assert_eq!(prescribed[1]["net_present_values"][1], "40");
+    let against = |end: usize| appraisal.prescribed_rates()[end].npvs_against_baseline()[1].value().unwrap();
+    assert_eq!(against(0).round_dp(6), dec!(109.615385));
+    assert_eq!(against(1).round_dp(6), dec!(49.090909));
+    let page = appraisal.to_markdown();
+    assert!(page.contains("Net present value at 4%") && page.contains("Against baseline at 10%"), "{page}");
+    assert!(page.contains("The choice is the same at every prescribed rate."), "{page}");
+}
+
+#[test]
+fn a_choice_that_turns_at_a_prescribed_rate_is_said() {
+    // 1 085 after a year is worth more than 1 000 now at 4 % and at 7 %, and less at 10 %.
+    let case = BusinessCase::builder("Turning", Currency::AUD)
+        .timeline(Timeline::years(2026, 1))
+        .conventions(Conventions::real(2026).end_of_period())
+        .discounting(DiscountTable::with_id("au-infrastructure-australia"))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .alternative(
+            Alternative::do_something("Online")
+                .cost(Cost::new("Build", aud(1_000)).capital().once())
+                .benefit(Benefit::new("Fees", aud(1_085)).once().from(1)),
+        )
+        .build()
+        .unwrap();
+    let appraisal = case.appraise();
+    assert_eq!(appraisal.ranking().leaders()[0].as_str(), "online");
+    assert_eq!(appraisal.prescribed_rates()[1].leaders()[0].as_str(), "nothing");
+    assert!(appraisal.to_markdown().contains("At 10% Nothing leads."));
 }
 
 #[test]

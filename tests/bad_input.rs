@@ -206,7 +206,7 @@ fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &'static str
             "conflict",
             "/alternative/0/dis_benefit/0/class",
         ),
-        at("/alternative/0/dis_benefit/0/delay", json!(1), "conflict"),
+        put("/alternative/0/dis_benefit/0/delay", json!(1), "conflict", "/alternative/0/dis_benefit/0/class"),
         // Amounts.
         at(cost, json!("-5"), "negative-amount"),
         at(cost, json!(["calls", { "constant": "-2" }]), "negative-amount"),
@@ -298,7 +298,7 @@ fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &'static str
             "/alternative/0/benefit/0/profile/explicit/1",
         ),
         put("/alternative/0/benefit/0/delay", json!(5), "outside-horizon", profile),
-        at("/alternative/0/benefit/0/delay", json!("soon"), "wrong-type"),
+        at("/alternative/0/benefit/0/delay", json!("soon"), "unknown-id"),
         at("/alternative/0/benefit/0/growing", json!("-100%"), "out-of-range"),
         put(
             "/alternative/0/benefit/0/growing",

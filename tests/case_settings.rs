@@ -58,6 +58,10 @@ fn bases() -> Vec<(Value, DiscountBasis)> {
             json!({"by_study_length": [{"years": 1, "rate": "1.5%"}, {"years": 4, "rate": "1.8%"}]}),
             RateSchedule::by_study_length(&terms).unwrap().into(),
         ),
+        (
+            json!({"schedule": "us-omb-a94-c-2025-nominal"}),
+            DiscountTable::with_id("us-omb-a94-c-2025-nominal").unwrap().into(),
+        ),
     ]
 }
 
@@ -145,6 +149,198 @@ fn what_is_wrong_with_a_schedule_is_said_at_its_place() {
         ("discounting.by_study_length[1].years".to_owned(), ErrorKind::Missing),
     ];
     assert_eq!(kinds(&two), expected);
+}
+
+#[test]
+fn what_is_wrong_with_an_official_table_is_said_at_its_place() {
+    let refused = |prices: Value, schedule: &str| {
+        let mut case = document("year", 40, "end", &json!({"schedule": schedule}));
+        case["conventions"]["prices"] = prices;
+        let errors = read(&case).unwrap_err();
+        errors.iter().map(|error| (error.kind(), error.to_string())).collect::<Vec<_>>()
+    };
+    let only = |kind, message: &str| vec![(kind, format!("discounting.schedule: {message}"))];
+    let real = || json!({"real": 2026});
+    assert_eq!(
+        refused(real(), "uk-stpr-standart"),
+        only(
+            ErrorKind::UnknownId,
+            "\"uk-stpr-standart\" does not exist, expected the id of an official table; the nearest is \
+             \"uk-stpr-standard\""
+        )
+    );
+    assert_eq!(
+        refused(json!("nominal"), "uk-stpr-standard"),
+        only(
+            ErrorKind::Conflict,
+            "found the real rates of \"uk-stpr-standard\", expected nominal rates, as the prices of the case are \
+             nominal"
+        )
+    );
+    assert_eq!(
+        refused(real(), "us-omb-a94-c-2025-nominal"),
+        only(
+            ErrorKind::Conflict,
+            "found the nominal rates of \"us-omb-a94-c-2025-nominal\", expected real rates, as the prices of the \
+             case are real, prices of 2026"
+        )
+    );
+    assert_eq!(
+        refused(real(), "us-omb-a94-2023"),
+        only(ErrorKind::OutsideHorizon, "found rates up to year 30, expected rates for all 40 years")
+    );
+    let both = refused(json!("nominal"), "us-omb-a94-2023");
+    assert_eq!(
+        both.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(),
+        [ErrorKind::Conflict, ErrorKind::OutsideHorizon]
+    );
+}
+
+#[test]
+fn a_program_that_names_no_official_table_is_told_the_nearest_one() {
+    let errors = BusinessCase::builder("Settings", Currency::EUR)
+        .timeline(Timeline::years(2026, 1))
+        .conventions(Conventions::real(2026).end_of_period())
+        .discounting(DiscountTable::with_id("au-nsw-2024"))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .build()
+        .unwrap_err();
+    assert_eq!(
+        errors.to_string(),
+        "discounting.schedule: \"au-nsw-2024\" does not exist, expected the id of an official table; the nearest is \
+         \"au-nsw-2023\""
+    );
+}
+
+/// Nothing, and: 100 now for 60 after a year and 60 more, the latter discounted as `health`.
+fn two_ways() -> Value {
+    let once = |name: &str| json!({"name": name, "amount": "60", "profile": {"once": {"from": 1}}});
+    let ways = json!({"rate": "25%", "named": {"health": {"rate": "20%"}, "unborn": {"schedule": "us-doe-femp-2024-nominal"}}});
+    let mut case = document("year", 2, "end", &ways);
+    let something = &mut case["alternative"][1];
+    something["cost"] = json!([{"name": "Build", "amount": "100", "profile": "once"}]);
+    something["benefit"] = json!([once("Money"), once("Lives")]);
+    something["benefit"][1]["discounting"] = json!("health");
+    case
+}
+
+#[test]
+fn a_line_may_be_discounted_in_a_way_of_its_own() {
+    let case = read(&two_ways()).unwrap();
+    let appraisal = case.appraise();
+    let something = appraisal.alternative("something").unwrap();
+    let worth = |line: usize| something.lines()[line].present_value().unwrap().value().unwrap();
+    assert_eq!([worth(0), worth(1), worth(2)], decimals![100, 48, 50]);
+    assert_eq!(something.measures().npv().value(), Some(dec!(-2)));
+    assert_eq!(something.flow().present_values()[1].value(), Some(dec!(98)));
+    assert_eq!(something.measures().discounted_payback(), Payback::Never);
+    assert_eq!(
+        something.measures().irr().unique(),
+        Some(percent!(20)),
+        "internal rates are those of the whole flow"
+    );
+
+    let data = serde_json::to_value(&appraisal).unwrap();
+    let named = &data["conventions"]["named_discounting"];
+    assert_eq!(named[0]["id"], "health");
+    assert_eq!(named[0]["effective_annual_rates"], json!([{"from_year": 1, "rate": "0.2"}]));
+    assert_eq!(named[1]["discount_table"]["id"], "us-doe-femp-2024-nominal");
+    assert_eq!(data["provenance"]["tables"][0]["id"], "us-doe-femp-2024-nominal");
+    assert_eq!(data["alternatives"][1]["lines"][2]["discounting"], "health");
+    let codes: Vec<&str> = appraisal.findings().iter().map(|finding| finding.code().code()).collect();
+    assert_eq!(codes, ["baseline-without-cost", "unused-discounting", "unconfirmed-table"]);
+    let page = appraisal.to_markdown();
+    assert!(page.contains("Discounting as health: 20% a year, for Something: Lives."), "{page}");
+    assert!(page.contains("Official table us-doe-femp-2024-nominal"), "{page}");
+}
+
+#[test]
+fn a_program_names_ways_of_discounting_as_a_document_does() {
+    let built = BusinessCase::builder("Settings", Currency::EUR)
+        .timeline(Timeline::starting("2026-04-01".parse().unwrap(), 2, Step::Year))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(25))
+        .named_discounting("unborn", DiscountTable::with_id("us-doe-femp-2024-nominal"))
+        .named_discounting("health", percent!(20))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .alternative(
+            Alternative::do_something("Something")
+                .cost(Cost::new("Build", eur(100)).once())
+                .benefit(Benefit::new("Money", eur(60)).once().from(1))
+                .benefit(Benefit::new("Lives", eur(60)).discounted_as("health").once().from(1)),
+        )
+        .build()
+        .unwrap();
+    let written = read(&two_ways()).unwrap();
+    assert_eq!(built, written);
+    let json = CaseDocument::from(&built).to_canonical_json();
+    assert_eq!(serde_json::from_str::<CaseDocument>(&json).unwrap().build().unwrap(), built, "{json}");
+    let text = toml::to_string(&built).unwrap();
+    assert_eq!(toml::from_str::<BusinessCase>(&text).unwrap(), built, "{text}");
+}
+
+#[test]
+fn prescribed_rates_leave_lines_with_a_way_of_their_own_as_they_are() {
+    let mut case = two_ways();
+    case["conventions"]["prices"] = json!({"real": 2026});
+    case["discounting"] = json!({"schedule": "ca-tbs-2022", "named": {"health": {"rate": "20%"}}});
+    case["alternative"][1]["benefit"][0]["amount"] = json!("103");
+    let appraisal = read(&case).unwrap().appraise();
+    let [low] = appraisal.prescribed_rates() else { panic!("3 % alone is prescribed") };
+    // 103 / 1.03 and 60 / 1.2, less 100.
+    assert_eq!(low.npvs()[1].value(), Some(dec!(50)));
+}
+
+#[test]
+fn what_is_wrong_with_a_named_way_of_discounting_is_said_at_its_place() {
+    let faults = |change: &dyn Fn(&mut Value)| {
+        let mut case = two_ways();
+        change(&mut case);
+        let errors = read(&case).unwrap_err();
+        errors.iter().map(|error| (error.path().pointer(), error.kind())).collect::<Vec<_>>()
+    };
+    let named = |named: Value| faults(&|case: &mut Value| case["discounting"]["named"] = named.clone());
+    let at = |pointer: &str, kind| vec![(pointer.to_owned(), kind)];
+    let line = "/alternative/1/benefit/1/discounting";
+    let health = json!({"rate": "20%"});
+    assert_eq!(named(json!({})), at(line, ErrorKind::UnknownId));
+    assert_eq!(named(json!(["health"])), at("/discounting/named", ErrorKind::WrongType));
+    assert_eq!(named(json!({"health": "20%"})), at("/discounting/named/health", ErrorKind::WrongType));
+    assert_eq!(
+        named(json!({"health": {"schedule": "uk-stpr-health"}})),
+        at("/discounting/named/health/schedule", ErrorKind::Conflict)
+    );
+    assert_eq!(
+        named(json!({"health": health, "the rest": health})),
+        at("/discounting/named/the rest", ErrorKind::NotAnId)
+    );
+    assert_eq!(
+        named(json!({"health": {"rate": "20%", "named": {}}})),
+        at("/discounting/named/health/named", ErrorKind::UnknownField)
+    );
+    let whole = faults(&|case| case["discounting"] = json!("25%"));
+    assert_eq!(whole, at("/discounting", ErrorKind::WrongType));
+    let quantified = faults(&|case| case["alternative"][1]["benefit"][1]["class"] = json!("quantified"));
+    assert_eq!(quantified, at(line, ErrorKind::Conflict));
+
+    let twice = BusinessCase::builder("Settings", Currency::EUR)
+        .timeline(Timeline::years(2026, 1))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(1))
+        .named_discounting("health", percent!(1))
+        .named_discounting("health", DiscountTable::with_id("uk"))
+        .baseline(
+            Alternative::do_nothing("Nothing").cost(Cost::new("Lives", eur(1)).once().discounted_as("heath")),
+        )
+        .build()
+        .unwrap_err();
+    let found: Vec<_> = twice.iter().map(|error| (error.path().to_string(), error.kind())).collect();
+    let expected = [
+        ("discounting.named.health".to_owned(), ErrorKind::DuplicateId),
+        ("discounting.named.health.schedule".to_owned(), ErrorKind::UnknownId),
+        ("alternatives[0].costs[0].discounting".to_owned(), ErrorKind::UnknownId),
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -446,6 +446,10 @@ fn sizes_of_a_case_end_at_their_limits() {
         let assumption = |number| json!({ "id": format!("a{number}"), "value": "1" });
         with(|case| case["assumption"] = (0..count).map(assumption).collect())
     });
+    assert_limit(limits::NAMED_DISCOUNTING, "/discounting/named", |count| {
+        let named = (0..count).map(|number| (format!("way{number}"), json!({ "rate": "1%" })));
+        with(|case| case["discounting"]["named"] = Value::Object(named.collect()))
+    });
     assert_limit(limits::TAGS, "/objectives", |count| {
         with(|case| case["objectives"] = json!(vec!["One"; count]))
     });

@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Line, LineKind};
-use bizcase::flow::Shape;
 use bizcase::prelude::*;
 use bizcase::strategies::{
     CaseShape, Labels, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows, profiles,
@@ -81,27 +80,19 @@ fn sizes_beyond_the_limits_are_moved_into_them() {
     assert!(drawn(10, scoring_matrices(0, 0)).all(|matrix| matrix.options().len() == 1));
     assert!(drawn(10, conventional_flows(0)).all(|flow| flow.len() == 2));
     assert!(drawn(2, flows(100_000)).all(|flow| flow.len() == 1_201));
-    assert!(drawn(10, profiles(0)).all(|profile| profile.first_column() <= 1));
+    assert!(drawn(10, profiles(0)).all(|profile| profile.stated_start() <= Some(1)));
 }
 
 #[test]
-fn profiles_take_every_form_with_and_without_start_and_delay() {
-    let mut forms = BTreeSet::new();
-    for profile in drawn(2_000, profiles(7)) {
-        let form = match profile.shape() {
-            Shape::Once => "once",
-            Shape::Recurring { until: Some(_), .. } => "until",
-            Shape::Recurring { ramp, .. } if !ramp.is_empty() => "ramp",
-            Shape::Recurring { interval: 2.., .. } => "interval",
-            Shape::Recurring { .. } => "every period",
-            Shape::Phased(_) => "shares",
-            Shape::PhasedInProportion(_) => "proportions",
-            Shape::Explicit(_) => "explicit",
-            other => panic!("a form that no strategy draws: {other:?}"),
-        };
-        forms.insert((form, profile.stated_start().is_some(), profile.delay() > 0));
-    }
-    assert_eq!(forms.len(), 8 * 4, "{forms:?}");
+fn profiles_take_every_form_with_and_without_start_and_settings() {
+    let forms: BTreeSet<_> = drawn(2_000, profiles(7))
+        .map(|profile| {
+            let settings: Vec<&str> = profile.settings().into_iter().map(|(key, _)| key).collect();
+            (profile.word(), settings, profile.stated_start().is_some())
+        })
+        .collect();
+    // Recurring with each of its three settings or without, two that rise with an end or without, and four others.
+    assert_eq!(forms.len(), (2 * 2 * 2 + 2 * 2 + 4) * 2, "{forms:?}");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The choices that produced the figures, echoed.
 
-use crate::case::{BusinessCase, Conventions, DiscountBasis, PriceBasis};
+use super::schedule::optional;
+use crate::case::{BusinessCase, Conventions, DiscountBasis, NamedDiscounting, PriceBasis, official_tables};
 use crate::measure::Discounting;
+use crate::tables::DiscountTable;
 use crate::time::Timeline;
 use crate::value::Rate;
 use serde::Serialize;
@@ -14,6 +16,7 @@ pub struct EchoedConventions {
     conventions: Conventions,
     discount_basis: DiscountBasis,
     discounting: Discounting,
+    named_discounting: Vec<NamedDiscounting>,
 }
 
 impl EchoedConventions {
@@ -22,6 +25,7 @@ impl EchoedConventions {
             conventions: case.conventions(),
             discount_basis: case.discount_basis().clone(),
             discounting: case.discounting().clone(),
+            named_discounting: case.named_discounting().to_vec(),
         }
     }
 
@@ -40,31 +44,67 @@ impl EchoedConventions {
     pub fn discounting(&self) -> &Discounting {
         &self.discounting
     }
+
+    /// The other ways of discounting that lines may name.
+    #[must_use]
+    pub fn named_discounting(&self) -> &[NamedDiscounting] {
+        &self.named_discounting
+    }
+
+    /// The official tables that the columns were discounted by, each once.
+    pub fn official_tables(&self) -> impl Iterator<Item = &'static DiscountTable> {
+        let named = self.named_discounting.iter().map(NamedDiscounting::basis);
+        official_tables([&self.discount_basis].into_iter().chain(named))
+    }
 }
 
 impl Serialize for EchoedConventions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("EchoedConventions", 9)?;
+        let mut out = serializer.serialize_struct("EchoedConventions", 12)?;
         match self.conventions.price_basis() {
             PriceBasis::Nominal => out.serialize_field("prices", "nominal")?,
             PriceBasis::Real { year } => out.serialize_field("prices", &RealPrices { real: year })?,
         }
         out.serialize_field("timing", self.conventions.timing().word())?;
-        match &self.discount_basis {
-            DiscountBasis::Rate(stated) => {
-                out.serialize_field("discount_rate_stated", &stated.rate())?;
-                out.serialize_field("compounding", stated.compounding().word())?;
-            }
-            DiscountBasis::Schedule(_) => {
-                out.skip_field("discount_rate_stated")?;
-                out.skip_field("compounding")?;
-            }
+        match self.conventions.stated_day_count() {
+            Some(day_count) => out.serialize_field("day_count", day_count.word())?,
+            None => out.skip_field("day_count")?,
         }
-        out.serialize_field("effective_annual_rates", &YearlyRates(self.discounting.rates()))?;
+        serialize_discounting(&mut out, &self.discount_basis, &self.discounting)?;
+        let named: Vec<_> = self.named_discounting.iter().map(EchoedNamed).collect();
+        optional(&mut out, "named_discounting", Some(&named).filter(|named| !named.is_empty()))?;
         out.serialize_field("benefit_cost_ratio", self.conventions.bcr_rule().word())?;
         out.serialize_field("payback", "undiscounted, even within a period")?;
         out.serialize_field("counted", "costs, benefits and dis-benefits in money")?;
         out.serialize_field("page_unit", self.conventions.page_unit().word())?;
+        out.end()
+    }
+}
+
+/// The rates as stated, or the table that they are taken from, and what they are in each year.
+fn serialize_discounting<O: SerializeStruct>(
+    out: &mut O,
+    basis: &DiscountBasis,
+    discounting: &Discounting,
+) -> Result<(), O::Error> {
+    let rate = match basis {
+        DiscountBasis::Rate(stated) => Some(stated),
+        DiscountBasis::Schedule(_) | DiscountBasis::Table(_) => None,
+    };
+    optional(out, "discount_rate_stated", rate.map(|rate| rate.rate()).as_ref())?;
+    optional(out, "compounding", rate.map(|rate| rate.compounding().word()).as_ref())?;
+    optional(out, "discount_table", basis.table().as_ref())?;
+    out.serialize_field("effective_annual_rates", &YearlyRates(discounting.rates()))
+}
+
+/// One of the other ways of discounting.
+struct EchoedNamed<'a>(&'a NamedDiscounting);
+
+impl Serialize for EchoedNamed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("NamedDiscounting", 5)?;
+        out.serialize_field("id", self.0.id())?;
+        serialize_discounting(&mut out, self.0.basis(), self.0.discounting())?;
         out.end()
     }
 }

@@ -95,6 +95,14 @@ impl EndEffect {
     fn of(case: &BusinessCase, valuation: &Valuation<'_>, assumption: &Id, value: Decimal) -> Self {
         let changed =
             case.at(assumption, value).expect("the judge computed the cells at both ends of every range");
+        // A delay moves what falls on dates to other moments.
+        let moved;
+        let valuation = if changed.has_slots_of(case) {
+            valuation
+        } else {
+            moved = Valuation::of(&changed);
+            &moved
+        };
         let flows = NetFlow::of_each(&changed);
         let baseline = &flows[case.baseline_position()];
         Self {

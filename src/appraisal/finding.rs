@@ -4,9 +4,15 @@
 
 mod baseline_without_cost;
 mod benefit_before_delivery;
+mod proposed_table;
 mod rate_order;
+mod recalled_table;
+mod sensitivity_table;
 mod several_rates;
+mod superseded_table;
+mod unconfirmed_table;
 mod unused_assumption;
+mod unused_discounting;
 
 use super::alternative::AlternativeAppraisal;
 use crate::case::BusinessCase;
@@ -35,6 +41,18 @@ pub enum FindingCode {
     SeveralRates,
     /// No amount depends on the assumption.
     UnusedAssumption,
+    /// No line is discounted in the way that the case names.
+    UnusedDiscounting,
+    /// The figures of an official table were recalled and not confirmed.
+    RecalledTable,
+    /// An official table has been replaced or withdrawn.
+    SupersededTable,
+    /// An official table is recommended and not adopted.
+    ProposedTable,
+    /// An official table is meant for a sensitivity, and the headline uses it.
+    SensitivityTable,
+    /// Whether an official table is in force is not known.
+    UnconfirmedTable,
 }
 
 /// How much a finding matters.
@@ -56,6 +74,12 @@ const CHECKS: &[Check] = &[
     several_rates::check,
     rate_order::check,
     unused_assumption::check,
+    unused_discounting::check,
+    recalled_table::check,
+    superseded_table::check,
+    proposed_table::check,
+    sensitivity_table::check,
+    unconfirmed_table::check,
 ];
 
 pub(super) fn find_all(case: &BusinessCase, alternatives: &[AlternativeAppraisal]) -> Vec<Finding> {
@@ -85,7 +109,8 @@ impl Finding {
         self.severity
     }
 
-    /// What it is about: the name of an alternative, of a line or of an assumption.
+    /// What it is about: the name of an alternative, of a line, of an assumption, of a way of discounting or of an
+    /// official table.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place
@@ -108,6 +133,12 @@ impl FindingCode {
             Self::RateOrderContradictsValue => "rate-order-contradicts-value",
             Self::SeveralRates => "several-rates",
             Self::UnusedAssumption => "unused-assumption",
+            Self::UnusedDiscounting => "unused-discounting",
+            Self::RecalledTable => "recalled-table",
+            Self::SupersededTable => "superseded-table",
+            Self::ProposedTable => "proposed-table",
+            Self::SensitivityTable => "sensitivity-table",
+            Self::UnconfirmedTable => "unconfirmed-table",
         }
     }
 }

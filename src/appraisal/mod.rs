@@ -12,6 +12,7 @@ mod conventions;
 mod effect;
 mod finding;
 pub(crate) mod net_flow;
+mod prescribed_rate;
 mod provenance;
 mod ranking;
 mod schedule;
@@ -21,7 +22,8 @@ pub use comparison::Comparison;
 pub use conventions::EchoedConventions;
 pub use effect::{AssumptionEffect, EndEffect};
 pub use finding::{Finding, FindingCode, Severity};
-pub use provenance::{Provenance, RESULTS_VERSION};
+pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
+pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
 pub use ranking::{Rank, Ranking};
 pub use schedule::{FlowSchedule, LineSchedule};
 
@@ -80,6 +82,8 @@ pub struct Appraisal {
     ranking: Ranking,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumptions: Vec<AssumptionEffect>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    prescribed_rates: Vec<PrescribedRate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     scoring: Option<ScoreRanking>,
     findings: Vec<Finding>,
@@ -107,6 +111,7 @@ impl BusinessCase {
             baseline: self.baseline().id().clone(),
             ranking,
             assumptions: effect::of_assumptions(self, &valuation),
+            prescribed_rates: prescribed_rate::of_case(self, &flows),
             scoring: self.scoring().map(crate::scoring::ScoringMatrix::ranking),
             findings,
             provenance: Provenance::of(self),
@@ -186,6 +191,13 @@ impl Appraisal {
     #[must_use]
     pub fn assumptions(&self) -> &[AssumptionEffect] {
         &self.assumptions
+    }
+
+    /// The result at the low and the high discount rate that the official table of the case prescribes; none where it
+    /// prescribes none, or the case uses none.
+    #[must_use]
+    pub fn prescribed_rates(&self) -> &[PrescribedRate] {
+        &self.prescribed_rates
     }
 
     /// The ranking by score, where the case carries a scoring matrix.

@@ -4,6 +4,7 @@ use crate::case::{BusinessCase, CaseAlternative, Line, Treatment};
 use crate::exact::discounts::Discounts;
 use crate::exact::{Amounts, Rounded};
 use crate::measure::{self, BcrRule, Irr, Outcome, Payback};
+use crate::time::Timeline;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -31,7 +32,7 @@ impl NetFlow {
         let mut amounts = Amounts::zero(case.discounts().slots().len());
         for line in lines.into_iter().filter(|line| line.treatment() == Treatment::Counted) {
             let is_outflow = line.kind().is_outflow();
-            for (slot, cell) in line.entries() {
+            for (slot, cell) in case.entries(line) {
                 amounts.add(slot, if is_outflow { -cell } else { cell });
             }
         }
@@ -56,8 +57,12 @@ impl NetFlow {
 
 impl<'a> Valuation<'a> {
     pub(super) fn of(case: &'a BusinessCase) -> Self {
-        let discounts = case.discounts();
-        Self { discounts, plain: discounts.without_interest(), columns: case.timeline().columns() }
+        Self::by(case.discounts(), case.timeline())
+    }
+
+    /// Valued by other discount factors of the same slots.
+    pub(super) fn by(discounts: &'a Discounts, timeline: Timeline) -> Self {
+        Self { discounts, plain: discounts.without_interest(), columns: timeline.columns() }
     }
 
     /// Each column, rounded once.
@@ -81,9 +86,8 @@ impl<'a> Valuation<'a> {
     }
 
     /// The present value of each cell of a line, and of all together.
-    pub(super) fn line(&self, line: &Line) -> (Vec<Outcome<Decimal>>, Outcome<Decimal>) {
-        let entries: Vec<_> = line.entries().collect();
-        let (each, total) = self.discounts.line(&entries);
+    pub(super) fn line(&self, case: &BusinessCase, line: &Line) -> (Vec<Outcome<Decimal>>, Outcome<Decimal>) {
+        let (each, total) = self.discounts.line(&case.entries(line));
         (measure::outcomes(each), total.into())
     }
 

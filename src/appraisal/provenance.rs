@@ -1,6 +1,7 @@
 //! Which input and which release of the definitions the figures come from.
 
 use crate::case::{BusinessCase, CaseDocument};
+use crate::tables::DiscountTable;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -12,7 +13,16 @@ pub const RESULTS_VERSION: u32 = 1;
 pub struct Provenance {
     fingerprint: String,
     results_version: u32,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tables: Vec<TableReference>,
     software: &'static str,
+}
+
+/// An official table that figures rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct TableReference {
+    id: &'static str,
+    vintage: &'static str,
 }
 
 impl Provenance {
@@ -20,6 +30,7 @@ impl Provenance {
         Self {
             fingerprint: fingerprint(&CaseDocument::from(case)),
             results_version: RESULTS_VERSION,
+            tables: case.official_tables().map(TableReference::to).collect(),
             software: concat!("bizcase ", env!("CARGO_PKG_VERSION")),
         }
     }
@@ -38,10 +49,34 @@ impl Provenance {
         self.results_version
     }
 
+    /// The official tables that the figures rest on, each with its vintage.
+    #[must_use]
+    pub fn tables(&self) -> &[TableReference] {
+        &self.tables
+    }
+
     /// The library and its version, which no figure depends on.
     #[must_use]
     pub fn software(&self) -> &'static str {
         self.software
+    }
+}
+
+impl TableReference {
+    fn to(table: &DiscountTable) -> Self {
+        Self { id: table.id(), vintage: table.vintage() }
+    }
+
+    /// The id of the table.
+    #[must_use]
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The year, the date or the release of its figures.
+    #[must_use]
+    pub fn vintage(&self) -> &'static str {
+        self.vintage
     }
 }
 

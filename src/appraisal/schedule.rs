@@ -25,7 +25,7 @@ impl LineSchedule {
     pub(super) fn of(line: &Line, case: &BusinessCase, valuation: &Valuation<'_>) -> Self {
         let cells = line.cells();
         let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
-        let (present_values, present_value) = is_money.then(|| valuation.line(line)).unzip();
+        let (present_values, present_value) = is_money.then(|| valuation.line(case, line)).unzip();
         Self {
             line: line.clone(),
             unit: unit_of(line, case),
@@ -53,7 +53,8 @@ impl LineSchedule {
         self.total
     }
 
-    /// The present value of each cell, each rounded by itself.
+    /// The present value of each cell, each rounded by itself; for a line that is stated in dates, of what falls on each
+    /// of them.
     pub fn present_values(&self) -> &[Outcome<Decimal>] {
         &self.present_values
     }
@@ -87,19 +88,22 @@ fn unit_of(line: &Line, case: &BusinessCase) -> Option<String> {
 
 impl Serialize for LineSchedule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("LineSchedule", 11)?;
+        let mut out = serializer.serialize_struct("LineSchedule", 14)?;
         let line = &self.line;
         out.serialize_field("kind", line.kind().word())?;
         out.serialize_field("class", line.kind().class_word())?;
         out.serialize_field("name", line.name())?;
         out.serialize_field("recipient", line.recipient().word())?;
         out.serialize_field("treatment", line.treatment().word())?;
+        optional(&mut out, "discounting", line.discounting())?;
         optional(&mut out, "owner", line.owner().as_ref())?;
         optional(&mut out, "evidence", line.evidence().as_ref())?;
         optional(&mut out, "tags", Some(line.tags()).filter(|tags| !tags.is_empty()).as_ref())?;
         optional(&mut out, "unit", self.unit.as_ref())?;
         let cells = Some(decimal::Texts(line.cells())).filter(|_| !line.cells().is_empty());
         optional(&mut out, "cells", cells.as_ref())?;
+        let dated = Some(DatedCells(line)).filter(|_| !line.dated_cells().is_empty());
+        optional(&mut out, "dated", dated.as_ref())?;
         optional(&mut out, "total", self.total.map(decimal::to_text).as_ref())?;
         let present_values = Some(&self.present_values).filter(|values| !values.is_empty());
         optional(&mut out, "present_values", present_values)?;
@@ -108,7 +112,27 @@ impl Serialize for LineSchedule {
     }
 }
 
-fn optional<O: SerializeStruct, T: Serialize>(
+/// `[{ "date": "2027-03-31", "column": 1, "amount": "100" }]`.
+struct DatedCells<'a>(&'a Line);
+
+impl Serialize for DatedCells<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Dated {
+            date: String,
+            column: usize,
+            #[serde(serialize_with = "decimal::serialize")]
+            amount: Decimal,
+        }
+        serializer.collect_seq(self.0.dated_cells().iter().map(|cell| Dated {
+            date: cell.date().to_string(),
+            column: cell.column(),
+            amount: cell.amount(),
+        }))
+    }
+}
+
+pub(super) fn optional<O: SerializeStruct, T: Serialize>(
     out: &mut O,
     name: &'static str,
     value: Option<&T>,

@@ -1,7 +1,7 @@
 //! The choices that change a figure without changing an input.
 
 use crate::measure::BcrRule;
-use crate::time::Timing;
+use crate::time::{DayCount, Timing};
 use crate::value::PageUnit;
 use std::fmt;
 
@@ -44,6 +44,7 @@ impl fmt::Display for PriceBasis {
 pub struct Conventions {
     price_basis: PriceBasis,
     timing: Timing,
+    day_count: Option<DayCount>,
     benefit_cost_rule: BcrRule,
     page_unit: PageUnit,
 }
@@ -87,7 +88,20 @@ impl Conventions {
     }
 
     pub(crate) fn new(price_basis: PriceBasis, timing: Timing) -> Self {
-        Self { price_basis, timing, benefit_cost_rule: BcrRule::WholeCost, page_unit: PageUnit::WholeUnits }
+        Self {
+            price_basis,
+            timing,
+            day_count: None,
+            benefit_cost_rule: BcrRule::WholeCost,
+            page_unit: PageUnit::WholeUnits,
+        }
+    }
+
+    /// By what day count amounts on dates of their own are discounted. There is no default: a case with such lines states
+    /// it.
+    pub fn day_count(mut self, day_count: DayCount) -> Self {
+        self.day_count = Some(day_count);
+        self
     }
 
     /// What is numerator and what is denominator of the benefit-cost ratio.
@@ -112,6 +126,12 @@ impl Conventions {
     #[must_use]
     pub fn timing(&self) -> Timing {
         self.timing
+    }
+
+    /// The day count of amounts on dates of their own, where one is stated.
+    #[must_use]
+    pub fn stated_day_count(&self) -> Option<DayCount> {
+        self.day_count
     }
 
     /// The rule of the benefit-cost ratio.

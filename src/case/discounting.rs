@@ -1,8 +1,11 @@
-//! How a case says that later amounts are discounted.
+//! How a case says that later amounts are discounted, all of them or some lines by a name.
 
 use super::draft::Stated;
 use crate::error::Error;
-use crate::value::{AnnualRate, Rate, RateSchedule};
+use crate::measure::Discounting;
+use crate::tables::DiscountTable;
+use crate::value::{AnnualRate, Id, Rate, RateSchedule};
+use std::collections::BTreeSet;
 
 /// The rate or the rates at which a case discounts, as it states them.
 ///
@@ -13,6 +16,8 @@ use crate::value::{AnnualRate, Rate, RateSchedule};
 /// assert_eq!(standard, DiscountBasis::Rate(AnnualRate::effective(percent!(3.5))));
 /// let declining = RateSchedule::by_elapsed_year(&[Band::years(1, 30, percent!(3.5)), Band::from_year(31, percent!(3))])?;
 /// assert_eq!(DiscountBasis::from(declining.clone()), DiscountBasis::Schedule(declining));
+/// let official = DiscountTable::with_id("uk-stpr-standard")?;
+/// assert_eq!(DiscountBasis::from(official), DiscountBasis::Table(official));
 /// # Ok::<(), bizcase::Error>(())
 /// ```
 #[non_exhaustive]
@@ -22,6 +27,72 @@ pub enum DiscountBasis {
     Rate(AnnualRate),
     /// Rates by elapsed year or by length of study.
     Schedule(RateSchedule),
+    /// The rates of an official table.
+    Table(&'static DiscountTable),
+}
+
+/// Another way of discounting of a built case, for the lines that name it.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// // A year of life saved in year 40 is worth more today than money in that year.
+/// let case = BusinessCase::builder("Vaccination", Currency::GBP)
+///     .timeline(Timeline::years(2026, 40))
+///     .conventions(Conventions::real(2026).end_of_period())
+///     .discounting(DiscountTable::with_id("uk-stpr-standard"))
+///     .named_discounting("health", DiscountTable::with_id("uk-stpr-health"))
+///     .baseline(Alternative::do_nothing("No programme"))
+///     .alternative(
+///         Alternative::do_something("Programme")
+///             .benefit(Benefit::new("Fewer admissions", gbp(1_000)).once().from(40))
+///             .benefit(Benefit::new("Life years", gbp(1_000)).discounted_as("health").once().from(40)),
+///     )
+///     .build()?;
+/// assert_eq!(case.named_discounting()[0].id().as_str(), "health");
+///
+/// let appraisal = case.appraise();
+/// let lines = appraisal.alternative("programme").expect("it is in the case").lines();
+/// let worth = |line: usize| lines[line].present_value().and_then(|worth| worth.value()).map(|worth| worth.round_dp(2));
+/// // 1 000 / (1.035^30 * 1.03^10) and 1 000 / (1.015^30 * 1.0129^10).
+/// assert_eq!((worth(0), worth(1)), (Some(dec!(265.10)), Some(dec!(562.80))));
+/// # Ok::<(), Errors>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedDiscounting {
+    pub(super) id: Id,
+    pub(super) basis: DiscountBasis,
+    pub(super) discounting: Discounting,
+}
+
+impl NamedDiscounting {
+    /// The name that lines call it by.
+    #[must_use]
+    pub fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// The rate or rates as stated.
+    pub fn basis(&self) -> &DiscountBasis {
+        &self.basis
+    }
+
+    /// How the columns are discounted.
+    #[must_use]
+    pub fn discounting(&self) -> &Discounting {
+        &self.discounting
+    }
+}
+
+/// Each official table once, in the order of the ways of discounting that use it.
+pub(crate) fn official_tables<'a>(
+    bases: impl IntoIterator<Item = &'a DiscountBasis>,
+) -> impl Iterator<Item = &'static DiscountTable> {
+    let mut seen = BTreeSet::new();
+    let mut tables: Vec<&'static DiscountTable> =
+        bases.into_iter().filter_map(DiscountBasis::table).collect();
+    tables.retain(|table| seen.insert(table.id()));
+    tables.into_iter()
 }
 
 impl DiscountBasis {
@@ -34,6 +105,16 @@ impl DiscountBasis {
         match self {
             Self::Rate(rate) => Ok(RateSchedule::flat(rate.to_effective()?)),
             Self::Schedule(schedule) => Ok(schedule.clone()),
+            Self::Table(table) => Ok(table.to_schedule()),
+        }
+    }
+
+    /// The official table that the rates are taken from, where they are.
+    #[must_use]
+    pub fn table(&self) -> Option<&'static DiscountTable> {
+        match self {
+            Self::Table(table) => Some(table),
+            Self::Rate(_) | Self::Schedule(_) => None,
         }
     }
 }
@@ -53,6 +134,12 @@ impl From<AnnualRate> for DiscountBasis {
 impl From<RateSchedule> for DiscountBasis {
     fn from(schedule: RateSchedule) -> Self {
         Self::Schedule(schedule)
+    }
+}
+
+impl From<&'static DiscountTable> for DiscountBasis {
+    fn from(table: &'static DiscountTable) -> Self {
+        Self::Table(table)
     }
 }
 
@@ -77,5 +164,17 @@ impl From<RateSchedule> for Stated<DiscountBasis> {
 impl From<Result<RateSchedule, Error>> for Stated<DiscountBasis> {
     fn from(schedule: Result<RateSchedule, Error>) -> Self {
         Self(schedule.map(DiscountBasis::from))
+    }
+}
+
+impl From<&'static DiscountTable> for Stated<DiscountBasis> {
+    fn from(table: &'static DiscountTable) -> Self {
+        DiscountBasis::from(table).into()
+    }
+}
+
+impl From<Result<&'static DiscountTable, Error>> for Stated<DiscountBasis> {
+    fn from(table: Result<&'static DiscountTable, Error>) -> Self {
+        Self(table.map(DiscountBasis::from).map_err(|error| error.within("schedule")))
     }
 }

@@ -9,11 +9,13 @@ pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark,
 
 use super::class::AlternativeKind;
 use super::conventions::Conventions;
+use super::delay::Delay;
 use super::discounting::DiscountBasis;
 use crate::error::Error;
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
 use crate::value::Currency;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// One way forward, as a draft: a name, a kind, and lines.
@@ -33,6 +35,8 @@ pub struct Alternative {
     pub(crate) name: Option<String>,
     pub(crate) kind: Option<AlternativeKind>,
     pub(crate) description: Option<String>,
+    pub(crate) service: Option<Date>,
+    pub(crate) delay: Delay,
     pub(crate) costs: Vec<Cost>,
     pub(crate) benefits: Vec<Benefit>,
     pub(crate) dis_benefits: Vec<DisBenefit>,
@@ -70,6 +74,8 @@ impl Alternative {
             name: None,
             kind: None,
             description: None,
+            service: None,
+            delay: Delay::NONE,
             costs: Vec::new(),
             benefits: Vec::new(),
             dis_benefits: Vec::new(),
@@ -86,6 +92,37 @@ impl Alternative {
     /// What it consists of, in a sentence or two.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
+        self
+    }
+
+    /// When it enters service, after its construction: the end of a period. What recurs and states no start of its own
+    /// starts with the period after it.
+    ///
+    /// ```
+    /// use bizcase::prelude::*;
+    /// use jiff::civil::date;
+    ///
+    /// let case = BusinessCase::builder("Plant", Currency::GBP)
+    ///     .timeline(Timeline::years(2026, 4))
+    ///     .conventions(Conventions::nominal().end_of_period())
+    ///     .discounting(percent!(3))
+    ///     .baseline(
+    ///         Alternative::business_as_usual("New plant")
+    ///             .in_service_from(date(2028, 1, 1))
+    ///             .cost(Cost::new("Running", gbp(100)).every_period()),
+    ///     )
+    ///     .build()?;
+    /// assert_eq!(case.baseline().lines()[0].cells(), decimals![0, 0, 0, 100, 100]);
+    /// # Ok::<(), Errors>(())
+    /// ```
+    pub fn in_service_from(mut self, date: Date) -> Self {
+        self.service = Some(date);
+        self
+    }
+
+    /// Moves all its lines later: by a number of columns, or by an assumption that says how many.
+    pub fn delayed_by(mut self, delay: impl Into<Delay>) -> Self {
+        self.delay = delay.into();
         self
     }
 
@@ -193,6 +230,14 @@ pub(crate) enum BaselineDraft {
     Several(usize),
 }
 
+/// A way of discounting for the lines that name it, before it is judged.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct NamedBasis {
+    pub(crate) id: String,
+    /// None where what was stated is a fault, known already.
+    pub(crate) basis: Option<DiscountBasis>,
+}
+
 /// A whole case before it is judged.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct CaseDraft {
@@ -203,6 +248,8 @@ pub(crate) struct CaseDraft {
     pub(crate) timeline: Option<Timeline>,
     pub(crate) conventions: Option<Conventions>,
     pub(crate) discounting: Option<DiscountBasis>,
+    /// None where what was stated could not be read, so that any name may be among them.
+    pub(crate) named_discounting: Option<Vec<NamedBasis>>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) alternatives: Vec<Alternative>,
     pub(crate) baseline: BaselineDraft,
@@ -220,6 +267,7 @@ impl CaseDraft {
             timeline: None,
             conventions: None,
             discounting: None,
+            named_discounting: Some(Vec::new()),
             assumptions: Vec::new(),
             alternatives: Vec::new(),
             baseline: BaselineDraft::Unstated,

@@ -2,8 +2,11 @@
 
 use super::amount::Amount;
 use super::class::{AlternativeKind, LineKind, Recipient, Treatment};
+use super::delay::Delay;
 use crate::flow::{Growth, Profile};
+use crate::measure::ExtraMoment;
 use crate::value::Id;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// A cost, a benefit or a dis-benefit of a built case, with its value in each column.
@@ -13,12 +16,45 @@ pub struct Line {
     pub(super) name: String,
     pub(super) amount: Option<Amount>,
     pub(super) profile: Option<Profile>,
+    pub(super) delay: Delay,
     pub(super) growth: Vec<Growth>,
+    pub(super) discounting: Option<Id>,
+    /// Which of the curves of the case discounts it: that of the case, or the named one after it.
+    pub(super) curve: usize,
     pub(super) recipient: Recipient,
     pub(super) owner: Option<String>,
     pub(super) evidence: Option<String>,
     pub(super) tags: Vec<String>,
     pub(super) cells: Vec<Decimal>,
+    pub(super) dated: Vec<DatedCell>,
+}
+
+/// What falls on one date of a line that is [stated in dates](Profile::dated).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DatedCell {
+    pub(super) date: Date,
+    pub(super) moment: ExtraMoment,
+    pub(super) amount: Decimal,
+}
+
+impl DatedCell {
+    /// The date, a delay included.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.date
+    }
+
+    /// The column in which it stands.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.moment.column
+    }
+
+    /// The amount, rounded once.
+    #[must_use]
+    pub fn amount(&self) -> Decimal {
+        self.amount
+    }
 }
 
 impl Line {
@@ -52,10 +88,22 @@ impl Line {
         self.profile.as_ref()
     }
 
+    /// By how much it falls later than its profile says; the delay of its alternative comes on top.
+    #[must_use]
+    pub fn delay(&self) -> &Delay {
+        &self.delay
+    }
+
     /// The rates at which it grows, which multiply.
     #[must_use]
     pub fn growth(&self) -> &[Growth] {
         &self.growth
+    }
+
+    /// The name of the way in which it is discounted; none where it is discounted as the case is.
+    #[must_use]
+    pub fn discounting(&self) -> Option<&Id> {
+        self.discounting.as_ref()
     }
 
     /// Who gains it or bears it.
@@ -89,15 +137,18 @@ impl Line {
         &self.cells
     }
 
-    /// Its cells that are not zero, each with the slot in which it stands.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = (usize, Decimal)> {
-        self.cells.iter().copied().enumerate()
+    /// What falls on dates of its own, in their order; the cells hold their sums by column. Empty for a line that falls in
+    /// columns.
+    #[must_use]
+    pub fn dated_cells(&self) -> &[DatedCell] {
+        &self.dated
     }
 
-    /// Whether its amount depends on this assumption.
+    /// Whether its amount or its delay depends on this assumption.
     #[must_use]
     pub fn depends_on(&self, assumption: &Id) -> bool {
-        self.amount.iter().flat_map(Amount::assumptions).any(|id| id == assumption.as_str())
+        self.delay.is_by(assumption.as_str())
+            || self.amount.iter().flat_map(Amount::assumptions).any(|id| id == assumption.as_str())
     }
 }
 
@@ -108,6 +159,8 @@ pub struct CaseAlternative {
     pub(super) name: String,
     pub(super) kind: AlternativeKind,
     pub(super) description: Option<String>,
+    pub(super) service: Option<Date>,
+    pub(super) delay: Delay,
     pub(super) lines: Vec<Line>,
 }
 
@@ -134,6 +187,24 @@ impl CaseAlternative {
     #[must_use]
     pub fn description(&self) -> Option<&str> {
         self.description.as_deref()
+    }
+
+    /// When it enters service, where that is not at once.
+    #[must_use]
+    pub fn service_date(&self) -> Option<Date> {
+        self.service
+    }
+
+    /// By how much all its lines fall later than stated.
+    #[must_use]
+    pub fn delay(&self) -> &Delay {
+        &self.delay
+    }
+
+    /// Whether any of its lines depends on this assumption, or all do by its delay.
+    #[must_use]
+    pub fn depends_on(&self, assumption: &Id) -> bool {
+        self.delay.is_by(assumption.as_str()) || self.lines.iter().any(|line| line.depends_on(assumption))
     }
 
     /// Its costs, then its benefits, then its dis-benefits, each in the order stated.

@@ -10,31 +10,35 @@ mod builder;
 mod cells;
 mod class;
 mod conventions;
+mod delay;
 mod discounting;
 mod document;
 mod draft;
 mod judge;
+mod layout;
 mod line;
-mod nearest;
 
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
-pub use discounting::DiscountBasis;
+pub use delay::Delay;
+pub(crate) use discounting::official_tables;
+pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
 pub use draft::{
     Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
     LineDraft, Stated,
 };
-pub use line::{CaseAlternative, CaseAssumption, Line};
+pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
 
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;
-use crate::measure::Discounting;
+use crate::measure::{Discounting, ExtraMoment};
 use crate::scoring::ScoringMatrix;
+use crate::tables::DiscountTable;
 use crate::time::Timeline;
-use crate::value::Currency;
+use crate::value::{Currency, Rate, nearest};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -68,7 +72,10 @@ pub struct BusinessCase {
     conventions: Conventions,
     discount_basis: DiscountBasis,
     discounting: Discounting,
+    named_discounting: Vec<NamedDiscounting>,
     discounts: Arc<Discounts>,
+    /// Moments besides those of the columns at which amounts fall, ascending; their slots follow those of the columns.
+    moments: Vec<ExtraMoment>,
     assumptions: Vec<CaseAssumption>,
     alternatives: Vec<CaseAlternative>,
     baseline: usize,
@@ -127,9 +134,45 @@ impl BusinessCase {
         &self.discounting
     }
 
+    /// The other ways of discounting that lines may name, by their ids.
+    #[must_use]
+    pub fn named_discounting(&self) -> &[NamedDiscounting] {
+        &self.named_discounting
+    }
+
     /// The slots in which amounts stand, with their discount factors.
     pub(crate) fn discounts(&self) -> &Discounts {
         &self.discounts
+    }
+
+    /// Whether amounts stand in the same slots as those of another case.
+    pub(crate) fn has_slots_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.discounts, &other.discounts)
+    }
+
+    /// The discount factors of the same slots where the case as a whole is discounted at another annual rate.
+    pub(crate) fn discounts_at(&self, rate: Rate) -> Discounts {
+        let own = self.discounting.at_one_rate(rate);
+        discounts(&own, &self.named_discounting, self.timeline.columns(), &self.moments)
+    }
+
+    /// The official tables that the case discounts by.
+    ///
+    /// ```
+    /// use bizcase::prelude::*;
+    ///
+    /// let case = BusinessCase::builder("Flood wall", Currency::GBP)
+    ///     .timeline(Timeline::years(2026, 60))
+    ///     .conventions(Conventions::real(2026).end_of_period())
+    ///     .discounting(DiscountTable::with_id("uk-stpr-standard"))
+    ///     .baseline(Alternative::do_nothing("No wall"))
+    ///     .build()?;
+    /// assert_eq!(case.official_tables().map(DiscountTable::id).collect::<Vec<_>>(), ["uk-stpr-standard"]);
+    /// # Ok::<(), Errors>(())
+    /// ```
+    pub fn official_tables(&self) -> impl Iterator<Item = &'static DiscountTable> {
+        let named = self.named_discounting.iter().map(NamedDiscounting::basis);
+        official_tables([&self.discount_basis].into_iter().chain(named))
     }
 
     /// The assumptions in the order stated.
@@ -195,4 +238,16 @@ impl BusinessCase {
         cells::check_ranges(&changed)?;
         Ok(changed)
     }
+}
+
+/// The slots of a case: the columns as the case is discounted, then the columns for each named way, then further
+/// moments.
+fn discounts(
+    own: &Discounting,
+    named: &[NamedDiscounting],
+    columns: usize,
+    moments: &[ExtraMoment],
+) -> Discounts {
+    let named: Vec<&Discounting> = named.iter().map(NamedDiscounting::discounting).collect();
+    own.discounts_beside(&named, columns, moments)
 }

@@ -13,4 +13,5 @@ pub use cash_flow::CashFlow;
 pub use dated::DatedCashFlow;
 pub use growth::Growth;
 pub(crate) use growth::GrowthFactors;
-pub use profile::{Profile, Shape};
+pub(crate) use profile::{Description, FORMS, FieldKind, Misstated, Occurrence, Placing, Settings};
+pub use profile::{Profile, Setting};

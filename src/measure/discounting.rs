@@ -8,6 +8,7 @@ use crate::exact::discounts::{Discounts, Slot};
 use crate::exact::{Amounts, Real, Rounded};
 use crate::time::{Step, Timing};
 use crate::value::{Rate, RateSchedule};
+use num_integer::Integer;
 use rust_decimal::Decimal;
 
 /// How the columns of a table are brought to the decision date: annual rates, the step of a column, the timing.
@@ -36,6 +37,17 @@ pub struct Discounting {
     timing: Timing,
 }
 
+/// A moment besides those of the columns, in parts of a year after the decision date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ExtraMoment {
+    /// Which of the curves discounts it: the own one, or that of another after it.
+    pub(crate) curve: usize,
+    /// The column in which what falls then stands.
+    pub(crate) column: usize,
+    pub(crate) parts: u32,
+    pub(crate) parts_a_year: u32,
+}
+
 impl Discounting {
     /// Discounting over so many periods of a step.
     ///
@@ -45,6 +57,11 @@ impl Discounting {
     pub fn over(periods: u32, schedule: &RateSchedule, step: Step, timing: Timing) -> Result<Self, Error> {
         let years = periods.div_ceil(step.periods_a_year());
         Ok(Self { rates: schedule.over(years)?, step, timing })
+    }
+
+    /// The same columns at the same moments, discounted at one annual rate.
+    pub(crate) fn at_one_rate(&self, rate: Rate) -> Self {
+        Self { rates: vec![(1, rate)], ..self.clone() }
     }
 
     /// Discounting by a rate per period, whatever the period.
@@ -112,9 +129,32 @@ impl Discounting {
 
     /// The factors of so many columns.
     pub(crate) fn discounts(&self, columns: usize) -> Discounts {
-        let (moments, steps_a_year) = moments(columns, self.step, self.timing);
-        let slots = moments.into_iter().enumerate().map(|(column, moment)| Slot { column, curve: 0, moment });
-        Discounts::new(vec![curve(&self.rates)], slots.collect(), columns, steps_a_year)
+        self.discounts_beside(&[], columns, &[])
+    }
+
+    /// The factors of so many columns, after them those of the same columns at the rates of each of the others, and
+    /// after all those of further moments.
+    pub(crate) fn discounts_beside(
+        &self,
+        others: &[&Self],
+        columns: usize,
+        extra: &[ExtraMoment],
+    ) -> Discounts {
+        let own = HALVES * self.step.periods_a_year();
+        let steps_a_year = extra.iter().fold(own, |steps, moment| steps.lcm(&moment.parts_a_year));
+        let moments = moments(columns, self.timing, steps_a_year / own);
+        let curves: Vec<Curve> = [self].iter().chain(others).map(|one| curve(&one.rates)).collect();
+        let of_curve = |curve| {
+            let moments = moments.iter().enumerate();
+            moments.map(move |(column, &moment)| Slot { column, curve, moment })
+        };
+        let of_extra = |extra: &ExtraMoment| Slot {
+            column: extra.column,
+            curve: extra.curve,
+            moment: Moment::At(extra.parts * (steps_a_year / extra.parts_a_year)),
+        };
+        let slots = (0..curves.len()).flat_map(of_curve).chain(extra.iter().map(of_extra)).collect();
+        Discounts::new(curves, slots, columns, steps_a_year)
     }
 }
 
@@ -123,18 +163,20 @@ fn curve(rates: &[(u32, Rate)]) -> Curve {
     Curve::new(rates.iter().map(|&(first_year, rate)| (first_year - 1, rate.fraction())).collect())
 }
 
-/// When the flow of each column falls, and how many steps of these moments make a year.
-fn moments(columns: usize, step: Step, timing: Timing) -> (Vec<Moment>, u32) {
-    // Half a period is a whole number of steps.
-    const PERIOD: u32 = 2;
-    let moment = |column: u32| match (column.checked_sub(1).map(|before| before * PERIOD), timing) {
+/// The middle of a period is a whole number of steps from its start.
+const HALVES: u32 = 2;
+
+/// When the flow of each column falls, by the steps of half a period.
+fn moments(columns: usize, timing: Timing, steps_a_half: u32) -> Vec<Moment> {
+    let period = HALVES * steps_a_half;
+    let moment = |column: u32| match (column.checked_sub(1).map(|before| before * period), timing) {
         (None, _) => Moment::At(0),
         (Some(start), Timing::Start) => Moment::At(start),
-        (Some(start), Timing::Middle) => Moment::At(start + PERIOD / 2),
-        (Some(start), Timing::End) => Moment::At(start + PERIOD),
-        (Some(start), Timing::Continuous) => Moment::Through { start, steps: PERIOD },
+        (Some(start), Timing::Middle) => Moment::At(start + steps_a_half),
+        (Some(start), Timing::End) => Moment::At(start + period),
+        (Some(start), Timing::Continuous) => Moment::Through { start, steps: period },
     };
-    ((0..).take(columns).map(moment).collect(), PERIOD * step.periods_a_year())
+    (0..).take(columns).map(moment).collect()
 }
 
 fn amounts(flows: &[Decimal]) -> Amounts {

@@ -66,7 +66,7 @@ mod worth;
 pub use annual_value::equivalent_annual_value;
 pub use dated::{xirr, xnpv};
 pub use discounting::Discounting;
-pub(crate) use discounting::{last_crossing, outcomes};
+pub(crate) use discounting::{ExtraMoment, last_crossing, outcomes};
 pub use incremental::{crossover_rates, incremental_irr};
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
 pub use life_cycle::{

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 const LONGEST_LIST: usize = 12;
 
 /// Profiles of every form that fit into so many periods: once, recurring with interval, end and ramp, phased by
-/// shares and in proportion, explicit; each with or without a stated start and a delay.
+/// shares and in proportion, explicit, rising evenly and along an s-curve; each with or without a stated start.
 ///
 /// The number of periods is moved into 1 to [`limits::PERIODS`].
 ///
@@ -32,7 +32,7 @@ const LONGEST_LIST: usize = 12;
 /// ```
 pub fn profiles(periods: u32) -> impl Strategy<Value = Profile> {
     let periods = periods.clamp(1, limits::PERIODS);
-    drafts().prop_map(move |draft| draft.fitted(periods))
+    drafts().prop_map(move |draft| ProfileDraft { delay: None, ..draft }.fitted(periods).0)
 }
 
 /// A profile before the number of periods is known.
@@ -50,6 +50,7 @@ enum Form {
     Phased(Vec<i64>),
     PhasedInProportion(Vec<i64>),
     Explicit(Vec<i64>),
+    Rising { over: Index, until: Option<Index>, curved: bool },
 }
 
 pub(super) fn drafts() -> impl Strategy<Value = ProfileDraft> {
@@ -63,13 +64,15 @@ pub(super) fn drafts() -> impl Strategy<Value = ProfileDraft> {
         2 => percentages().prop_map(Form::Phased),
         1 => vec(0_i64..=12, 1..=LONGEST_LIST).prop_map(Form::PhasedInProportion),
         2 => vec(0_i64..=200, 1..=LONGEST_LIST).prop_map(Form::Explicit),
+        1 => (any::<Index>(), some(0.3), any::<bool>())
+            .prop_map(|(over, until, curved)| Form::Rising { over, until, curved }),
     ];
     (form, some(0.4), some(0.2)).prop_map(|(form, from, delay)| ProfileDraft { form, from, delay })
 }
 
 impl ProfileDraft {
-    /// The profile, cut and moved so that it lies within the timeline.
-    pub(super) fn fitted(&self, periods: u32) -> Profile {
+    /// The profile, cut and moved so that it lies within the timeline, with its delay.
+    pub(super) fn fitted(&self, periods: u32) -> (Profile, u32) {
         self.form.fitted(periods, self.from, self.delay).expect("a drawn profile is valid by construction")
     }
 }
@@ -80,30 +83,33 @@ impl Form {
         periods: u32,
         from: Option<Index>,
         delay: Option<Index>,
-    ) -> Result<Profile, crate::Error> {
+    ) -> Result<(Profile, u32), crate::Error> {
         let cut = |list: &[i64]| list[..list.len().min(periods as usize + 1)].to_vec();
         // Where a list of so many columns may start and how far it may be delayed.
         let placed = |profile: Profile, columns: usize| {
             let latest = periods - (column(columns) - 1);
             let start = from.map(|from| up_to(from, latest));
             let delay = delay.map_or(0, |delay| up_to(delay, latest - start.unwrap_or(0)));
-            starting(profile, start).delayed_by(delay)
+            Ok((starting(profile, start)?, delay))
         };
-        Ok(match self {
+        // Where what recurs starts and ends, and how far it may be delayed.
+        let recurring = |until: Option<Index>| {
+            let start = from.map(|from| up_to(from, periods));
+            let first = start.unwrap_or(1);
+            let delay = delay.map_or(0, |delay| up_to(delay, periods - first));
+            let last = until.map(|until| first + up_to(until, periods - delay - first));
+            Recurrence { start, delay, last, length: last.unwrap_or(periods - delay) - first }
+        };
+        match self {
             Self::Once => placed(Profile::once(), 1),
             Self::Recurring { interval, until, ramp } => {
-                let start = from.map(|from| up_to(from, periods));
-                let first = start.unwrap_or(1);
-                let delay = delay.map_or(0, |delay| up_to(delay, periods - first));
                 let interval = interval.map_or(1, |interval| 1 + up_to(interval, periods - 1));
-                let last = until.map(|until| first + up_to(until, periods - delay - first));
-                let occurrences = (last.unwrap_or(periods - delay) - first) / interval + 1;
-                let profile = starting(Profile::every(interval)?, start).delayed_by(delay);
-                let profile = match last {
-                    Some(last) => profile.until(last)?,
-                    None => profile,
-                };
-                if ramp.is_empty() { profile } else { profile.ramp(&rising(ramp, occurrences))? }
+                let recurrence = recurring(*until);
+                let occurrences = recurrence.length / interval + 1;
+                let profile = recurrence.applied(Profile::every(interval)?)?;
+                let profile =
+                    if ramp.is_empty() { profile } else { profile.ramp(&rising(ramp, occurrences))? };
+                Ok((profile, recurrence.delay))
             }
             Self::Phased(percentages) => {
                 let shares = shares(&cut(percentages));
@@ -118,14 +124,39 @@ impl Form {
                 let multiples: Vec<Decimal> = cut(percentages).into_iter().map(percent).collect();
                 placed(Profile::explicit(&multiples)?, multiples.len())
             }
-        })
+            Self::Rising { over, until, curved } => {
+                let over = 1 + up_to(*over, periods - 1);
+                let profile = if *curved { Profile::s_curve(over)? } else { Profile::linear_ramp(over)? };
+                let recurrence = recurring(*until);
+                Ok((recurrence.applied(profile)?, recurrence.delay))
+            }
+        }
     }
 }
 
-fn starting(profile: Profile, start: Option<u32>) -> Profile {
+/// Where what recurs lies.
+struct Recurrence {
+    start: Option<u32>,
+    delay: u32,
+    last: Option<u32>,
+    /// The columns after the first.
+    length: u32,
+}
+
+impl Recurrence {
+    fn applied(&self, profile: Profile) -> Result<Profile, crate::Error> {
+        let profile = starting(profile, self.start)?;
+        match self.last {
+            Some(last) => profile.until(last),
+            None => Ok(profile),
+        }
+    }
+}
+
+fn starting(profile: Profile, start: Option<u32>) -> Result<Profile, crate::Error> {
     match start {
         Some(start) => profile.from(start),
-        None => profile,
+        None => Ok(profile),
     }
 }
 

@@ -52,6 +52,10 @@ impl DayCount {
         }
     }
 
+    /// All of them.
+    pub const ALL: &'static [Self] =
+        &[Self::Act365Fixed, Self::Act360, Self::ActActIsda, Self::Thirty360Us, Self::ThirtyE360];
+
     /// The word for it in documents.
     #[must_use]
     pub fn word(self) -> &'static str {

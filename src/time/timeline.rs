@@ -140,8 +140,37 @@ impl Timeline {
     }
 
     fn date_after(&self, periods: u32) -> Option<Date> {
+        self.later(self.start, periods)
+    }
+
+    /// A date so many periods later, where the calendar has it.
+    pub(crate) fn later(&self, date: Date, periods: u32) -> Option<Date> {
         let months = i64::from(periods) * i64::from(self.step.months());
-        self.start.checked_add(Span::new().try_months(months).ok()?).ok()
+        date.checked_add(Span::new().try_months(months).ok()?).ok()
+    }
+
+    /// The column in which a date falls: 0 for the decision date, t for what comes after the end of column t - 1 and no
+    /// later than its own. None outside of the timeline.
+    ///
+    /// ```
+    /// use bizcase::time::Timeline;
+    /// use jiff::civil::date;
+    ///
+    /// let timeline = Timeline::years(2026, 10)?;
+    /// assert_eq!(timeline.column_of(date(2026, 9, 30)), Some(1));
+    /// assert_eq!(timeline.column_of(date(2025, 12, 31)), None);
+    /// # Ok::<(), bizcase::Error>(())
+    /// ```
+    #[must_use]
+    pub fn column_of(&self, date: Date) -> Option<u32> {
+        if date < self.start {
+            return None;
+        }
+        let months = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+        // The month of the date is not before that in which its period begins.
+        let begun = (months(date) - months(self.start)) / i64::from(self.step.months());
+        let earliest = u32::try_from(begun).unwrap_or_default();
+        (earliest..=self.periods).find(|&column| date <= self.end_of(column))
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod decimal;
 mod id;
 mod literal;
 mod money;
+pub(crate) mod nearest;
 mod page_unit;
 mod rate;
 mod schedule;

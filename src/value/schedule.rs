@@ -49,13 +49,13 @@ pub struct Band {
 impl Band {
     /// From one year up to another, both included.
     #[must_use]
-    pub fn years(first: u32, last: u32, rate: Rate) -> Self {
+    pub const fn years(first: u32, last: u32, rate: Rate) -> Self {
         Self { first, last: Some(last), rate }
     }
 
     /// From one year on, without an end.
     #[must_use]
-    pub fn from_year(first: u32, rate: Rate) -> Self {
+    pub const fn from_year(first: u32, rate: Rate) -> Self {
         Self { first, last: None, rate }
     }
 

@@ -5,12 +5,7 @@ use crate::appraisal::alternative::AlternativeAppraisal;
 use crate::case::BusinessCase;
 
 pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
-    let used = |id| {
-        case.alternatives()
-            .iter()
-            .flat_map(crate::case::CaseAlternative::lines)
-            .any(|line| line.depends_on(id))
-    };
+    let used = |id| case.alternatives().iter().any(|alternative| alternative.depends_on(id));
     let finding = |id: &crate::value::Id| {
         Finding::note(FindingCode::UnusedAssumption, id.as_str(), "no amount depends on this assumption")
     };

@@ -1,8 +1,8 @@
 //! Reading values out of nodes, every fault with its place.
 
 use super::node::Node;
-use crate::case::nearest::nearest;
 use crate::error::{Error, ErrorKind, Segment};
+use crate::value::nearest::nearest;
 use crate::value::{decimal, parse_decimal};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;

@@ -1,18 +1,22 @@
 //! From nodes to drafts. Every function reads one kind of table and keeps its faults in the draft that it makes.
 
 mod line;
+mod profile;
 mod rate;
 mod scoring;
+
+pub(super) use profile::{EVERY_PERIOD, FROM};
 
 use super::FORMAT;
 use super::fields::{Fields, Read, decimal, integer, parsed, text, word, wrong_type};
 use super::node::Node;
 use crate::case::class::AlternativeKind;
 use crate::case::conventions::{Conventions, PriceBasis};
+use crate::case::delay::Delay;
 use crate::case::draft::{Alternative, Assumption, BaselineDraft, CaseDraft};
 use crate::error::{Error, ErrorKind};
 use crate::measure::BcrRule;
-use crate::time::{Step, Timeline, Timing};
+use crate::time::{DayCount, Step, Timeline, Timing};
 use crate::value::PageUnit;
 use jiff::civil::Date;
 
@@ -47,6 +51,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         timeline: fields.read("timeline", timeline),
         conventions: fields.read("conventions", conventions),
         discounting: fields.read("discounting", rate::discounting),
+        named_discounting: rate::named_discounting(&mut fields),
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
@@ -119,16 +124,20 @@ fn date(node: &Node) -> Read<Date> {
 
 fn conventions(node: &Node) -> Read<Conventions> {
     one_table(node, "{ prices = \"nominal\", timing = \"end\" }", |node, faults| {
-        let known = &["prices", "timing", "benefit_cost_ratio", "page_unit"];
+        let known = &["prices", "timing", "day_count", "benefit_cost_ratio", "page_unit"];
         let mut fields = Fields::of(node, known, faults);
         let prices = required(&mut fields, "prices", "\"nominal\" or { real = 2026 }", prices);
         let timing =
             required(&mut fields, "timing", "\"start\", \"middle\", \"end\" or \"continuous\"", |node| {
                 word(node, Timing::ALL, Timing::word)
             });
+        let day_count = fields.read("day_count", |node| word(node, DayCount::ALL, DayCount::word));
         let rule = fields.read("benefit_cost_ratio", |node| word(node, BcrRule::ALL, BcrRule::word));
         let unit = fields.read("page_unit", |node| word(node, PageUnit::ALL, PageUnit::word));
         let mut conventions = Conventions::new(prices?, timing?);
+        if let Some(day_count) = day_count {
+            conventions = conventions.day_count(day_count);
+        }
         if let Some(rule) = rule {
             conventions = conventions.benefit_cost_rule(rule);
         }
@@ -168,7 +177,7 @@ fn assumption(node: &Node) -> Assumption {
 }
 
 fn alternative(node: &Node) -> Alternative {
-    let known = &["id", "name", "kind", "description", "cost", "benefit", "dis_benefit"];
+    let known = &["id", "name", "kind", "description", "service", "delay", "cost", "benefit", "dis_benefit"];
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, known, &mut faults);
     Alternative {
@@ -176,6 +185,8 @@ fn alternative(node: &Node) -> Alternative {
         name: fields.read("name", text),
         kind: fields.read("kind", |node| word(node, AlternativeKind::ALL, AlternativeKind::word)),
         description: fields.read("description", text),
+        service: fields.read("service", date),
+        delay: fields.read("delay", line::delay).unwrap_or(Delay::NONE),
         costs: fields.drafts("cost", line::cost),
         benefits: fields.drafts("benefit", line::benefit),
         dis_benefits: fields.drafts("dis_benefit", line::benefit),

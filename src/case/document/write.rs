@@ -3,17 +3,20 @@
 use super::FORMAT;
 use super::fields::decimal_node;
 use super::node::Node;
+use super::read::{EVERY_PERIOD, FROM};
 use crate::case::BusinessCase;
 use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::conventions::{Conventions, PriceBasis};
-use crate::case::discounting::DiscountBasis;
+use crate::case::delay::Delay;
+use crate::case::discounting::{DiscountBasis, NamedDiscounting};
 use crate::case::line::{CaseAlternative, CaseAssumption, Line};
-use crate::flow::{Growth, Profile, Shape};
+use crate::flow::{Growth, Profile, Setting};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
-use crate::time::Timeline;
-use crate::value::{AnnualRate, Band, Compounding, PageUnit, Rate, ScheduleForm, Share};
+use crate::time::{DayCount, Timeline};
+use crate::value::{AnnualRate, Band, Compounding, Id, PageUnit, Rate, ScheduleForm};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 pub(super) fn case(case: &BusinessCase) -> Node {
@@ -26,7 +29,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .text("baseline", case.baseline().id().as_str())
         .with("timeline", timeline(case.timeline()))
         .with("conventions", conventions(case.conventions()))
-        .with("discounting", discounting(case.discount_basis()))
+        .with("discounting", discounting(case))
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
         .optional("scoring", case.scoring().map(scoring))
@@ -106,12 +109,21 @@ fn conventions(conventions: Conventions) -> Node {
     Table::new()
         .with("prices", prices)
         .text("timing", conventions.timing().word())
+        .optional_text("day_count", conventions.stated_day_count().map(DayCount::word))
         .optional_text("benefit_cost_ratio", rule.map(BcrRule::word))
         .optional_text("page_unit", unit.map(PageUnit::word))
         .into_node()
 }
 
-fn discounting(basis: &DiscountBasis) -> Node {
+fn discounting(case: &BusinessCase) -> Node {
+    let entry =
+        |named: &NamedDiscounting| (named.id().to_string(), discount_basis(named.basis()).into_node());
+    let named: Vec<(String, Node)> = case.named_discounting().iter().map(entry).collect();
+    let named = Some(named).filter(|named| !named.is_empty());
+    discount_basis(case.discount_basis()).optional("named", named.map(Node::Table)).into_node()
+}
+
+fn discount_basis(basis: &DiscountBasis) -> Table {
     let band = |band: &Band| {
         let to = band.last().map(|last| Node::Integer(last.to_string()));
         Table::new()
@@ -125,22 +137,20 @@ fn discounting(basis: &DiscountBasis) -> Node {
     };
     match basis {
         DiscountBasis::Rate(rate) => rate_table(*rate),
+        DiscountBasis::Table(table) => Table::new().text("schedule", table.id()),
         DiscountBasis::Schedule(schedule) => match schedule.form() {
             ScheduleForm::Flat(rate) => rate_table((*rate).into()),
-            ScheduleForm::ByElapsedYear(bands) => Table::new().list("by_year", bands, band).into_node(),
-            ScheduleForm::ByStudyLength(terms) => {
-                Table::new().list("by_study_length", terms, term).into_node()
-            }
+            ScheduleForm::ByElapsedYear(bands) => Table::new().list("by_year", bands, band),
+            ScheduleForm::ByStudyLength(terms) => Table::new().list("by_study_length", terms, term),
         },
     }
 }
 
-fn rate_table(rate: AnnualRate) -> Node {
+fn rate_table(rate: AnnualRate) -> Table {
     let compounding = Some(rate.compounding()).filter(|compounding| *compounding != Compounding::Annual);
     Table::new()
         .text("rate", &rate_text(rate.rate()))
         .optional_text("compounding", compounding.map(Compounding::word))
-        .into_node()
 }
 
 /// The fraction, or the percentage where a bare number would look like a forgotten percent sign.
@@ -151,7 +161,7 @@ fn rate_text(rate: Rate) -> String {
 fn annual_rate(rate: AnnualRate) -> Node {
     match rate.compounding() {
         Compounding::Annual => Node::Text(rate_text(rate.rate())),
-        _ => rate_table(rate),
+        _ => rate_table(rate).into_node(),
     }
 }
 
@@ -175,6 +185,8 @@ fn alternative(alternative: &CaseAlternative) -> Node {
         .text("name", alternative.name())
         .text("kind", alternative.kind().word())
         .optional_text("description", alternative.description())
+        .optional("service", alternative.service_date().map(|date| Node::Text(date.to_string())))
+        .optional("delay", delay(alternative.delay()))
         .list("cost", &lines("cost"), |item| line(item))
         .list("benefit", &lines("benefit"), |item| line(item))
         .list("dis_benefit", &lines("dis_benefit"), |item| line(item))
@@ -188,19 +200,19 @@ fn line(line: &Line) -> Node {
     };
     let class = Some(line.kind().class_word()).filter(|class| *class != default_class);
     let recipient = Some(line.recipient()).filter(|recipient| *recipient != Recipient::Organisation);
-    let delay = line.profile().map(Profile::delay).filter(|delay| *delay > 0);
     Table::new()
         .text("name", line.name())
         .optional_text("class", class)
         .optional("amount", line.amount().map(amount))
         .optional("profile", line.profile().map(profile))
-        .optional("delay", delay.map(|columns| Node::Integer(columns.to_string())))
+        .optional("delay", delay(line.delay()))
         .list("growing", &rates(line, |growth| matches!(growth, Growth::FromFirstColumn(_))), |rate| {
             annual_rate(*rate)
         })
         .list("escalating", &rates(line, |growth| matches!(growth, Growth::FromColumnZero(_))), |rate| {
             annual_rate(*rate)
         })
+        .optional_text("discounting", line.discounting().map(Id::as_str))
         .optional_text("recipient", recipient.map(Recipient::word))
         .optional_text("owner", line.owner())
         .optional_text("evidence", line.evidence())
@@ -230,42 +242,39 @@ fn factor(factor: &Factor) -> Node {
 }
 
 fn profile(profile: &Profile) -> Node {
-    let table = |key: &str, node: Node| Table::new().with(key, node).into_node();
-    let decimals = |values: &[Decimal]| Node::List(values.iter().copied().map(decimal_node).collect());
-    let fractions =
-        |shares: &[Share]| Node::List(shares.iter().map(|share| decimal_node(share.fraction())).collect());
-    let from = profile.stated_start();
-    match profile.shape() {
-        Shape::Once if from.is_none() => Node::text("once"),
-        Shape::Once => table("once", starting(Table::new(), from)),
-        Shape::Recurring { interval: 1, until: None, ramp } if from.is_none() && ramp.is_empty() => {
-            Node::text("every-period")
+    let settings = profile.settings();
+    let from = profile.stated_start().map(|column| (FROM, Setting::Whole(column)));
+    let plain = if *profile == Profile::every_period() { EVERY_PERIOD } else { profile.word() };
+    let value = match (settings.as_slice(), from) {
+        ([], None) => return Node::text(plain),
+        // What the form cannot do without says by itself what it is.
+        ([(key, value)], None) if profile.main_field() == Some(*key) => setting(value),
+        (_, from) => {
+            let fields = from.into_iter().chain(settings);
+            fields.fold(Table::new(), |table, (key, value)| table.with(key, setting(&value))).into_node()
         }
-        Shape::Recurring { interval, until, ramp } => {
-            let interval = Some(*interval).filter(|interval| *interval != 1);
-            let whole = |number: u32| Node::Integer(number.to_string());
-            let fields = Table::new()
-                .optional("from", from.map(whole))
-                .optional("until", until.map(whole))
-                .optional("every", interval.map(whole));
-            let fields = if ramp.is_empty() { fields } else { fields.with("ramp", fractions(ramp)) };
-            table("recurring", fields.into_node())
-        }
-        Shape::Phased(shares) => table("phased", spread("shares", fractions(shares), from)),
-        Shape::PhasedInProportion(parts) => table("proportions", spread("parts", decimals(parts), from)),
-        Shape::Explicit(multiples) => table("explicit", spread("multiples", decimals(multiples), from)),
+    };
+    Table::new().with(profile.word(), value).into_node()
+}
+
+fn setting(setting: &Setting) -> Node {
+    match setting {
+        Setting::Whole(number) => Node::Integer(number.to_string()),
+        Setting::Decimals(values) => Node::List(values.iter().copied().map(decimal_node).collect()),
+        Setting::Dates(values) => Node::List(values.iter().map(dated).collect()),
     }
 }
 
-fn spread(key: &str, values: Node, from: Option<u32>) -> Node {
-    match from {
-        None => values,
-        Some(_) => starting(Table::new().with(key, values), from),
-    }
+fn dated(&(date, multiple): &(Date, Decimal)) -> Node {
+    Node::List(vec![Node::Text(date.to_string()), decimal_node(multiple)])
 }
 
-fn starting(table: Table, from: Option<u32>) -> Node {
-    table.optional("from", from.map(|column| Node::Integer(column.to_string()))).into_node()
+fn delay(delay: &Delay) -> Option<Node> {
+    match delay {
+        Delay::Columns(0) => None,
+        Delay::Columns(columns) => Some(Node::Integer(columns.to_string())),
+        Delay::Assumption(id) => Some(Node::text(id)),
+    }
 }
 
 fn scoring(matrix: &ScoringMatrix) -> Node {

@@ -2,9 +2,11 @@
 
 use crate::case::amount::Amount;
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
+use crate::case::delay::Delay;
 use crate::error::{Error, ErrorKind};
 use crate::flow::{Growth, Profile};
 use crate::value::AnnualRate;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::marker::PhantomData;
 
@@ -62,8 +64,7 @@ impl EffectMark for DisBenefitMark {
 
 /// A line as a draft: a [`Cost`], a [`Benefit`] or a [`DisBenefit`].
 ///
-/// The last statement of a profile counts; `from`, `until`, `ramp` and `delayed_by` refine the one stated before
-/// them.
+/// The last statement of a profile counts; `from`, `until` and `ramp` refine the one stated before them.
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 pub struct LineDraft<K> {
@@ -71,7 +72,9 @@ pub struct LineDraft<K> {
     pub(crate) name: Option<String>,
     pub(crate) amount: Option<Amount>,
     pub(crate) profile: Option<Profile>,
+    pub(crate) delay: Delay,
     pub(crate) growth: Vec<Growth>,
+    pub(crate) discounting: Option<String>,
     pub(crate) recipient: Recipient,
     pub(crate) owner: Option<String>,
     pub(crate) evidence: Option<String>,
@@ -148,7 +151,9 @@ impl<K> LineDraft<K> {
             name: None,
             amount: None,
             profile: None,
+            delay: Delay::NONE,
             growth: Vec::new(),
+            discounting: None,
             recipient: Recipient::Organisation,
             owner: None,
             evidence: None,
@@ -188,6 +193,28 @@ impl<K> LineDraft<K> {
         self.try_profile("explicit", Profile::explicit(multiples.as_ref()))
     }
 
+    /// A part of the amount in every period that rises by equal steps to the whole amount in occurrence `over`: see
+    /// [`Profile::linear_ramp`].
+    pub fn linear_ramp(self, over: u32) -> Self {
+        self.try_profile("linear-ramp", Profile::linear_ramp(over))
+    }
+
+    /// A part of the amount in every period that rises along an s-curve to the whole amount in occurrence `over`: see
+    /// [`Profile::s_curve`].
+    pub fn s_curve(self, over: u32) -> Self {
+        self.try_profile("s-curve", Profile::s_curve(over))
+    }
+
+    /// The amount times a multiple on each of some dates: see [`Profile::dated`].
+    pub fn dated(self, multiples: impl AsRef<[(Date, Decimal)]>) -> Self {
+        self.try_profile("dated", Profile::dated(multiples.as_ref()))
+    }
+
+    /// The whole amount on one date.
+    pub fn on(self, date: Date) -> Self {
+        self.dated([(date, Decimal::ONE)])
+    }
+
     /// A profile made elsewhere.
     pub fn profile(mut self, profile: Profile) -> Self {
         self.profile = Some(profile);
@@ -196,7 +223,7 @@ impl<K> LineDraft<K> {
 
     /// Starts at this column.
     pub fn from(self, column: u32) -> Self {
-        self.refine("from", |profile| Ok(profile.from(column)))
+        self.refine("from", |profile| profile.from(column))
     }
 
     /// Ends a recurring amount at this column.
@@ -209,9 +236,10 @@ impl<K> LineDraft<K> {
         self.refine("ramp", |profile| profile.ramp(shares.as_ref()))
     }
 
-    /// Moves the whole profile later by this many columns.
-    pub fn delayed_by(self, columns: u32) -> Self {
-        self.refine("delay", |profile| Ok(profile.delayed_by(columns)))
+    /// Moves the whole profile later: by a number of columns, or by an assumption that says how many.
+    pub fn delayed_by(mut self, delay: impl Into<Delay>) -> Self {
+        self.delay = delay.into();
+        self
     }
 
     /// Grows by this rate a year from the line's first column on, where the amount is as stated.
@@ -223,6 +251,12 @@ impl<K> LineDraft<K> {
     /// Grows by this rate a year from column 0 on: the amount is stated in the prices of the decision date.
     pub fn escalating(mut self, rate: impl Into<AnnualRate>) -> Self {
         self.growth.push(Growth::FromColumnZero(rate.into()));
+        self
+    }
+
+    /// Discounted in a way of its own, which the case [names](super::super::CaseBuilder::named_discounting).
+    pub fn discounted_as(mut self, id: impl Into<String>) -> Self {
+        self.discounting = Some(id.into());
         self
     }
 

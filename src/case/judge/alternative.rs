@@ -3,12 +3,16 @@
 use super::Context;
 use super::faults::{Faults, check_text, duplicate};
 use crate::case::class::AlternativeKind;
+use crate::case::delay::Delay;
 use crate::case::draft::{Alternative, BaselineDraft};
+use crate::case::layout;
 use crate::case::line::CaseAlternative;
-use crate::case::nearest::one_of;
 use crate::error::{Error, ErrorKind, Segment};
+use crate::flow::Placing;
 use crate::limits;
 use crate::value::Id;
+use crate::value::nearest::one_of;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 impl Faults {
@@ -116,11 +120,36 @@ impl Faults {
         self.optional_text("description", draft.description.as_deref());
         self.at_most(longest_list(&draft), line_count(&draft), "lines", limits::LINES);
         let name = self.required_name("name", draft.name);
+        let placing = self.placing(draft.service, &draft.delay, context);
         let mut lines = Vec::new();
-        self.lines(draft.costs, context, &mut lines);
-        self.lines(draft.benefits, context, &mut lines);
-        self.lines(draft.dis_benefits, context, &mut lines);
-        Some(CaseAlternative { id: id?, name: name?, kind: kind?, description: draft.description, lines })
+        self.lines(draft.costs, context, placing, &mut lines);
+        self.lines(draft.benefits, context, placing, &mut lines);
+        self.lines(draft.dis_benefits, context, placing, &mut lines);
+        Some(CaseAlternative {
+            id: id?,
+            name: name?,
+            kind: kind?,
+            description: draft.description,
+            service: draft.service,
+            delay: draft.delay,
+            lines,
+        })
+    }
+}
+
+impl Faults {
+    /// Where its lines are laid out; none where that is unknown because something is faulty.
+    fn placing(&mut self, service: Option<Date>, delay: &Delay, context: &Context) -> Option<Placing> {
+        self.delay(delay, context)?;
+        let placing = layout::placing(context.timeline?, service, delay, &context.values);
+        placing.map_err(|error| self.0.push(error)).ok()
+    }
+
+    /// Refuses a delay by an assumption that does not exist; none where its value is unknown.
+    pub(super) fn delay(&mut self, delay: &Delay, context: &Context) -> Option<()> {
+        let Delay::Assumption(id) = delay else { return Some(()) };
+        context.check_assumption(id).map_err(|error| self.push("delay", error)).ok()?;
+        context.values.contains_key(id).then_some(())
     }
 }
 

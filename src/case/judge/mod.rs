@@ -2,6 +2,7 @@
 
 mod alternative;
 mod assumption;
+mod discounting;
 mod faults;
 mod line;
 
@@ -10,11 +11,9 @@ pub(super) use assumption::check_magnitude;
 use super::BusinessCase;
 use super::cells::{Values, check_ranges};
 use super::conventions::{Conventions, PriceBasis};
-use super::discounting::DiscountBasis;
 use super::draft::CaseDraft;
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::limits;
-use crate::measure::Discounting;
 use crate::scoring::{ScoringMatrix, ScoringMatrixBuilder};
 use crate::time::Timeline;
 use crate::value::{Currency, Id};
@@ -43,10 +42,12 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     faults.conventions(conventions);
     let discounting = faults.required("discounting", draft.discounting, "{ rate = \"3.5%\" } or the like");
     let resolved = faults.resolved_discounting(discounting.as_ref(), timeline, conventions);
+    let (named_ids, named_discounting) =
+        faults.named_discounting(draft.named_discounting, timeline, conventions);
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
-    let context = Context { currency, timeline, stated_ids, values };
+    let context = Context { currency, timeline, conventions, named_ids, stated_ids, values };
     let kinds: Vec<_> = draft.alternatives.iter().map(|alternative| alternative.kind).collect();
     let ids = faults.alternative_ids(&draft.alternatives);
     let baseline = faults.baseline(&draft.baseline, &ids, &kinds);
@@ -67,7 +68,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         return Err(faults.into_errors());
     };
     Errors::none_in(faults.0)?;
-    let case = BusinessCase {
+    let mut case = BusinessCase {
         title,
         question: draft.question,
         objectives: draft.objectives,
@@ -75,13 +76,16 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         timeline,
         conventions,
         discount_basis: discounting,
-        discounts: Arc::new(resolved.discounts(timeline.columns())),
+        discounts: Arc::new(super::discounts(&resolved, &named_discounting, timeline.columns(), &[])),
+        moments: Vec::new(),
         discounting: resolved,
+        named_discounting,
         assumptions: assumptions.into_iter().flatten().collect(),
         alternatives: alternatives.into_iter().flatten().collect(),
         baseline,
         scoring,
     };
+    case.settle_moments();
     check_ranges(&case)?;
     Ok(case)
 }
@@ -90,6 +94,10 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
 struct Context {
     currency: Option<Currency>,
     timeline: Option<Timeline>,
+    conventions: Option<Conventions>,
+    /// The names of the other ways of discounting, of faulty ones too, in the order of their curves; `None` where
+    /// they could not be read.
+    named_ids: Option<Vec<String>>,
     /// The ids of all assumptions, of faulty ones too; `None` where one is unknown, so that any name may be its.
     stated_ids: Option<BTreeSet<String>>,
     /// The central values of the sound ones.
@@ -104,20 +112,6 @@ impl Faults {
             let error = Error::new(ErrorKind::OutOfRange, year.to_string(), "a year from 1 to 9999");
             self.push("conventions", error.within("real").within("prices"));
         }
-    }
-
-    /// The rates of the years of the timeline.
-    fn resolved_discounting(
-        &mut self,
-        stated: Option<&DiscountBasis>,
-        timeline: Option<Timeline>,
-        conventions: Option<Conventions>,
-    ) -> Option<Discounting> {
-        let schedule =
-            stated?.to_schedule().map_err(|error| self.push("discounting", error.within("rate"))).ok()?;
-        let (timeline, timing) = (timeline?, conventions?.timing());
-        let resolved = Discounting::over(timeline.periods(), &schedule, timeline.step(), timing);
-        resolved.map_err(|error| self.push("discounting", error)).ok()
     }
 
     fn scoring(

@@ -1,20 +1,22 @@
 //! What was noticed, and the choices behind the figures.
 
 use super::figures::money_format;
-use crate::appraisal::{Appraisal, Finding, Severity};
-use crate::case::DiscountBasis;
-use crate::measure::BcrRule;
+use crate::appraisal::{Appraisal, Finding, LineSchedule, Severity};
+use crate::case::{DiscountBasis, NamedDiscounting};
+use crate::measure::{BcrRule, Discounting};
 use crate::report::page::{Page, Prose};
+use crate::tables::{DiscountTable, Evidence, TableStatus};
 use crate::time::{Step, Timing};
 use crate::value::Compounding;
 
 pub(super) fn write_findings(appraisal: &Appraisal, page: &mut Page) {
     page.section("Findings");
     if appraisal.findings().is_empty() {
-        page.paragraph(
+        page.paragraph(format!(
             "None: the baseline has a cost, no benefit falls before delivery, no flow has several rates of return, \
-             their order agrees with value, and every assumption is used.",
-        );
+             their order agrees with value, and every assumption is used{}.",
+            if appraisal.provenance().tables().is_empty() { "" } else { ", and every official table was read in its source and is in force" }
+        ));
         return;
     }
     page.list(appraisal.findings().iter().map(finding));
@@ -33,10 +35,11 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
     let stated = conventions.stated();
     let provenance = appraisal.provenance();
     let step = appraisal.timeline().step();
-    page.section("Conventions").list([
-        format!("Prices: {}.", stated.price_basis()),
-        timing(stated.timing(), step),
-        discounting(appraisal),
+    let before =
+        [format!("Prices: {}.", stated.price_basis()), timing(stated.timing(), step), discounting(appraisal)];
+    let named = conventions.named_discounting().iter().map(|named| named_discounting(appraisal, named));
+    let tables = conventions.official_tables().map(official_table);
+    let after = [
         format!(
             "Payback: undiscounted, counted in {step}s from the decision date, the flow of a {step} taken as even within it."
         ),
@@ -47,7 +50,8 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
         format!("Rule of the ranking: {}.", appraisal.ranking().rule()),
         format!("Figures are in {}; every measure was computed exactly and rounded once.", money_format(appraisal).label()),
         format!("Fingerprint of the input: {}; results version {}.", provenance.fingerprint(), provenance.results_version()),
-    ]);
+    ];
+    page.section("Conventions").list(before.into_iter().chain(named).chain(tables).chain(after));
 }
 
 fn timing(timing: Timing, step: Step) -> String {
@@ -64,22 +68,71 @@ fn timing(timing: Timing, step: Step) -> String {
 
 fn discounting(appraisal: &Appraisal) -> String {
     let conventions = appraisal.conventions();
-    let rates = conventions.discounting().rates();
-    match (conventions.discount_basis(), rates) {
+    format!("Discounting: {}.", rates(conventions.discount_basis(), conventions.discounting()))
+}
+
+fn named_discounting(appraisal: &Appraisal, named: &NamedDiscounting) -> String {
+    let is_named = |schedule: &&LineSchedule| schedule.line().discounting() == Some(named.id());
+    let lines: Vec<String> = appraisal
+        .alternatives()
+        .iter()
+        .flat_map(|alternative| {
+            let lines = alternative.lines().iter().filter(is_named);
+            lines.map(|schedule| format!("{}: {}", alternative.name(), schedule.line().name()))
+        })
+        .collect();
+    let lines = if lines.is_empty() { "no line".to_owned() } else { lines.join("; ") };
+    format!("Discounting as {}: {}, for {lines}.", named.id(), rates(named.basis(), named.discounting()))
+}
+
+fn rates(basis: &DiscountBasis, discounting: &Discounting) -> String {
+    match (basis, discounting.rates()) {
         (DiscountBasis::Rate(stated), [(_, effective)]) if stated.compounding() != Compounding::Annual => {
             format!(
-                "Discounting: {} a year, {} compounding, which is {} effective.",
+                "{} a year, {} compounding, which is {} effective",
                 stated.rate().to_percent(),
                 stated.compounding(),
                 effective.to_percent(),
             )
         }
-        (_, [(_, rate)]) => format!("Discounting: {} a year.", rate.to_percent()),
+        (_, [(_, rate)]) => format!("{} a year", rate.to_percent()),
         (_, rates) => {
             let rates: Vec<String> =
                 rates.iter().map(|(year, rate)| format!("{} from year {year}", rate.to_percent())).collect();
-            format!("Discounting: {} a year, chained.", rates.join(", "))
+            format!("{} a year, chained", rates.join(", "))
         }
+    }
+}
+
+fn official_table(table: &DiscountTable) -> String {
+    let note = table.note().map_or(String::new(), |note| format!(" {note}"));
+    format!(
+        "Official table {}: {}, {}, {}. Source: {}; vintage {}; {}; figures {}.{note}",
+        table.id(),
+        table.name(),
+        table.issuer(),
+        table.country(),
+        table.source(),
+        table.vintage(),
+        standing(table.status()),
+        evidence(table.evidence()),
+    )
+}
+
+fn standing(status: TableStatus) -> &'static str {
+    match status {
+        TableStatus::InForce => "in force",
+        TableStatus::Superseded => "superseded",
+        TableStatus::Proposed => "proposed",
+        TableStatus::SensitivityOnly => "for sensitivities only",
+        TableStatus::Unknown => "whether in force not confirmed",
+    }
+}
+
+fn evidence(evidence: Evidence) -> &'static str {
+    match evidence {
+        Evidence::Seen => "read in the source",
+        Evidence::Recalled => "recalled, not confirmed",
     }
 }
 

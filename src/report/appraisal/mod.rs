@@ -6,6 +6,7 @@ mod basis;
 mod comparison;
 mod figures;
 mod judgement;
+mod prescribed;
 mod recommendation;
 mod schedule;
 mod switching;
@@ -37,6 +38,7 @@ fn page(appraisal: &Appraisal) -> Page {
     judgement::write(appraisal, &mut page);
     assumptions::write(appraisal, &mut page);
     switching::write(appraisal, &values, &mut page);
+    prescribed::write(appraisal, &mut page);
     basis::write_findings(appraisal, &mut page);
     schedule::write(appraisal, &mut page);
     basis::write_conventions(appraisal, &mut page);

@@ -137,7 +137,8 @@ impl LineDraft {
     }
 
     fn over_time<K>(&self, line: StatedLine<K>, context: &Context<'_>) -> StatedLine<K> {
-        let line = line.profile(self.profile.fitted(context.setting.periods));
+        let (profile, delay) = self.profile.fitted(context.setting.periods);
+        let line = line.profile(profile).delayed_by(delay);
         self.growth.iter().fold(line, |line, growth| growth.applied(line, context.setting.periods))
     }
 

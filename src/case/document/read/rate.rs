@@ -2,39 +2,98 @@
 
 use super::{one_table, required};
 use crate::case::discounting::DiscountBasis;
-use crate::case::document::fields::{Fields, Read, each, float, integer, word, wrong_type};
+use crate::case::document::fields::{Fields, Read, each, float, integer, text, word, wrong_type};
 use crate::case::document::node::Node;
+use crate::case::draft::NamedBasis;
 use crate::error::{Error, ErrorKind};
+use crate::limits;
+use crate::tables::DiscountTable;
 use crate::value::{AnnualRate, Band, Compounding, Rate, RateSchedule};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
-const FORMS: &str = "{ rate = \"3.5%\" }, { by_year = [...] } or { by_study_length = [...] }";
+const FORMS: &str = "{ rate = \"3.5%\" }, { schedule = \"uk-stpr-standard\" }, { by_year = [...] } or { by_study_length = [...] }";
 
-/// `{ rate = "3.5%" }` with its compounding, or rates by year or by length of study.
+/// The fields of which each is a way of discounting by itself; without one there is a rate.
+const SCHEDULES: [&str; 3] = ["schedule", "by_year", "by_study_length"];
+
+/// `{ rate = "3.5%" }` with its compounding, the id of an official table, or rates by year or by length of study; the
+/// other ways of discounting stand beside it.
 pub(super) fn discounting(node: &Node) -> Read<DiscountBasis> {
-    one_table(node, FORMS, |node, faults| {
-        let Node::Table(entries) = node else { return None };
-        let stated = |key: &str| entries.iter().any(|(known, _)| known == key);
-        match (stated("by_year"), stated("by_study_length")) {
-            (false, false) => rate_table(node, faults).map(DiscountBasis::Rate),
-            (true, false) => {
-                let mut fields = Fields::of(node, &["by_year"], faults);
-                fields.read("by_year", |node| schedule(node, band, RateSchedule::by_elapsed_year))
-            }
-            (false, true) => {
-                let mut fields = Fields::of(node, &["by_study_length"], faults);
-                fields.read("by_study_length", |node| schedule(node, term, RateSchedule::by_study_length))
-            }
-            (true, true) => {
-                faults.push(Error::new(
-                    ErrorKind::Conflict,
-                    "by_year beside by_study_length",
-                    "one of the two",
-                ));
-                None
-            }
+    discount_basis(node, &["named"])
+}
+
+/// `{ health = { schedule = "uk-stpr-health" } }` under the key `named` of the discounting; none where it cannot be read.
+pub(super) fn named_discounting(fields: &mut Fields<'_>) -> Option<Vec<NamedBasis>> {
+    let Node::Table(discounting) = fields.node("discounting")? else { return None };
+    let Some((_, node)) = discounting.iter().find(|(key, _)| key == "named") else { return Some(Vec::new()) };
+    let mut faults = Vec::new();
+    let named = match node {
+        Node::Table(entries) if entries.len() > limits::NAMED_DISCOUNTING => {
+            let found = format!("{} ways of discounting", entries.len());
+            let expected = format!("at most {}", limits::NAMED_DISCOUNTING);
+            faults.push(Error::new(ErrorKind::OverLimit, found, expected));
+            None
+        }
+        Node::Table(entries) => {
+            let ids: Vec<&str> = entries.iter().map(|(id, _)| id.as_str()).collect();
+            Fields::of(node, &ids, &mut faults);
+            Some(each_named(entries, &mut faults))
+        }
+        other => {
+            faults.push(wrong_type(other, "a table such as { health = { schedule = \"uk-stpr-health\" } }"));
+            None
+        }
+    };
+    faults.into_iter().for_each(|error| fields.push("discounting", error.within("named")));
+    named
+}
+
+/// The first of each name; a second one is a fault of its key, known already.
+fn each_named(entries: &[(String, Node)], faults: &mut Vec<Error>) -> Vec<NamedBasis> {
+    let mut seen = BTreeSet::new();
+    let first = entries.iter().filter(|(id, _)| seen.insert(id));
+    let named = |(id, node): &(String, Node)| {
+        let read = discount_basis(node, &[]).map_err(|errors| {
+            faults.extend(errors.into_iter().map(|error| error.within(id.as_str())));
+        });
+        NamedBasis { id: id.clone(), basis: read.ok() }
+    };
+    first.map(named).collect()
+}
+
+/// One way of discounting, which these fields may stand beside.
+fn discount_basis(node: &Node, beside: &[&str]) -> Read<DiscountBasis> {
+    let known = |own: &[&'static str]| [own, beside].concat();
+    one_table(node, FORMS, |node, faults| match stated_schedules(node)[..] {
+        [] => {
+            rate_fields(Fields::of(node, &known(&["rate", "compounding"]), faults)).map(DiscountBasis::Rate)
+        }
+        [field] => {
+            let mut fields = Fields::of(node, &known(&[field]), faults);
+            fields.read(field, |node| match field {
+                "schedule" => table(node),
+                "by_year" => schedule(node, band, RateSchedule::by_elapsed_year),
+                _ => schedule(node, term, RateSchedule::by_study_length),
+            })
+        }
+        [one, other, ..] => {
+            let found = format!("{one} beside {other}");
+            faults.push(Error::new(ErrorKind::Conflict, found, "one of the two"));
+            None
         }
     })
+}
+
+fn stated_schedules(node: &Node) -> Vec<&'static str> {
+    let Node::Table(entries) = node else { return Vec::new() };
+    let is_stated = |field: &&str| entries.iter().any(|(key, _)| key == field);
+    SCHEDULES.into_iter().filter(is_stated).collect()
+}
+
+/// The id of an official table.
+fn table(node: &Node) -> Read<DiscountBasis> {
+    DiscountTable::with_id(&text(node)?).map(DiscountBasis::Table).map_err(|error| vec![error])
 }
 
 fn schedule<T>(
@@ -70,7 +129,10 @@ fn term(node: &Node) -> Read<(u32, Rate)> {
 
 /// `{ rate = "3.5%", compounding = "monthly" }`.
 fn rate_table(node: &Node, faults: &mut Vec<Error>) -> Option<AnnualRate> {
-    let mut fields = Fields::of(node, &["rate", "compounding"], faults);
+    rate_fields(Fields::of(node, &["rate", "compounding"], faults))
+}
+
+fn rate_fields(mut fields: Fields<'_>) -> Option<AnnualRate> {
     let read = required(&mut fields, "rate", A_RATE, rate);
     let compounding = fields.read("compounding", |node| word(node, Compounding::ALL, Compounding::word));
     Some(AnnualRate::nominal(read?, compounding.unwrap_or(Compounding::Annual)))

@@ -103,7 +103,8 @@ pub fn dated(days: &Days, amounts: &[Decimal], count: DayCount, rate: Rate) {
     check_bounds(value, &flows, count, rate);
 }
 
-/// Each flow is worth something between its worth of the year before and that of the year after.
+/// Each flow is worth something between its worth of the year before and that of the year after. What 1024 bits
+/// cannot tell from a tie is taken for the tie, so that the bounds are widened by a hair.
 fn check_bounds(value: Outcome<Decimal>, flows: &[(Date, Decimal)], count: DayCount, rate: Rate) {
     let Some(first) = flows.iter().map(|flow| flow.0).min() else { return };
     let growth = Fraction::growth(rate);
@@ -117,6 +118,9 @@ fn check_bounds(value: Outcome<Decimal>, flows: &[(Date, Decimal)], count: DayCo
         low = low + one.clone().min(other.clone());
         high = high + one.max(other);
     }
+    let sizes = flows.iter().fold(zero(), |sum, flow| sum + Fraction::of(flow.1.abs()));
+    let hair = sizes.over(&Fraction::integer(2).pow(1000));
+    let (low, high) = (low - hair.clone(), high + hair);
     match value {
         Outcome::Value(value) => {
             let (value, half) = (Fraction::of(value), Fraction::half_unit_of(value));

@@ -6,7 +6,7 @@ const LONGEST_COMPARED: usize = 32;
 const MOST_COMPARED: usize = 64;
 
 /// What was expected, with the nearest of what is known.
-pub(super) fn one_of<'a>(what: &str, found: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn one_of<'a>(what: &str, found: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     match nearest(found, known) {
         None => what.to_owned(),
         Some(nearest) => format!("{what}; the nearest is {nearest:?}"),
@@ -16,7 +16,7 @@ pub(super) fn one_of<'a>(what: &str, found: &str, known: impl IntoIterator<Item 
 /// The nearest of the known names; none where there is none, or where what was found is too long for a name.
 ///
 /// The time of a comparison grows with the product of the lengths, so both are bounded.
-pub(super) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let is_short = |text: &str| text.chars().nth(LONGEST_COMPARED).is_none();
     if !is_short(found) {
         return None;

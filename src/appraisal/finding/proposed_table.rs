@@ -1,0 +1,47 @@
+//! A rate that was recommended and not adopted is no rule yet.
+
+use super::{Finding, FindingCode};
+use crate::appraisal::alternative::AlternativeAppraisal;
+use crate::case::BusinessCase;
+use crate::tables::{DiscountTable, TableStatus};
+
+pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
+    case.official_tables().filter(|table| table.status() == TableStatus::Proposed).map(finding).collect()
+}
+
+fn finding(table: &DiscountTable) -> Finding {
+    let message = format!(
+        "the rates of {} are proposed and not adopted: show the result at those in force as well",
+        table.id()
+    );
+    Finding::warning(FindingCode::ProposedTable, table.name(), message)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::appraisal::FindingCode;
+    use crate::prelude::*;
+    use crate::tables::TableStatus;
+
+    /// No table of the crate is of this status today.
+    #[test]
+    fn proposed_rates_are_noticed() {
+        let adopted = DiscountTable::with_id("uk-stpr-standard").unwrap();
+        let proposed: &'static DiscountTable =
+            Box::leak(Box::new(adopted.with_status(TableStatus::Proposed)));
+        let codes = |table: &'static DiscountTable| {
+            let case = BusinessCase::builder("Proposed", Currency::GBP)
+                .timeline(Timeline::years(2026, 1))
+                .conventions(Conventions::real(2026).end_of_period())
+                .discounting(table)
+                .baseline(
+                    Alternative::business_as_usual("Today").cost(Cost::new("Staff", gbp(1)).every_period()),
+                )
+                .build()
+                .unwrap();
+            case.appraise().findings().iter().map(crate::appraisal::Finding::code).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(proposed), [FindingCode::ProposedTable]);
+        assert_eq!(codes(adopted), []);
+    }
+}

@@ -1,0 +1,105 @@
+//! The result at the low and at the high discount rate that guidance asks for beside its own.
+
+use super::net_flow::{NetFlow, Valuation};
+use super::ranking::Ranking;
+use crate::case::BusinessCase;
+use crate::measure::Outcome;
+use crate::value::{Id, Rate, words};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+words! {
+    /// On which side of its own rates a prescribed rate lies.
+    PrescribedEnd {
+        /// Below them: later years count more.
+        Low = "low",
+        /// Above them: later years count less.
+        High = "high",
+    }
+}
+
+/// The result at one prescribed rate, by itself, in every year.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// let case = BusinessCase::builder("Bypass", Currency::AUD)
+///     .timeline(Timeline::years(2026, 1))
+///     .conventions(Conventions::real(2026).end_of_period())
+///     .discounting(DiscountTable::with_id("au-infrastructure-australia"))
+///     .baseline(Alternative::do_nothing("No road"))
+///     .alternative(
+///         Alternative::do_something("Road")
+///             .cost(Cost::new("Build", aud(1_000)).capital().once())
+///             .benefit(Benefit::new("Time saved", aud(1_144)).once().from(1)),
+///     )
+///     .build()?;
+/// let appraisal = case.appraise();
+/// let [low, high] = appraisal.prescribed_rates() else { unreachable!("a low and a high rate") };
+/// // 1 144 / 1.04 and 1 144 / 1.1, less 1 000.
+/// assert_eq!((low.rate(), low.npvs_against_baseline()[1].value()), (percent!(4), Some(dec!(100))));
+/// assert_eq!((high.rate(), high.npvs_against_baseline()[1].value()), (percent!(10), Some(dec!(40))));
+/// # Ok::<(), Errors>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PrescribedRate {
+    #[serde(serialize_with = "super::conventions::serialize_word")]
+    end: PrescribedEnd,
+    rate: Rate,
+    net_present_values: Vec<Outcome<Decimal>>,
+    net_present_values_against_baseline: Vec<Outcome<Decimal>>,
+    leaders: Vec<Id>,
+}
+
+/// The results at the rates that the official table of a case prescribes, the low one first.
+pub(super) fn of_case(case: &BusinessCase, flows: &[NetFlow]) -> Vec<PrescribedRate> {
+    let Some(table) = case.discount_basis().table() else { return Vec::new() };
+    let ends = [(PrescribedEnd::Low, table.low_rate()), (PrescribedEnd::High, table.high_rate())];
+    ends.into_iter().filter_map(|(end, rate)| Some(PrescribedRate::of(case, flows, end, rate?))).collect()
+}
+
+impl PrescribedRate {
+    fn of(case: &BusinessCase, flows: &[NetFlow], end: PrescribedEnd, rate: Rate) -> Self {
+        let discounts = case.discounts_at(rate);
+        let valuation = Valuation::by(&discounts, case.timeline());
+        let baseline = &flows[case.baseline_position()];
+        Self {
+            end,
+            rate,
+            net_present_values: flows.iter().map(|flow| valuation.npv(flow)).collect(),
+            net_present_values_against_baseline: flows
+                .iter()
+                .map(|flow| valuation.npv(&flow.minus(baseline)))
+                .collect(),
+            leaders: Ranking::of(case, &valuation, flows).leaders().to_vec(),
+        }
+    }
+
+    /// Whether it is the low one or the high one.
+    #[must_use]
+    pub fn end(&self) -> PrescribedEnd {
+        self.end
+    }
+
+    /// The annual rate.
+    #[must_use]
+    pub fn rate(&self) -> Rate {
+        self.rate
+    }
+
+    /// The net present value of each alternative at this rate, in the order of the case.
+    pub fn npvs(&self) -> &[Outcome<Decimal>] {
+        &self.net_present_values
+    }
+
+    /// The same less that of the baseline.
+    pub fn npvs_against_baseline(&self) -> &[Outcome<Decimal>] {
+        &self.net_present_values_against_baseline
+    }
+
+    /// The alternative that leads then, or all that tie.
+    #[must_use]
+    pub fn leaders(&self) -> &[Id] {
+        &self.leaders
+    }
+}
