@@ -59,6 +59,7 @@
 //! |---|---|
 //! | how do I write a case? | [`prelude`], [`case`](mod@case) |
 //! | what is in the answer? | [`appraisal`] |
+//! | what would turn it? | [`risk`], [`Appraisal::switching_values`] |
 //! | how do I print it? | [`Appraisal::to_markdown`], [`Appraisal::to_text`], or any serde format |
 //! | how do I compute one measure? | [`measure`], [`flow::CashFlow`] |
 //! | how do I compute one a million times? | [`approx`]: the same in `f64`, with bounds |
@@ -95,6 +96,7 @@ pub mod limits;
 pub mod measure;
 pub mod prelude;
 mod report;
+pub mod risk;
 pub mod scoring;
 #[cfg(feature = "proptest")]
 pub mod strategies;

@@ -11,7 +11,7 @@ mod comparison;
 mod conventions;
 mod effect;
 mod finding;
-mod net_flow;
+pub(crate) mod net_flow;
 mod prescribed_rate;
 mod provenance;
 mod ranking;
@@ -65,6 +65,9 @@ const FORMAT: &str = "bizcase-appraisal/1";
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Appraisal {
     format: &'static str,
+    /// Not written: a result names its input by its fingerprint.
+    #[serde(skip)]
+    case: BusinessCase,
     title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<String>,
@@ -98,6 +101,7 @@ impl BusinessCase {
         let findings = finding::find_all(self, &alternatives);
         Appraisal {
             format: FORMAT,
+            case: self.clone(),
             title: self.title().to_owned(),
             question: self.question().map(str::to_owned),
             objectives: self.objectives().to_vec(),
@@ -117,6 +121,12 @@ impl BusinessCase {
 }
 
 impl Appraisal {
+    /// The case that was appraised, for questions beyond it: what if, what would turn it?
+    #[must_use]
+    pub fn case(&self) -> &BusinessCase {
+        &self.case
+    }
+
     /// The title of the case.
     #[must_use]
     pub fn title(&self) -> &str {

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 
 /// Signed sums of cells, inflow positive, never rounded: measures are functions of the cells.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct NetFlow(Amounts);
+pub(crate) struct NetFlow(Amounts);
 
 /// How the flows of a case are valued: its discount factors, and the same table without interest.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl NetFlow {
     }
 
     /// The flow of the lines that count.
-    pub(super) fn of<'a>(case: &BusinessCase, lines: impl IntoIterator<Item = &'a Line>) -> Self {
+    pub(crate) fn of<'a>(case: &BusinessCase, lines: impl IntoIterator<Item = &'a Line>) -> Self {
         let mut amounts = Amounts::zero(case.discounts().slots().len());
         for line in lines.into_iter().filter(|line| line.treatment() == Treatment::Counted) {
             let is_outflow = line.kind().is_outflow();
@@ -38,6 +38,11 @@ impl NetFlow {
             }
         }
         Self(amounts)
+    }
+
+    /// The sums, one for each slot.
+    pub(crate) fn into_amounts(self) -> Amounts {
+        self.0
     }
 
     /// What this flow brings beyond another.

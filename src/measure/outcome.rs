@@ -126,7 +126,7 @@ impl From<Rounded> for Outcome<Rate> {
 
 impl<T> Outcome<T> {
     /// `round*` of the number that a formula defines at any precision in bits.
-    pub(super) fn of(formula: impl Fn(u64) -> Real) -> Self
+    pub(crate) fn of(formula: impl Fn(u64) -> Real) -> Self
     where
         Self: From<Rounded>,
     {
@@ -210,6 +210,20 @@ pub enum Reason {
     NoLimit,
     /// A figure whose last digit stayed open within the working precision.
     Undecided,
+    /// A value at which something turns that does not depend on it.
+    NoInfluence,
+    /// A value at which something turns, but only where its amounts are below zero.
+    NegativeAmounts,
+    /// A value at which something turns, of an input that enters in several powers at once.
+    SeveralPowers,
+    /// A value other than zero of an input, where its amounts admit neither 1 nor -1.
+    NoOtherValue,
+    /// A value at which the lead changes, on a side where nothing draws level with the leader.
+    NoChallenger,
+    /// A value at which the lead changes, where it is shared already.
+    SharedLead,
+    /// A change relative to zero.
+    ZeroCentral,
 }
 
 impl Reason {
@@ -232,6 +246,13 @@ impl Reason {
             Self::AnyTerm => "any-term",
             Self::NoLimit => "no-limit",
             Self::Undecided => "undecided",
+            Self::NoInfluence => "no-influence",
+            Self::NegativeAmounts => "negative-amounts",
+            Self::SeveralPowers => "several-powers",
+            Self::NoOtherValue => "no-other-value",
+            Self::NoChallenger => "no-challenger",
+            Self::SharedLead => "shared-lead",
+            Self::ZeroCentral => "zero-central",
         }
     }
 }
@@ -254,6 +275,13 @@ impl fmt::Display for Reason {
             Self::AnyTerm => "the balance equals the future value after any number of periods",
             Self::NoLimit => "the growth is not below the rate, so that the sum has no limit",
             Self::Undecided => "the last digit is not decided within 1024 bits",
+            Self::NoInfluence => "the figure does not depend on it",
+            Self::NegativeAmounts => "its amounts would have to be negative",
+            Self::SeveralPowers => "it enters in several powers at once, so that no formula gives the value",
+            Self::NoOtherValue => "its amounts admit neither 1 nor -1 in the place of zero",
+            Self::NoChallenger => "no other alternative draws level on this side",
+            Self::SharedLead => "several alternatives share the lead already",
+            Self::ZeroCentral => "the central value is zero, so that a change is no share of it",
         })
     }
 }

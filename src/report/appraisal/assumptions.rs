@@ -76,7 +76,7 @@ fn effect_row(appraisal: &Appraisal, effect: &AssumptionEffect, position: usize)
 }
 
 /// The best alternative other than the baseline, whose worth against the baseline is no zero by definition.
-fn shown_alternative(appraisal: &Appraisal) -> (usize, &str) {
+pub(super) fn shown_alternative(appraisal: &Appraisal) -> (usize, &str) {
     let ranked = appraisal.ranking().ranks().iter().map(crate::appraisal::Rank::id);
     let shown = ranked.clone().find(|id| *id != appraisal.baseline().id()).or(ranked.clone().next());
     let position =

@@ -47,7 +47,7 @@ fn leading_digits(amount: Decimal) -> Decimal {
     amount.round_sf(2).unwrap_or(amount)
 }
 
-fn or_none<T: ToString>(outcome: Outcome<T>) -> String {
+pub(super) fn or_none<T: ToString>(outcome: Outcome<T>) -> String {
     match outcome {
         Outcome::Value(value) => value.to_string(),
         Outcome::AboveRange => "above range".to_owned(),

@@ -9,6 +9,8 @@ mod judgement;
 mod prescribed;
 mod recommendation;
 mod schedule;
+mod switching;
+mod turns;
 
 use super::page::Page;
 use super::{markdown, text};
@@ -30,10 +32,12 @@ impl Appraisal {
 
 fn page(appraisal: &Appraisal) -> Page {
     let mut page = Page::new(appraisal.title());
-    recommendation::write(appraisal, &mut page);
+    let values = appraisal.switching_values();
+    recommendation::write(appraisal, &values, &mut page);
     comparison::write(appraisal, &mut page);
     judgement::write(appraisal, &mut page);
     assumptions::write(appraisal, &mut page);
+    switching::write(appraisal, &values, &mut page);
     prescribed::write(appraisal, &mut page);
     basis::write_findings(appraisal, &mut page);
     schedule::write(appraisal, &mut page);

@@ -2,15 +2,16 @@
 
 use super::figures::{internal_rates, margin_with_unit, money_with_unit, names, payback, ratio};
 use super::prescribed;
-use crate::appraisal::{Appraisal, AssumptionEffect, Comparison, EndEffect};
+use super::turns;
+use crate::appraisal::{Appraisal, Comparison};
 use crate::measure::{Irr, Outcome, Payback};
-use crate::report::number;
 use crate::report::page::{Page, Prose};
+use crate::risk::SwitchingValues;
 use crate::time::Step;
 use crate::value::Id;
 use rust_decimal::Decimal;
 
-pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
+pub(super) fn write(appraisal: &Appraisal, switching: &SwitchingValues, page: &mut Page) {
     if let Some(question) = appraisal.question() {
         page.paragraph(Prose::new().strong(question));
     }
@@ -25,7 +26,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         page.paragraph(judgement);
     }
     page.subsection("What would turn it")
-        .list(turns(appraisal).into_iter().chain(prescribed::turns(appraisal)));
+        .list(turns::sentences(appraisal, switching).into_iter().chain(prescribed::turns(appraisal)));
 }
 
 fn leader(appraisal: &Appraisal) -> Prose {
@@ -100,39 +101,4 @@ fn judgement(appraisal: &Appraisal) -> Option<String> {
             "Judgement differs: {names} {verb} by score. The choice between money and judgement is the board's."
         )
     })
-}
-
-fn turns(appraisal: &Appraisal) -> Vec<String> {
-    let ranged: Vec<&AssumptionEffect> =
-        appraisal.assumptions().iter().filter(|effect| effect.low().is_some()).collect();
-    let turning: Vec<String> = ranged.iter().flat_map(|effect| turns_of(appraisal, effect)).collect();
-    match (ranged.is_empty(), turning.is_empty()) {
-        (true, _) => {
-            vec!["No assumption has a stated range, so nothing here shows how firm the choice is.".to_owned()]
-        }
-        (false, true) => {
-            vec![
-                "No single assumption, moved to either end of its stated range, changes the choice."
-                    .to_owned(),
-            ]
-        }
-        (false, false) => turning,
-    }
-}
-
-fn turns_of(appraisal: &Appraisal, effect: &AssumptionEffect) -> Vec<String> {
-    let ends = [("low", effect.low()), ("high", effect.high())];
-    let turned = |(which, end): (&str, Option<&EndEffect>)| {
-        let end = end.filter(|end| end.leaders() != appraisal.ranking().leaders())?;
-        let unit = effect.unit().map_or(String::new(), |unit| format!(" ({unit})"));
-        Some(format!(
-            "{} {} at the {which} end of {}: {} instead of {}{unit}.",
-            names(appraisal, end.leaders()),
-            if end.leaders().len() == 1 { "leads" } else { "tie" },
-            effect.id(),
-            number::exact(end.value()),
-            number::exact(effect.value()),
-        ))
-    };
-    ends.into_iter().filter_map(turned).collect()
 }

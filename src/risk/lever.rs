@@ -1,0 +1,209 @@
+//! One input that moves while all others stay, and what turns on the way.
+
+use super::course::{Anchor, Course, Root};
+use super::switching::{LeadChange, NpvSwitch, PreferenceSwitch, Switches, SwitchingValue};
+use super::worth::Worth;
+use crate::appraisal::Appraisal;
+use crate::appraisal::net_flow::NetFlow;
+use crate::case::{BusinessCase, CaseAlternative, CaseAssumption, Line, Treatment};
+use crate::exact::real::by_precision;
+use crate::measure::{Outcome, Reason};
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// What every switching value of a case starts from.
+pub(super) struct Setting<'a> {
+    case: &'a BusinessCase,
+    /// The worth of each alternative.
+    worths: Vec<Worth<'a>>,
+    /// The position of the only leader, where there is one.
+    leader: Option<usize>,
+}
+
+/// An input with the worth of each alternative as a function of it.
+struct Lever<'a> {
+    courses: Vec<Course<'a>>,
+    present: Anchor,
+    /// What a factor of one stands for.
+    unit: Decimal,
+    /// The stated range, from low to high.
+    range: Option<(Decimal, Decimal)>,
+}
+
+impl<'a> Setting<'a> {
+    pub(super) fn of(appraisal: &'a Appraisal) -> Self {
+        let case = appraisal.case();
+        let worth = |alternative: &CaseAlternative| worth_of(case, case, alternative.lines());
+        let leader = match appraisal.ranking().leaders() {
+            [only] => case.alternatives().iter().position(|alternative| alternative.id() == only),
+            _ => None,
+        };
+        Self { case, worths: case.alternatives().iter().map(worth).collect(), leader }
+    }
+
+    pub(super) fn alternative(&self, position: usize) -> &'a CaseAlternative {
+        &self.case.alternatives()[position]
+    }
+
+    /// What turns as a line becomes a multiple of itself.
+    pub(super) fn of_line(&self, position: usize, line: &'a Line) -> Switches {
+        let mut courses = self.still_courses();
+        let part = worth_of(self.case, self.case, [line]);
+        courses[position] = Course::still(self.worths[position].clone()).letting_move(&part, 1);
+        let lever = Lever { courses, present: Anchor::One, unit: Decimal::ONE, range: None };
+        self.switches(&lever)
+    }
+
+    /// What turns as an assumption moves.
+    pub(super) fn of_assumption(&self, assumption: &CaseAssumption) -> Switches {
+        match self.lever(assumption) {
+            Some(lever) => self.switches(&lever),
+            None => Switches::none(Reason::NoOtherValue),
+        }
+    }
+
+    fn lever(&self, assumption: &CaseAssumption) -> Option<Lever<'a>> {
+        let (courses, present, unit) = if assumption.value().is_zero() {
+            let elsewhere = |unit| Some((self.case.at(assumption.id(), unit).ok()?, unit));
+            let (case, unit) = [Decimal::ONE, Decimal::NEGATIVE_ONE].into_iter().find_map(elsewhere)?;
+            (self.moving_courses(&case, assumption, Course::adding), Anchor::Zero, unit)
+        } else {
+            let courses = self.moving_courses(self.case, assumption, Course::letting_move);
+            (courses, Anchor::One, assumption.value())
+        };
+        Some(Lever { courses, present, unit, range: assumption.low().zip(assumption.high()) })
+    }
+
+    fn still_courses(&self) -> Vec<Course<'a>> {
+        self.worths.iter().cloned().map(Course::still).collect()
+    }
+
+    /// The courses of all alternatives, with the cells that depend on an assumption as another case has them.
+    fn moving_courses(
+        &self,
+        case: &BusinessCase,
+        assumption: &CaseAssumption,
+        with: impl Fn(Course<'a>, &Worth<'a>, u32) -> Course<'a>,
+    ) -> Vec<Course<'a>> {
+        let course = |(course, alternative): (Course<'a>, &CaseAlternative)| {
+            let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
+            let by_power =
+                counted.map(|line| (power(line, assumption), line)).filter(|(power, _)| *power > 0);
+            by_power
+                .fold(course, |course, (power, line)| with(course, &worth_of(self.case, case, [line]), power))
+        };
+        self.still_courses().into_iter().zip(case.alternatives()).map(course).collect()
+    }
+
+    fn switches(&self, lever: &Lever<'a>) -> Switches {
+        let positions = 0..lever.courses.len();
+        let npvs = positions.filter_map(|position| self.npv_switch(lever, position)).collect();
+        Switches::of(npvs, self.preference(lever))
+    }
+
+    /// Where the worth of an alternative is zero; none where nothing depends on the lever.
+    fn npv_switch(&self, lever: &Lever<'a>, position: usize) -> Option<NpvSwitch> {
+        let baseline = self.case.baseline_position();
+        let alone = lever.courses[position].root(lever.present);
+        let against = (position != baseline)
+            .then(|| lever.courses[position].crossing(&lever.courses[baseline], lever.present));
+        let is_idle = |root: &Result<Root<'_>, Reason>| matches!(root, Err(Reason::NoInfluence));
+        if is_idle(&alone) && against.as_ref().is_none_or(is_idle) {
+            return None;
+        }
+        let value = |root| lever.switching_value(root);
+        Some(NpvSwitch::of(self.alternative(position).id(), value(alone), against.map(value)))
+    }
+
+    /// Where the lead changes.
+    fn preference(&self, lever: &Lever<'a>) -> PreferenceSwitch {
+        let Some(leader) = self.leader else { return PreferenceSwitch::none(Reason::SharedLead) };
+        let (mut crossings, mut reasons) = (Vec::new(), Vec::new());
+        for other in (0..lever.courses.len()).filter(|other| *other != leader) {
+            match lever.courses[leader].crossing(&lever.courses[other], lever.present) {
+                Ok(root) => crossings.push((other, root)),
+                Err(Reason::SeveralPowers) => return PreferenceSwitch::none(Reason::SeveralPowers),
+                Err(reason) => reasons.push(reason),
+            }
+        }
+        let is_idle = crossings.is_empty() && reasons.iter().all(|reason| *reason == Reason::NoInfluence);
+        let otherwise =
+            if is_idle && !reasons.is_empty() { Reason::NoInfluence } else { Reason::NoChallenger };
+        let (lower, upper) = lever.sides();
+        PreferenceSwitch::of(
+            self.lead_change(lever, &crossings, lower, otherwise),
+            self.lead_change(lever, &crossings, upper, otherwise),
+        )
+    }
+
+    /// The nearest of the crossings on one side of the present.
+    fn lead_change(
+        &self,
+        lever: &Lever<'a>,
+        crossings: &[(usize, Root<'a>)],
+        side: Ordering,
+        otherwise: Reason,
+    ) -> LeadChange {
+        let mut nearest: Vec<&(usize, Root<'a>)> = Vec::new();
+        for crossing in crossings.iter().filter(|(_, root)| root.direction() == side) {
+            match nearest.first().map_or(Ordering::Equal, |(_, best)| compare(&crossing.1, best)) {
+                Ordering::Equal => nearest.push(crossing),
+                order if order != side => nearest = vec![crossing],
+                _ => {}
+            }
+        }
+        let challengers = nearest.iter().map(|(other, _)| self.alternative(*other).id().clone()).collect();
+        let root = nearest.first().map(|(_, root)| root.clone()).ok_or(otherwise);
+        LeadChange::of(lever.switching_value(root), challengers)
+    }
+}
+
+/// The worth of lines with the cells that a case has for them, by the discount factors of another of one shape.
+fn worth_of<'a, 'b>(
+    discounted_as: &'a BusinessCase,
+    case: &BusinessCase,
+    lines: impl IntoIterator<Item = &'b Line>,
+) -> Worth<'a> {
+    Worth::of(discounted_as.discounts(), NetFlow::of(case, lines).into_amounts())
+}
+
+/// How often an assumption is a factor of a line.
+fn power(line: &Line, assumption: &CaseAssumption) -> u32 {
+    let named = line.amount().into_iter().flat_map(crate::case::Amount::assumptions);
+    named.filter(|id| *id == assumption.id().as_str()).fold(0, |power, _| power + 1)
+}
+
+/// Which of two factors is larger. Irrational ones that no precision tells apart are taken for equal.
+fn compare(one: &Root<'_>, other: &Root<'_>) -> Ordering {
+    by_precision(|bits| (one.factor(bits) - other.factor(bits)).sign()).unwrap_or(Ordering::Equal)
+}
+
+impl Lever<'_> {
+    /// On which side of the present factor the values below and above the central one lie.
+    fn sides(&self) -> (Ordering, Ordering) {
+        if self.unit.is_sign_negative() {
+            (Ordering::Greater, Ordering::Less)
+        } else {
+            (Ordering::Less, Ordering::Greater)
+        }
+    }
+
+    fn switching_value(&self, root: Result<Root<'_>, Reason>) -> SwitchingValue {
+        let root = match root {
+            Ok(root) => root,
+            Err(reason) => return SwitchingValue::none(reason),
+        };
+        let value = Outcome::of(|bits| root.factor(bits) * self.unit);
+        let change = match self.present {
+            Anchor::One if root.direction() == Ordering::Equal => Outcome::Value(Decimal::ZERO),
+            Anchor::One => Outcome::of(|bits| root.factor(bits) - 1),
+            Anchor::Zero => Outcome::Undefined(Reason::ZeroCentral),
+        };
+        SwitchingValue::of(value, change, self.is_within_range(value))
+    }
+
+    fn is_within_range(&self, value: Outcome<Decimal>) -> Option<bool> {
+        let (low, high) = self.range?;
+        Some(value.value().is_some_and(|value| low <= value && value <= high))
+    }
+}
