@@ -37,9 +37,11 @@ fn built() -> BusinessCase {
         .conventions(
             Conventions::real(2026)
                 .start_of_period()
+                .day_count(DayCount::ThirtyE360)
                 .benefit_cost_rule(BcrRule::Investment)
                 .page_in(PageUnit::MinorUnits),
         )
+        .inflation(AnnualRate::nominal(percent!(2), Compounding::Monthly))
         .discounting(AnnualRate::nominal(percent!(3.5), Compounding::Quarterly))
         .named_discounting("health", percent!(1.5))
         .assumption(
@@ -49,6 +51,7 @@ fn built() -> BusinessCase {
                 .between(dec!(1_000_000), dec!(1_500_000.5)),
         )
         .assumption(Assumption::new("share_online", dec!(0.4)))
+        .assumption(Assumption::new("slip", dec!(1)).unit("years").between(dec!(0), dec!(2)))
         .baseline(
             Alternative::business_as_usual("Paper forms")
                 .id("today")
@@ -69,9 +72,43 @@ fn built() -> BusinessCase {
                 .cost(Cost::new("Form design", gbp(18_000)).capital().once().delayed_by(1)),
         )
         .alternative(online())
+        .alternative(depot())
         .scoring(matrix())
         .build()
         .unwrap()
+}
+
+/// What takes time to build, lasts, and may be late.
+fn depot() -> Alternative {
+    Alternative::do_something("Sorting depot")
+        .in_service_from(date("2027-04-01"))
+        .delayed_by(1)
+        .cost(
+            Cost::new("Hall", gbp(900_000))
+                .capital()
+                .phased(decimals![1])
+                .life_of(25)
+                .residual(Residual::RemainingLife),
+        )
+        .cost(
+            Cost::new("Vans", gbp(50_000))
+                .capital()
+                .dated([(date("2026-09-30"), dec!(1)), (date("2027-03-31"), dec!(0.5))])
+                .residual(Residual::Resale(Amount::of("calls").times(dec!(0.01), "GBP a call"))),
+        )
+        .cost(Cost::new("Moving", gbp(7_000)).transition().on(date("2026-10-01")))
+        .cost(Cost::new("Shelves", gbp(3_000)).capital().once().life_of(30).residual(Residual::None))
+        .cost(Cost::new("Guards", gbp(2_500)).linear_ramp(3).from(1).until(3).delayed_by("slip"))
+        .benefit(
+            Benefit::new("Letters sorted", gbp(80_000))
+                .s_curve(4)
+                .in_prices(PriceBasis::Nominal)
+                .residual(Residual::Perpetuity { growth: percent!(1).into() }),
+        )
+        .benefit(Benefit::new("Parcels sorted", gbp(500)).s_curve(2).from(2).until(4))
+        .benefit(
+            Benefit::new("Rent saved", gbp(1_000)).every_period().in_prices(PriceBasis::Real { year: 2020 }),
+        )
 }
 
 fn online() -> Alternative {
@@ -321,6 +358,9 @@ fn every_field_that_the_reader_knows_is_in_the_case() {
     assert_eq!(used.len(), 22, "{:#?}", used.keys());
 }
 
+/// The forms of a profile that are tables.
+const TABLES: &str = ", recurring, linear-ramp, s-curve, phased, proportions, explicit, dated";
+
 #[test]
 fn every_word_that_may_come_several_times_is_in_the_case() {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -345,7 +385,7 @@ fn every_word_that_may_come_several_times_is_in_the_case() {
     }
     for (words, seen) in &used {
         // The other forms of a profile are tables, whose fields have a test of their own.
-        let words = words.strip_suffix(", recurring, phased, proportions, explicit").unwrap_or(words);
+        let words = words.strip_suffix(TABLES).unwrap_or(words);
         let words: BTreeSet<String> = words.split(", ").map(str::to_owned).collect();
         assert_eq!(seen, &words, "add the new word to the case in all three forms");
     }

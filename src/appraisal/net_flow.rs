@@ -29,15 +29,36 @@ impl NetFlow {
 
     /// The flow of the lines that count.
     pub(crate) fn of<'a>(case: &BusinessCase, lines: impl IntoIterator<Item = &'a Line>) -> Self {
-        let mut amounts = Amounts::zero(case.discounts().slots().len());
+        let mut flow = Self::nothing(case);
         for line in lines.into_iter().filter(|line| line.treatment() == Treatment::Counted) {
-            let is_outflow = line.kind().is_outflow();
-            let entries = case.entries(line).into_iter().chain(case.residual_entry(line));
-            for (slot, cell) in entries {
-                amounts.add(slot, if is_outflow { -cell } else { cell });
-            }
+            flow.add(line, case.entries(line).into_iter().chain(case.residual_entry(line)));
         }
-        Self(amounts)
+        flow
+    }
+
+    /// The cells of one line that counts, without its residual value.
+    pub(crate) fn of_cells(case: &BusinessCase, line: &Line) -> Self {
+        let mut flow = Self::nothing(case);
+        flow.add(line, case.entries(line));
+        flow
+    }
+
+    /// The residual value of one line that counts.
+    pub(crate) fn of_residual(case: &BusinessCase, line: &Line) -> Self {
+        let mut flow = Self::nothing(case);
+        flow.add(line, case.residual_entry(line));
+        flow
+    }
+
+    fn nothing(case: &BusinessCase) -> Self {
+        Self(Amounts::zero(case.discounts().slots().len()))
+    }
+
+    fn add(&mut self, line: &Line, entries: impl IntoIterator<Item = (usize, Decimal)>) {
+        let is_outflow = line.kind().is_outflow();
+        for (slot, value) in entries {
+            self.0.add(slot, if is_outflow { -value } else { value });
+        }
     }
 
     /// The sums, one for each slot.

@@ -231,6 +231,13 @@ impl CaseAlternative {
         &self.delay
     }
 
+    /// Whether this assumption says by how much it, or one of its lines, falls later.
+    #[must_use]
+    pub fn is_delayed_by(&self, assumption: &Id) -> bool {
+        let delays = |delay: &Delay| delay.is_by(assumption.as_str());
+        delays(&self.delay) || self.lines.iter().any(|line| delays(&line.delay))
+    }
+
     /// Whether any of its lines depends on this assumption, or all do by its delay.
     #[must_use]
     pub fn depends_on(&self, assumption: &Id) -> bool {

@@ -218,6 +218,8 @@ pub enum Reason {
     SeveralPowers,
     /// A value other than zero of an input, where its amounts admit neither 1 nor -1.
     NoOtherValue,
+    /// A value of an input that says by how many periods lines fall later: it moves in whole steps.
+    DelaysLines,
     /// A value at which the lead changes, on a side where nothing draws level with the leader.
     NoChallenger,
     /// A value at which the lead changes, where it is shared already.
@@ -250,6 +252,7 @@ impl Reason {
             Self::NegativeAmounts => "negative-amounts",
             Self::SeveralPowers => "several-powers",
             Self::NoOtherValue => "no-other-value",
+            Self::DelaysLines => "delays-lines",
             Self::NoChallenger => "no-challenger",
             Self::SharedLead => "shared-lead",
             Self::ZeroCentral => "zero-central",
@@ -278,6 +281,7 @@ impl fmt::Display for Reason {
             Self::NoInfluence => "the figure does not depend on it",
             Self::NegativeAmounts => "its amounts would have to be negative",
             Self::SeveralPowers => "it enters in several powers at once, so that no formula gives the value",
+            Self::DelaysLines => "it delays lines by whole periods, so that no formula gives the value",
             Self::NoOtherValue => "its amounts admit neither 1 nor -1 in the place of zero",
             Self::NoChallenger => "no other alternative draws level on this side",
             Self::SharedLead => "several alternatives share the lead already",

@@ -5,9 +5,10 @@ use super::switching::{LeadChange, NpvSwitch, PreferenceSwitch, Switches, Switch
 use super::worth::Worth;
 use crate::appraisal::Appraisal;
 use crate::appraisal::net_flow::NetFlow;
-use crate::case::{BusinessCase, CaseAlternative, CaseAssumption, Line, Treatment};
+use crate::case::{Amount, BusinessCase, CaseAlternative, CaseAssumption, Line, Residual, Treatment};
 use crate::exact::real::by_precision;
 use crate::measure::{Outcome, Reason};
+use crate::value::Id;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -56,10 +57,17 @@ impl<'a> Setting<'a> {
 
     /// What turns as an assumption moves.
     pub(super) fn of_assumption(&self, assumption: &CaseAssumption) -> Switches {
+        if self.delays_lines(assumption.id()) {
+            return Switches::none(Reason::DelaysLines);
+        }
         match self.lever(assumption) {
             Some(lever) => self.switches(&lever),
             None => Switches::none(Reason::NoOtherValue),
         }
+    }
+
+    fn delays_lines(&self, assumption: &Id) -> bool {
+        self.case.alternatives().iter().any(|alternative| alternative.is_delayed_by(assumption))
     }
 
     fn lever(&self, assumption: &CaseAssumption) -> Option<Lever<'a>> {
@@ -87,10 +95,10 @@ impl<'a> Setting<'a> {
     ) -> Vec<Course<'a>> {
         let course = |(course, alternative): (Course<'a>, &CaseAlternative)| {
             let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
-            let by_power =
-                counted.map(|line| (power(line, assumption), line)).filter(|(power, _)| *power > 0);
-            by_power
-                .fold(course, |course, (power, line)| with(course, &worth_of(self.case, case, [line]), power))
+            let parts = counted.flat_map(|line| parts(case, line, assumption.id()));
+            parts.filter(|(power, _)| *power > 0).fold(course, |course, (power, part)| {
+                with(course, &Worth::of(self.case.discounts(), part.into_amounts()), power)
+            })
         };
         self.still_courses().into_iter().zip(case.alternatives()).map(course).collect()
     }
@@ -167,10 +175,19 @@ fn worth_of<'a, 'b>(
     Worth::of(discounted_as.discounts(), NetFlow::of(case, lines).into_amounts())
 }
 
-/// How often an assumption is a factor of a line.
-fn power(line: &Line, assumption: &CaseAssumption) -> u32 {
-    let named = line.amount().into_iter().flat_map(crate::case::Amount::assumptions);
-    named.filter(|id| *id == assumption.id().as_str()).fold(0, |power, _| power + 1)
+/// The cells of a line and its residual value, each with how often an assumption is a factor of it.
+fn parts(case: &BusinessCase, line: &Line, assumption: &Id) -> [(u32, NetFlow); 2] {
+    let power = |amount: Option<&Amount>| {
+        let named = amount.into_iter().flat_map(Amount::assumptions);
+        named.filter(|id| *id == assumption.as_str()).fold(0, |power, _| power + 1)
+    };
+    let of_cells = power(line.amount());
+    // What is left by life, or goes on for ever, is a multiple of the cells.
+    let of_residual = match line.residual().and_then(Residual::resale) {
+        Some(resale) => power(Some(resale)),
+        None => of_cells,
+    };
+    [(of_cells, NetFlow::of_cells(case, line)), (of_residual, NetFlow::of_residual(case, line))]
 }
 
 /// Which of two factors is larger. Irrational ones that no precision tells apart are taken for equal.

@@ -1,9 +1,9 @@
 //! Fractions in big integers, and the one rounding, written anew.
 
-use bizcase::case::{BusinessCase, CaseAlternative, LineKind, Treatment};
-use bizcase::measure::Outcome;
+use bizcase::Decimal;
+use bizcase::case::{BusinessCase, CaseAlternative, Line, LineKind, Treatment};
+use bizcase::measure::{Discounting, Outcome};
 use bizcase::time::Timing;
-use bizcase::{Decimal, Rate};
 use num_bigint::{BigInt, Sign};
 use std::cmp::Ordering;
 
@@ -99,45 +99,57 @@ fn nearest_even(numerator: &BigInt, denominator: &BigInt) -> BigInt {
     }
 }
 
-/// The cells of one column of an alternative, those that count, with the sign of their kind.
-pub(crate) fn counted(alternative: &CaseAlternative, column: usize) -> impl Iterator<Item = Decimal> {
-    alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted).map(move |line| {
-        let cell = line.cells()[column];
-        if matches!(line.kind(), LineKind::Benefit(_)) { cell } else { -cell }
-    })
+/// A cell with the sign of the kind of its line.
+fn signed(line: &Line, column: usize) -> Fraction {
+    let cell = line.cells()[column];
+    Fraction::of(if matches!(line.kind(), LineKind::Benefit(_)) { cell } else { -cell })
 }
 
 /// What flows in a column.
 pub(crate) fn net(alternative: &CaseAlternative, column: usize) -> Fraction {
-    counted(alternative, column).fold(Fraction::zero(), |sum, cell| sum.plus(&Fraction::of(cell)))
+    let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
+    counted.fold(Fraction::zero(), |sum, line| sum.plus(&signed(line, column)))
 }
 
-/// `(1 + rate)^elapsed` for each column of a case.
-pub(crate) fn compound_factors(case: &BusinessCase) -> Vec<Fraction> {
-    let timing = case.conventions().timing();
-    (0..case.timeline().columns())
-        .map(|column| compound(case.discounting().rates()[0].1, elapsed(timing, column)))
-        .collect()
+/// How a line is discounted: as the case is, or in the way that it names.
+fn discounting<'a>(case: &'a BusinessCase, line: &Line) -> &'a Discounting {
+    let named = case.named_discounting().iter().find(|named| Some(named.id()) == line.discounting());
+    named.map_or(case.discounting(), |named| named.discounting())
+}
+
+/// The product of one plus the rate of each year that lies between the decision date and each column of a line.
+pub(crate) fn compound_factors(case: &BusinessCase, line: &Line) -> Vec<Fraction> {
+    let (timing, rates) = (case.conventions().timing(), discounting(case, line).rates());
+    let rate_of = |year: u32| rates.iter().rev().find(|(first, _)| *first <= year).unwrap().1;
+    let growth = |year| Fraction::of(Decimal::ONE).plus(&Fraction::of(rate_of(year).fraction()));
+    let one = Fraction::of(Decimal::ONE);
+    let factor = |years| (1..=years).fold(one.clone(), |factor, year| factor.times(&growth(year)));
+    (0..=case.timeline().periods()).map(|column| factor(elapsed(timing, column))).collect()
 }
 
 /// The whole periods after which the flow of a column falls.
-fn elapsed(timing: Timing, column: usize) -> usize {
+fn elapsed(timing: Timing, column: u32) -> u32 {
     match timing {
         Timing::Start => column.saturating_sub(1),
         _ => column,
     }
 }
 
-fn compound(rate: Rate, periods: usize) -> Fraction {
-    let growth = Fraction::of(Decimal::ONE).plus(&Fraction::of(rate.fraction()));
-    (0..periods).fold(Fraction::of(Decimal::ONE), |factor, _| factor.times(&growth))
+/// The present value of a column of an alternative.
+pub(crate) fn present_value(
+    case: &BusinessCase,
+    alternative: &CaseAlternative,
+    column: usize,
+) -> Fraction {
+    let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
+    let worth = |line: &Line| signed(line, column).over(&compound_factors(case, line)[column]);
+    counted.fold(Fraction::zero(), |sum, line| sum.plus(&worth(line)))
 }
 
 /// The net present value of an alternative of a case.
 pub(crate) fn npv(case: &BusinessCase, alternative: &CaseAlternative) -> Fraction {
-    let factors = compound_factors(case);
-    (0..factors.len())
-        .fold(Fraction::zero(), |sum, column| sum.plus(&net(alternative, column).over(&factors[column])))
+    let columns = 0..case.timeline().columns();
+    columns.fold(Fraction::zero(), |sum, column| sum.plus(&present_value(case, alternative, column)))
 }
 
 /// The net present value of a flow whose column t falls at time t.

@@ -1,7 +1,7 @@
 //! What an auditor recomputes from the printed cells.
 
 use crate::edit::edited;
-use crate::exact::{Fraction, compound_factors, net, npv};
+use crate::exact::{Fraction, compound_factors, net, npv, present_value};
 use crate::{last, times};
 use bizcase::case::Treatment;
 use bizcase::prelude::*;
@@ -60,15 +60,15 @@ proptest! {
 
     #[test]
     fn each_column_and_each_line_in_money_has_its_exact_present_value(case in cases()) {
-        let factors = compound_factors(&case);
         let appraisal = case.appraise();
         for (alternative, appraised) in case.alternatives().iter().zip(appraisal.alternatives()) {
             for (column, &figure) in appraised.flow().present_values().iter().enumerate() {
-                prop_assert_eq!(figure, net(alternative, column).over(&factors[column]).rounded());
+                prop_assert_eq!(figure, present_value(&case, alternative, column).rounded());
             }
             for schedule in appraised.lines() {
                 let line = schedule.line();
                 let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+                let factors = compound_factors(&case, line);
                 let present_values = line.cells().iter().zip(&factors).filter(|_| is_money);
                 let exact: Vec<_> = present_values.map(|(&cell, factor)| Fraction::of(cell).over(factor)).collect();
                 let figures: Vec<_> = exact.iter().map(Fraction::rounded).collect();
@@ -106,7 +106,15 @@ proptest! {
 
     #[test]
     fn without_interest_the_net_present_value_is_the_total(case in cases()) {
-        let undiscounted = edited(&case, |document| document["discounting"] = serde_json::json!({"rate": "0"}));
+        let undiscounted = edited(&case, |document| {
+            let discounting = document["discounting"].as_object_mut().unwrap();
+            let named = discounting.remove("named");
+            *discounting = serde_json::json!({"rate": "0"}).as_object().unwrap().clone();
+            if let Some(serde_json::Value::Object(named)) = named {
+                let free = named.into_iter().map(|(id, _)| (id, serde_json::json!({"rate": "0"}))).collect();
+                discounting.insert("named".to_owned(), serde_json::Value::Object(free));
+            }
+        });
         for alternative in undiscounted.appraise().alternatives() {
             let total = *alternative.flow().cumulative().last().unwrap();
             prop_assert_eq!(alternative.measures().npv(), Outcome::Value(total));

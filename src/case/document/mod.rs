@@ -25,17 +25,18 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 ///
 /// | table | fields |
 /// |---|---|
-/// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `discounting`, `assumption`?, `alternative`, `scoring`? |
-/// | `timeline` | `start` (a date), `periods`, `step` (`"year"`) |
-/// | `conventions` | `prices` (`"nominal"` or `{ real = 2026 }`), `timing` (`"end"` or `"start"`), `benefit_cost_ratio`? (`"whole-cost"` or `"investment"`), `page_unit`? (`"minor-units"`, `"whole-units"`, `"thousands"`, `"millions"`) |
-/// | `discounting` | one of: `rate` with `compounding`? (`"annual"`, `"semi-annual"`, `"quarterly"`, `"monthly"`); `schedule`, the id of an [official table](crate::tables); `by_year`, a list of `{ from, to?, rate }`; `by_study_length`, a list of `{ years, rate }`; and `named`?, a table from a name to one of these, for lines that are discounted in another way |
+/// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `inflation`?, `discounting`, `assumption`?, `alternative`, `scoring`? |
+/// | `timeline` | `start` (a date), `periods`, `step` (`"year"`, `"quarter"`, `"month"`) |
+/// | `conventions` | `prices` (`"nominal"` or `{ real = 2026 }`), `timing` (`"start"`, `"middle"`, `"end"`, `"continuous"`), `day_count`? (for lines with dates: `"act/365-fixed"`, `"act/360"`, `"act/act-isda"`, `"30/360-us"`, `"30e/360"`), `benefit_cost_ratio`? (`"whole-cost"` or `"investment"`), `page_unit`? (`"minor-units"`, `"whole-units"`, `"thousands"`, `"millions"`) |
+/// | `inflation` | a rate, `{ index = "uk-gdp-deflator" }` or another official index, or `{ index = { from, levels } }` with the year of the first of some yearly levels |
+/// | `discounting` | one of: `rate` with `compounding`? (`"annual"`, `"semi-annual"`, `"quarterly"`, `"monthly"`) and `prices`? (`"real"`, `"nominal"`); `schedule`, the id of an [official table](crate::tables); `by_year`, a list of `{ from, to?, rate }`; `by_study_length`, a list of `{ years, rate }`; and `named`?, a table from a name to one of these, for lines that are discounted in another way |
 /// | `[[assumption]]` | `id`, `value`, `unit`?, `source`?, `low`? and `high`? together |
-/// | `[[alternative]]` | `id`? (else derived from the name), `name`, `kind` (`"do-nothing"`, `"business-as-usual"`, `"do-minimum"`, `"do-something"`), `description`?, `cost`?, `benefit`?, `dis_benefit`? |
+/// | `[[alternative]]` | `id`? (else derived from the name), `name`, `kind` (`"do-nothing"`, `"business-as-usual"`, `"do-minimum"`, `"do-something"`), `description`?, `service`? (the date at which it enters service, the start of a period), `delay`?, `cost`?, `benefit`?, `dis_benefit`? |
 /// | `[[alternative.cost]]` | `name`, `class`? (`"capital"`, `"recurring"`, `"transition"`, `"transfer"`, `"sunk"`), `amount`, `profile`, and the fields of every line |
 /// | `[[alternative.benefit]]`, `[[alternative.dis_benefit]]` | `name`, `class`? (`"cashable"`, `"non-cashable"`, `"quantified"`, `"qualitative"`), `amount` and `profile` unless qualitative, and the fields of every line |
-/// | fields of every line | `delay`? (columns), `growing`?, `escalating`? (a rate or a list of rates), `discounting`? (a name of `discounting.named`), `recipient`? (`"organisation"`, `"public-sector"`, `"society"`, `"supplier"`), `owner`?, `evidence`?, `tags`? |
+/// | fields of every line | `delay`? (columns, or the id of an assumption), `prices`? (as in `conventions`, where they are others), `life`? (years) and `residual`? (`"remaining-life"`, `{ resale }` with an amount, `{ perpetuity = { growth } }`, `"none"`), `growing`?, `escalating`? (a rate or a list of rates), `discounting`? (a name of `discounting.named`), `recipient`? (`"organisation"`, `"public-sector"`, `"society"`, `"supplier"`), `owner`?, `evidence`?, `tags`? |
 /// | `amount` | `"1200"`, `"GBP 1200"`, a list of factors, or `{ currency, product }` with such a list; a factor is the id of an assumption or `{ constant, unit? }` |
-/// | `profile` | `"once"`, `"every-period"`, `{ once = { from } }`, `{ recurring = { from?, until?, every?, ramp? } }`, `{ phased = [shares] }`, `{ proportions = [parts] }`, `{ explicit = [multiples] }`; the last three also as `{ shares, from }`, `{ parts, from }`, `{ multiples, from }` |
+/// | `profile` | `"once"`, `"every-period"`, `{ once = { from } }`, `{ recurring = { from?, until?, every?, ramp? } }`, `{ linear-ramp = { over, from?, until? } }`, `{ s-curve = { over, from?, until? } }`, `{ dated = [[date, multiple]] }`, `{ phased = [shares] }`, `{ proportions = [parts] }`, `{ explicit = [multiples] }`; the last three also as `{ shares, from }`, `{ parts, from }`, `{ multiples, from }` |
 /// | `[[scoring.criterion]]` | `id`?, `name`, `direction` (`"higher-is-better"`, `"lower-is-better"`), `weight`, `rationale`?, `scale` (`{ low, high, low_label?, high_label? }`) |
 /// | `[[scoring.option]]` | `id`? and `name`? (one of them), `scores`: a table from the id of a criterion to a score or to `{ score, rationale? }` |
 ///

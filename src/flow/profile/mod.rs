@@ -120,6 +120,11 @@ impl Description {
         self.fields.iter().find(|field| field.required).map(|field| field.key)
     }
 
+    /// Whether it falls in columns, from one that may be stated.
+    pub(crate) fn falls_in_columns(&self) -> bool {
+        self.fields.iter().all(|field| field.kind != FieldKind::Dates)
+    }
+
     /// Whether no field needs to be stated.
     pub(crate) fn is_plain(&self) -> bool {
         self.main_field().is_none()

@@ -38,6 +38,7 @@ fn by_word(node: &Node) -> Read<Profile> {
     }
 }
 
+/// The words that say all by themselves come first.
 fn one_of_all_forms() -> String {
     let words: Vec<&str> = FORMS.iter().map(|form| form.word).collect();
     format!("one of {EVERY_PERIOD}, {}", words.join(", "))
@@ -77,7 +78,8 @@ fn with_fields(form: &Description, node: &Node) -> Read<Profile> {
 }
 
 fn of_table(form: &Description, node: &Node, faults: &mut Vec<Error>) -> Option<Profile> {
-    let keys: Vec<&str> = std::iter::once(FROM).chain(form.fields.iter().map(|field| field.key)).collect();
+    let from = form.falls_in_columns().then_some(FROM);
+    let keys: Vec<&str> = from.into_iter().chain(form.fields.iter().map(|field| field.key)).collect();
     let mut fields = Fields::of(node, &keys, faults);
     let mut settings = Settings::default();
     for field in form.fields {
