@@ -16,11 +16,12 @@ mod provenance;
 mod ranking;
 mod schedule;
 
+pub use crate::case::FindingCode;
 pub use alternative::{AlternativeAppraisal, Measures};
 pub use comparison::Comparison;
 pub use conventions::EchoedConventions;
 pub use effect::{AssumptionEffect, EndEffect};
-pub use finding::{Finding, FindingCode, Severity};
+pub use finding::{Finding, Severity};
 pub use provenance::{Provenance, RESULTS_VERSION};
 pub use ranking::{Rank, Ranking};
 pub use schedule::{FlowSchedule, LineSchedule};
@@ -29,6 +30,7 @@ use crate::case::BusinessCase;
 use crate::scoring::ScoreRanking;
 use crate::time::Timeline;
 use crate::value::{Currency, Id};
+use finding::Subject;
 use net_flow::{NetFlow, Valuation};
 use serde::Serialize;
 
@@ -91,7 +93,14 @@ impl BusinessCase {
         let flows = NetFlow::of_each(self);
         let ranking = Ranking::of(self, &valuation, &flows);
         let alternatives = alternative::appraise_all(self, &valuation, &flows);
-        let findings = finding::find_all(self, &alternatives);
+        let scoring = self.scoring().map(crate::scoring::ScoringMatrix::ranking);
+        let findings = finding::find_all(&Subject {
+            case: self,
+            valuation: &valuation,
+            flows: &flows,
+            alternatives: &alternatives,
+            scoring: scoring.as_ref(),
+        });
         Appraisal {
             format: FORMAT,
             title: self.title().to_owned(),
@@ -103,7 +112,7 @@ impl BusinessCase {
             baseline: self.baseline().id().clone(),
             ranking,
             assumptions: effect::of_assumptions(self, &valuation),
-            scoring: self.scoring().map(crate::scoring::ScoringMatrix::ranking),
+            scoring,
             findings,
             provenance: Provenance::of(self),
             alternatives,

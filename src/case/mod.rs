@@ -13,6 +13,7 @@ mod conventions;
 mod discounting;
 mod document;
 mod draft;
+mod finding_code;
 mod judge;
 mod line;
 mod nearest;
@@ -27,6 +28,7 @@ pub use draft::{
     Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
     LineDraft, Stated,
 };
+pub use finding_code::FindingCode;
 pub use line::{CaseAlternative, CaseAssumption, Line};
 
 use crate::error::{Error, ErrorKind, Errors};

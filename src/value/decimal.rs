@@ -51,6 +51,25 @@ pub(crate) fn to_text(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
+/// So many units of the last place, as digits with commas before the point and none behind it.
+pub(crate) fn grouped(count: i128, places: u32) -> String {
+    let places = places as usize;
+    let digits = format!("{:0>width$}", count.unsigned_abs(), width = places + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    let mut text = String::from(if count < 0 { "-" } else { "" });
+    for (position, digit) in whole.char_indices() {
+        if position > 0 && (whole.len() - position) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if places > 0 {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
 /// The sum, unless it would have to be rounded: `Decimal::checked_add` rounds silently.
 pub(crate) fn exact_sum(left: Decimal, right: Decimal) -> Option<Decimal> {
     let places = left.scale().max(right.scale());

@@ -12,8 +12,7 @@ pub(super) fn write_findings(appraisal: &Appraisal, page: &mut Page) {
     page.section("Findings");
     if appraisal.findings().is_empty() {
         page.paragraph(
-            "None: the baseline has a cost, no benefit falls before delivery, no flow has several rates of return, \
-             their order agrees with value, and every assumption is used.",
+            "None: no check of method noticed anything, from the baseline to the last assumption and criterion.",
         );
         return;
     }
@@ -25,7 +24,8 @@ fn finding(finding: &Finding) -> Prose {
         Severity::Warning => "Warning",
         Severity::Note => "Note",
     };
-    Prose::new().strong(format!("{head}, {}", finding.place())).text(format!(": {}.", finding.message()))
+    let reason = format!(": {}. See {}.", finding.message(), finding.reference());
+    Prose::new().strong(format!("{head}, {}", finding.place())).text(reason)
 }
 
 pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
