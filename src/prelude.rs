@@ -2,8 +2,8 @@
 
 pub use crate::appraisal::Appraisal;
 pub use crate::case::{
-    Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost, DisBenefit,
-    DiscountBasis, PriceBasis, Recipient,
+    Acknowledgement, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost,
+    DisBenefit, DiscountBasis, PriceBasis, Recipient,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};

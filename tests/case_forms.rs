@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::ErrorKind;
+use bizcase::appraisal::FindingCode;
 use bizcase::prelude::*;
 use bizcase::scoring::ScoringMatrixBuilder;
 use serde_json::Value;
@@ -68,6 +69,11 @@ fn built() -> BusinessCase {
                 .cost(Cost::new("Form design", gbp(18_000)).capital().once().delayed_by(1)),
         )
         .alternative(online())
+        .acknowledge(Acknowledgement::of(FindingCode::SunkCosts, "the discovery was paid in 2025"))
+        .acknowledge(
+            Acknowledgement::of(FindingCode::BaselineWithoutCost, "nothing is done for nothing")
+                .at("Nothing at all"),
+        )
         .scoring(matrix())
         .build()
         .unwrap()
@@ -311,7 +317,7 @@ fn every_field_that_the_reader_knows_is_in_the_case() {
         assert_eq!(keys, &known, "add the new field to the case in all three forms");
     }
     // A kind of table that the case no longer has would go unnoticed otherwise.
-    assert_eq!(used.len(), 21, "{:#?}", used.keys());
+    assert_eq!(used.len(), 22, "{:#?}", used.keys());
 }
 
 #[test]
@@ -352,6 +358,7 @@ fn every_step_of_the_builders_is_in_the_case() {
         include_str!("../src/case/builder.rs"),
         include_str!("../src/case/conventions.rs"),
         include_str!("../src/case/draft.rs"),
+        include_str!("../src/case/draft/acknowledgement.rs"),
         include_str!("../src/case/draft/line.rs"),
         include_str!("../src/scoring/criterion.rs"),
         include_str!("../src/scoring/matrix.rs"),

@@ -343,3 +343,56 @@ fn a_criterion_on_which_all_options_score_the_same_is_noticed() {
     assert_eq!(places(scored(dec!(2))), ["Access", "Speed"]);
     assert_eq!(places(scored(dec!(3))), ["Speed"]);
 }
+
+/// An empty baseline, of which one thing is noticed.
+fn empty() -> CaseBuilder {
+    years(2).baseline(Alternative::business_as_usual("Paper"))
+}
+
+#[test]
+fn an_acknowledged_finding_stays_with_its_reason() {
+    let code = FindingCode::BaselineWithoutCost;
+    let acknowledged = |acknowledgement: Acknowledgement| {
+        let case = empty().acknowledge(acknowledgement);
+        findings(case, code)[0].acknowledged().map(str::to_owned)
+    };
+    let reason = || Acknowledgement::of(code, "volunteers");
+    assert_eq!(acknowledged(reason()).as_deref(), Some("volunteers"));
+    assert_eq!(acknowledged(reason().at("Paper")).as_deref(), Some("volunteers"));
+    assert_eq!(acknowledged(reason().at("Online")), None);
+    assert_eq!(acknowledged(Acknowledgement::of(FindingCode::SunkCosts, "paid")), None);
+
+    let appraisal = empty().acknowledge(reason()).build().unwrap().appraise();
+    assert!(appraisal.to_markdown().contains("**Acknowledged**: volunteers."), "{}", appraisal.to_markdown());
+    let json = serde_json::to_value(&appraisal).unwrap();
+    assert_eq!(json["findings"][0]["acknowledged"], "volunteers");
+    let plain = serde_json::to_value(empty().build().unwrap().appraise()).unwrap();
+    assert!(plain["findings"][0].get("acknowledged").is_none());
+}
+
+#[test]
+fn the_reason_that_names_the_place_goes_before_the_general_one() {
+    let code = FindingCode::BaselineWithoutCost;
+    let case = empty()
+        .acknowledge(Acknowledgement::of(code, "general"))
+        .acknowledge(Acknowledgement::of(code, "special").at("Paper"));
+    assert_eq!(findings(case.clone(), code)[0].acknowledged(), Some("special"));
+    assert!(!is_found(case, FindingCode::AcknowledgementWithoutFinding));
+}
+
+#[test]
+fn an_acknowledgement_that_meets_no_finding_is_noticed() {
+    let code = FindingCode::AcknowledgementWithoutFinding;
+    let elsewhere = Acknowledgement::of(FindingCode::BaselineWithoutCost, "volunteers").at("Papr");
+    let (place, message) = only(empty().acknowledge(elsewhere), code);
+    assert_eq!(place, "baseline-without-cost");
+    assert!(message.contains("acknowledges this finding at \"Papr\", and it is not made"), "{message}");
+    let met = Acknowledgement::of(FindingCode::BaselineWithoutCost, "volunteers");
+    assert!(!is_found(empty().acknowledge(met), code));
+}
+
+#[test]
+fn a_case_without_acknowledgements_is_written_without_the_field() {
+    let json = serde_json::to_value(empty().build().unwrap()).unwrap();
+    assert!(json.get("acknowledged").is_none());
+}

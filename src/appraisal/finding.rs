@@ -3,6 +3,7 @@
 //! A check is one file, which owns its severity, its reference and what it looks for, and one line in [`CHECKS`].
 //! Its word is in [`FindingCode`], among the words of a case, because a case may name it.
 
+mod acknowledgement;
 mod baseline_beside_current_path;
 mod baseline_without_cost;
 mod benefit_before_delivery;
@@ -57,6 +58,7 @@ pub struct Finding {
     place: String,
     message: String,
     reference: &'static str,
+    acknowledged: Option<String>,
 }
 
 /// How much a finding matters.
@@ -118,7 +120,8 @@ struct Notice {
 }
 
 pub(super) fn find_all(subject: &Subject<'_>) -> Vec<Finding> {
-    CHECKS.iter().flat_map(|check| check.findings(subject)).collect()
+    let findings = CHECKS.iter().flat_map(|check| check.findings(subject)).collect();
+    acknowledgement::acknowledge(findings, subject.case.acknowledgements())
 }
 
 impl Check {
@@ -129,6 +132,7 @@ impl Check {
             place: notice.place,
             message: notice.message,
             reference: self.reference,
+            acknowledged: None,
         })
     }
 }
@@ -183,6 +187,12 @@ impl Finding {
     pub fn reference(&self) -> &'static str {
         self.reference
     }
+
+    /// Why it stands, where the [case](crate::case::Acknowledgement) knows of it.
+    #[must_use]
+    pub fn acknowledged(&self) -> Option<&str> {
+        self.acknowledged.as_deref()
+    }
 }
 
 impl Severity {
@@ -198,12 +208,16 @@ impl Severity {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Finding", 5)?;
+        let mut out = serializer.serialize_struct("Finding", 6)?;
         out.serialize_field("code", self.code.word())?;
         out.serialize_field("severity", self.severity().word())?;
         out.serialize_field("place", &self.place)?;
         out.serialize_field("message", &self.message)?;
         out.serialize_field("reference", self.reference)?;
+        match &self.acknowledged {
+            Some(reason) => out.serialize_field("acknowledged", reason)?,
+            None => out.skip_field("acknowledged")?,
+        }
         out.end()
     }
 }
@@ -215,6 +229,8 @@ mod tests {
     #[test]
     fn every_code_has_one_check_and_every_check_a_reference() {
         let mut codes: Vec<FindingCode> = CHECKS.iter().map(|check| check.code).collect();
+        // The last is about acknowledgements and not about the method.
+        codes.push(FindingCode::AcknowledgementWithoutFinding);
         codes.sort();
         assert_eq!(codes, FindingCode::ALL);
         assert!(CHECKS.iter().all(|check| check.reference.len() > 20));

@@ -41,5 +41,7 @@ words! {
         UnusedAssumption = "unused-assumption",
         /// All options score the same on a criterion.
         CriterionDecidesNothing = "criterion-decides-nothing",
+        /// The case acknowledges a finding that is not made.
+        AcknowledgementWithoutFinding = "acknowledgement-without-finding",
     }
 }

@@ -5,6 +5,7 @@
 //! `BusinessCase` is valid and its cells are computed, so that [appraising](crate::appraisal) it cannot fail.
 //! Nothing here knows measures or pages.
 
+mod acknowledgement;
 mod amount;
 mod builder;
 mod cells;
@@ -18,6 +19,7 @@ mod judge;
 mod line;
 mod nearest;
 
+pub use acknowledgement::CaseAcknowledgement;
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
@@ -25,8 +27,8 @@ pub use conventions::{Conventions, PriceBasis, UntimedConventions};
 pub use discounting::DiscountBasis;
 pub use document::CaseDocument;
 pub use draft::{
-    Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
-    LineDraft, Stated,
+    Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
+    DisBenefitMark, EffectMark, LineDraft, Stated,
 };
 pub use finding_code::FindingCode;
 pub use line::{CaseAlternative, CaseAssumption, Line};
@@ -74,6 +76,7 @@ pub struct BusinessCase {
     assumptions: Vec<CaseAssumption>,
     alternatives: Vec<CaseAlternative>,
     baseline: usize,
+    acknowledgements: Vec<CaseAcknowledgement>,
     scoring: Option<ScoringMatrix>,
 }
 
@@ -168,6 +171,12 @@ impl BusinessCase {
     #[must_use]
     pub fn baseline_position(&self) -> usize {
         self.baseline
+    }
+
+    /// The findings that it knows of, in the order stated.
+    #[must_use]
+    pub fn acknowledgements(&self) -> &[CaseAcknowledgement] {
+        &self.acknowledgements
     }
 
     /// The judgement beside the numbers, where there is one.

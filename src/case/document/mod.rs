@@ -25,7 +25,7 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 ///
 /// | table | fields |
 /// |---|---|
-/// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `discounting`, `assumption`?, `alternative`, `scoring`? |
+/// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `discounting`, `assumption`?, `alternative`, `acknowledged`?, `scoring`? |
 /// | `timeline` | `start` (a date), `periods`, `step` (`"year"`) |
 /// | `conventions` | `prices` (`"nominal"` or `{ real = 2026 }`), `timing` (`"end"` or `"start"`), `benefit_cost_ratio`? (`"whole-cost"` or `"investment"`), `page_unit`? (`"minor-units"`, `"whole-units"`, `"thousands"`, `"millions"`) |
 /// | `discounting` | `rate`, `compounding`? (`"annual"`, `"semi-annual"`, `"quarterly"`, `"monthly"`) |
@@ -36,6 +36,7 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 /// | fields of every line | `delay`? (columns), `growing`?, `escalating`? (a rate or a list of rates), `recipient`? (`"organisation"`, `"public-sector"`, `"society"`, `"supplier"`), `owner`?, `evidence`?, `tags`? |
 /// | `amount` | `"1200"`, `"GBP 1200"`, a list of factors, or `{ currency, product }` with such a list; a factor is the id of an assumption or `{ constant, unit? }` |
 /// | `profile` | `"once"`, `"every-period"`, `{ once = { from } }`, `{ recurring = { from?, until?, every?, ramp? } }`, `{ phased = [shares] }`, `{ proportions = [parts] }`, `{ explicit = [multiples] }`; the last three also as `{ shares, from }`, `{ parts, from }`, `{ multiples, from }` |
+/// | `[[acknowledged]]` | `finding` (a word of [`FindingCode`](super::FindingCode)), `place`? (else wherever it is made), `reason` |
 /// | `[[scoring.criterion]]` | `id`?, `name`, `direction` (`"higher-is-better"`, `"lower-is-better"`), `weight`, `rationale`?, `scale` (`{ low, high, low_label?, high_label? }`) |
 /// | `[[scoring.option]]` | `id`? and `name`? (one of them), `scores`: a table from the id of a criterion to a score or to `{ score, rationale? }` |
 ///

@@ -9,7 +9,9 @@ use super::fields::{Fields, Read, decimal, integer, parsed, text, word, wrong_ty
 use super::node::Node;
 use crate::case::class::AlternativeKind;
 use crate::case::conventions::{Conventions, PriceBasis};
-use crate::case::draft::{Alternative, Assumption, BaselineDraft, CaseDraft};
+use crate::case::draft::{Acknowledgement, Alternative, Assumption, BaselineDraft, CaseDraft};
+use crate::case::finding_code::FindingCode;
+use crate::case::nearest::one_of;
 use crate::error::{Error, ErrorKind};
 use crate::measure::BcrRule;
 use crate::time::{Step, Timeline, Timing};
@@ -28,6 +30,7 @@ const CASE: &[&str] = &[
     "discounting",
     "assumption",
     "alternative",
+    "acknowledged",
     "scoring",
 ];
 
@@ -50,6 +53,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
+        acknowledgements: fields.drafts("acknowledged", acknowledgement),
         scoring: fields.node("scoring").map(scoring::matrix),
         faults,
     }
@@ -165,6 +169,26 @@ fn assumption(node: &Node) -> Assumption {
         high: fields.read("high", decimal),
         faults,
     }
+}
+
+fn acknowledgement(node: &Node) -> Acknowledgement {
+    let mut faults = Vec::new();
+    let mut fields = Fields::of(node, &["finding", "place", "reason"], &mut faults);
+    Acknowledgement {
+        finding: fields.read("finding", finding),
+        place: fields.read("place", text),
+        reason: fields.read("reason", text),
+        faults,
+    }
+}
+
+fn finding(node: &Node) -> Read<FindingCode> {
+    let found = text(node)?;
+    found.parse().map_err(|_| {
+        let known = FindingCode::ALL.iter().map(|code| code.word());
+        let expected = one_of("the code of a finding", &found, known);
+        vec![Error::new(ErrorKind::UnknownWord, format!("{found:?}"), expected)]
+    })
 }
 
 fn alternative(node: &Node) -> Alternative {

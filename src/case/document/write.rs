@@ -4,6 +4,7 @@ use super::FORMAT;
 use super::fields::decimal_node;
 use super::node::Node;
 use crate::case::BusinessCase;
+use crate::case::acknowledgement::CaseAcknowledgement;
 use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::conventions::{Conventions, PriceBasis};
@@ -29,6 +30,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .with("discounting", discounting(case.discount_basis()))
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
+        .list("acknowledged", case.acknowledgements(), acknowledgement)
         .optional("scoring", case.scoring().map(scoring))
         .into_node()
 }
@@ -163,6 +165,14 @@ fn assumption(assumption: &CaseAssumption) -> Node {
         .optional_text("source", assumption.source())
         .optional_decimal("low", assumption.low())
         .optional_decimal("high", assumption.high())
+        .into_node()
+}
+
+fn acknowledgement(acknowledgement: &CaseAcknowledgement) -> Node {
+    Table::new()
+        .text("finding", acknowledgement.finding().word())
+        .optional_text("place", acknowledgement.place())
+        .text("reason", acknowledgement.reason())
         .into_node()
 }
 

@@ -25,7 +25,11 @@ fn finding(finding: &Finding) -> Prose {
         Severity::Note => "Note",
     };
     let reason = format!(": {}. See {}.", finding.message(), finding.reference());
-    Prose::new().strong(format!("{head}, {}", finding.place())).text(reason)
+    let prose = Prose::new().strong(format!("{head}, {}", finding.place())).text(reason);
+    match finding.acknowledged() {
+        Some(reason) => prose.strong(" Acknowledged").text(format!(": {}.", reason.trim_end_matches('.'))),
+        None => prose,
+    }
 }
 
 pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
