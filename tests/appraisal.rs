@@ -161,6 +161,75 @@ fn a_case_may_consist_of_the_baseline_alone() {
     assert!(appraisal.to_markdown().contains("as there is no other alternative"));
 }
 
+/// A project that costs so much at once and brings so much after a year and after two.
+fn project(name: &str, outlay: i64, back: i64) -> Alternative {
+    Alternative::do_something(name)
+        .cost(Cost::new("Outlay", gbp(outlay)).capital().once())
+        .benefit(Benefit::new("Return", gbp(back)).every_period())
+}
+
+#[test]
+fn each_challenger_meets_the_best_of_those_with_less_investment() {
+    use bizcase::appraisal::Verdict::{ChallengerReplacesDefender, DefenderStays};
+    // 10 % over two years: 210 a year is worth 364.46, 121 a year 210.
+    let case = case_with([project("Large", 900, 531), project("Bad", 300, 121), project("Small", 200, 210)]);
+    let appraisal = case.appraise();
+    let chain = appraisal.incremental();
+    assert_eq!(chain.first().as_str(), "paper");
+    let met: Vec<_> = chain
+        .steps()
+        .iter()
+        .map(|step| (step.challenger().as_str(), step.defender().as_str(), step.verdict()))
+        .collect();
+    // Paper costs 1 100 a year, which every project saves.
+    assert_eq!(
+        met,
+        [
+            ("small", "paper", ChallengerReplacesDefender),
+            ("bad", "small", DefenderStays),
+            ("large", "small", DefenderStays),
+        ]
+    );
+    // 700 more for 321 a year.
+    assert_eq!(chain.steps()[2].additional_investment().value(), Some(dec!(700)));
+    assert_eq!(chain.steps()[2].npv().value(), Some(dec!("-142.8925619834710743801652893")));
+    assert_eq!(chain.leader().as_str(), "small");
+
+    let json = serde_json::to_value(&appraisal).unwrap();
+    assert_eq!(
+        json["incremental"]["order"],
+        "present value of capital and transition costs, the least first"
+    );
+    assert_eq!(json["incremental"]["steps"][2]["verdict"], "defender-stays");
+    assert_eq!(json["incremental"]["leader"], "small");
+    let page = appraisal.to_markdown();
+    assert!(page.contains("### Step by step, from the least investment to the largest"), "{page}");
+}
+
+#[test]
+fn alternatives_of_one_investment_meet_in_the_order_of_the_case_behind_the_baseline() {
+    let case = case_with([project("A", 0, 1), project("B", 0, 2)]);
+    let order: Vec<_> =
+        case.appraise().incremental().steps().iter().map(|step| step.challenger().to_string()).collect();
+    assert_eq!(order, ["a", "b"]);
+}
+
+#[test]
+fn one_alternative_beside_the_baseline_needs_no_table_of_steps() {
+    let appraisal = case_with([online()]).appraise();
+    assert_eq!(appraisal.incremental().steps().len(), 1);
+    assert!(!appraisal.to_markdown().contains("Step by step"));
+}
+
+#[test]
+fn a_crossover_with_an_unknown_alternative_is_none() {
+    let appraisal = case_with([online()]).appraise();
+    assert_eq!(appraisal.crossover("online", "offline"), None);
+    // 1 000 for 660 in each of two years, as against Paper.
+    let irr = appraisal.alternative("online").unwrap().comparison().unwrap().irr().clone();
+    assert_eq!(appraisal.crossover("paper", "online"), Some(irr));
+}
+
 #[test]
 fn results_can_be_sent_between_threads() {
     fn is_send_and_sync<T: Send + Sync>() {}

@@ -94,7 +94,7 @@ impl<'a> Valuation<'a> {
 
     /// Every internal rate.
     pub(super) fn irr(&self, flow: &NetFlow) -> Irr {
-        Irr::of(self.discounts.rates(&flow.0))
+        irr(self.discounts, flow)
     }
 
     /// When the cumulative flow reaches zero for good.
@@ -120,6 +120,11 @@ impl<'a> Valuation<'a> {
             rule.terms(worth(benefits), worth(investment), worth(running))
         })
     }
+}
+
+/// Every internal rate of a flow in the slots of these factors.
+pub(super) fn irr(discounts: &Discounts, flow: &NetFlow) -> Irr {
+    Irr::of(discounts.rates(&flow.0))
 }
 
 /// A sum of cells as a decimal.

@@ -133,7 +133,7 @@ impl BusinessCase {
     }
 
     /// The slots in which amounts stand, with their discount factors.
-    pub(crate) fn discounts(&self) -> &Discounts {
+    pub(crate) fn discounts(&self) -> &Arc<Discounts> {
         &self.discounts
     }
 

@@ -7,6 +7,7 @@
 mod document;
 mod edit;
 mod exact;
+mod incremental;
 mod page;
 mod ranking;
 mod rate;

@@ -5,7 +5,7 @@
 //! nothing is early.
 
 use super::{Check, Notice, Severity, Subject};
-use crate::case::{CaseAlternative, CostClass, FindingCode, Line, LineKind, Treatment};
+use crate::case::{CaseAlternative, FindingCode, Line, LineKind, Treatment};
 use crate::time::Step;
 
 pub(super) const CHECK: Check = Check {
@@ -41,16 +41,13 @@ fn too_early(alternative: &CaseAlternative, step: Step) -> Vec<Notice> {
 }
 
 fn last_column_of_delivery(alternative: &CaseAlternative) -> Option<usize> {
-    let delivering: Vec<&Line> = alternative.lines().iter().filter(|line| is_delivery(line)).collect();
+    let delivering: Vec<&Line> =
+        alternative.lines().iter().filter(|line| line.kind().is_investment()).collect();
     let spends = |column: usize| {
         delivering.iter().any(|line| line.cells().get(column).is_some_and(|cell| !cell.is_zero()))
     };
     let first = delivering.iter().filter_map(|line| first_column(line)).min()?;
     (first..).take_while(|&column| spends(column)).last()
-}
-
-fn is_delivery(line: &Line) -> bool {
-    matches!(line.kind(), LineKind::Cost(CostClass::Capital | CostClass::Transition))
 }
 
 fn first_column(line: &Line) -> Option<usize> {
