@@ -231,6 +231,56 @@ fn a_crossover_with_an_unknown_alternative_is_none() {
 }
 
 #[test]
+fn a_headline_opens_down_to_lines_tags_and_sources() {
+    let hours = Assumption::new("hours", dec!(110)).unit("hours a year").source("time sample");
+    let handling = Amount::of("hours").times(dec!(10), "GBP an hour");
+    let baseline = Alternative::business_as_usual("Paper")
+        .cost(Cost::new("Handling", handling).every_period().tag("staff").tag("yearly"))
+        .cost(Cost::new("Archive", gbp(300)).phased_in_proportion(decimals![1, 2]))
+        .cost(Cost::new("Study", gbp(70)).sunk().once())
+        .benefit(Benefit::new("Fees", gbp(121)).once().from(2).tag("yearly"));
+    let case = BusinessCase::builder("Permits", Currency::GBP)
+        .timeline(Timeline::years(2026, 2))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(10))
+        .assumption(hours)
+        .baseline(baseline)
+        .build()
+        .unwrap();
+    let trace = case.appraise().trace("paper").unwrap();
+    let worth: Vec<_> =
+        trace.lines().iter().map(|line| (line.name(), line.present_value().value())).collect();
+    let value = |text: &str| Some(text.parse::<Decimal>().unwrap());
+    // 1 100 / 1.1 + 1 100 / 1.21; 100 + 200 / 1.1; 121 / 1.21: what is sunk is no part of it.
+    let expected = [
+        ("Handling", value("-1909.090909090909090909090909")),
+        ("Archive", value("-281.8181818181818181818181818")),
+        ("Fees", value("100")),
+    ];
+    assert_eq!(worth, expected);
+    assert_eq!(trace.npv().value(), value("-2090.909090909090909090909091"));
+    assert_eq!(trace.rounding(), value("-0.0000000000000000000000002"));
+    assert_eq!(trace.lines()[1].cells()[0].multiple().value(), value("0.3333333333333333333333333333"));
+    let tags: Vec<_> = trace.tags().iter().map(|tag| (tag.tag(), tag.lines().len())).collect();
+    assert_eq!(tags, [(Some("staff"), 1), (Some("yearly"), 1), (None, 1)]);
+    assert_eq!(case.appraise().trace("online"), None);
+
+    let json = serde_json::to_value(&trace).unwrap();
+    assert_eq!(
+        (&json["lines"][1]["kind"], &json["lines"][1]["class"]),
+        (&"cost".into(), &"recurring".into())
+    );
+    assert_eq!(json["lines"][0]["factors"][0]["source"], "time sample");
+    assert_eq!(json["lines"][2]["cells"][0]["discount_factor"], "0.8264462809917355371900826446");
+    let page = trace.to_markdown();
+    assert!(page.starts_with("# How the net present value of Paper comes about"), "{page}");
+    assert!(page.contains("- **hours**: 110 (hours a year), source: time sample"), "{page}");
+    assert!(page.contains("-0.0000000000000000000000002"), "{page}");
+    assert!(!page.contains("Study") && !case.appraise().to_markdown().contains("comes about"));
+    assert!(trace.to_text().contains("(no tag)"), "{}", trace.to_text());
+}
+
+#[test]
 fn results_can_be_sent_between_threads() {
     fn is_send_and_sync<T: Send + Sync>() {}
     is_send_and_sync::<BusinessCase>();

@@ -144,7 +144,7 @@ impl Measures {
         flow: &NetFlow,
     ) -> Self {
         let part = |wanted: fn(LineKind) -> bool| {
-            NetFlow::of(case, alternative.lines().iter().filter(|line| wanted(line.kind())))
+            NetFlow::of(case.discounts(), alternative.lines().iter().filter(|line| wanted(line.kind())))
         };
         Self {
             present_value_of_costs: valuation.npv(&part(is_cost).negated()),

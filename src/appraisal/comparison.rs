@@ -83,5 +83,5 @@ fn benefit_cost_ratio(
 }
 
 fn part(alternative: &CaseAlternative, case: &BusinessCase, wanted: fn(LineKind) -> bool) -> NetFlow {
-    NetFlow::of(case, alternative.lines().iter().filter(|line: &&Line| wanted(line.kind())))
+    NetFlow::of(case.discounts(), alternative.lines().iter().filter(|line: &&Line| wanted(line.kind())))
 }

@@ -140,7 +140,11 @@ impl<'a> Contender<'a> {
         let of = |(position, appraisal): (usize, &'a AlternativeAppraisal)| {
             let lines = case.alternatives()[position].lines().iter();
             let invested = lines.filter(|line: &&Line| line.kind().is_investment());
-            Self { appraisal, flow: &flows[position], investment: NetFlow::of(case, invested).negated() }
+            Self {
+                appraisal,
+                flow: &flows[position],
+                investment: NetFlow::of(case.discounts(), invested).negated(),
+            }
         };
         let mut contenders: Vec<Self> = alternatives.iter().enumerate().map(of).collect();
         // Stable sorts: those of one investment stay in the order of the case, behind the baseline.

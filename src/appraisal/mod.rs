@@ -16,6 +16,7 @@ mod net_flow;
 mod provenance;
 mod ranking;
 mod schedule;
+mod trace;
 
 pub use crate::case::FindingCode;
 pub use alternative::{AlternativeAppraisal, Measures};
@@ -27,6 +28,7 @@ pub use incremental::{IncrementalChain, IncrementalStep, Verdict};
 pub use provenance::{Provenance, RESULTS_VERSION};
 pub use ranking::{Rank, Ranking};
 pub use schedule::{FlowSchedule, LineSchedule};
+pub use trace::{CellTrace, FactorTrace, GrowthTrace, LineTrace, TagTotal, Trace};
 
 use crate::case::BusinessCase;
 use crate::exact::discounts::Discounts;

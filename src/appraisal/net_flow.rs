@@ -22,13 +22,13 @@ pub(super) struct Valuation<'a> {
 impl NetFlow {
     /// What flows under each alternative of a case, in the order of the case.
     pub(super) fn of_each(case: &BusinessCase) -> Vec<Self> {
-        let of = |alternative: &CaseAlternative| Self::of(case, alternative.lines());
+        let of = |alternative: &CaseAlternative| Self::of(case.discounts(), alternative.lines());
         case.alternatives().iter().map(of).collect()
     }
 
     /// The flow of the lines that count.
-    pub(super) fn of<'a>(case: &BusinessCase, lines: impl IntoIterator<Item = &'a Line>) -> Self {
-        let mut amounts = Amounts::zero(case.discounts().slots().len());
+    pub(super) fn of<'a>(discounts: &Discounts, lines: impl IntoIterator<Item = &'a Line>) -> Self {
+        let mut amounts = Amounts::zero(discounts.slots().len());
         for line in lines.into_iter().filter(|line| line.treatment() == Treatment::Counted) {
             let is_outflow = line.kind().is_outflow();
             for (slot, cell) in line.entries() {
@@ -84,7 +84,7 @@ impl<'a> Valuation<'a> {
 
     /// The net present value, rounded once.
     pub(super) fn npv(&self, flow: &NetFlow) -> Outcome<Decimal> {
-        self.discounts.present_value(&flow.0).into()
+        present_value(self.discounts, flow)
     }
 
     /// Which of two flows is worth more, by exact values.
@@ -120,6 +120,11 @@ impl<'a> Valuation<'a> {
             rule.terms(worth(benefits), worth(investment), worth(running))
         })
     }
+}
+
+/// What a flow in the slots of these factors is worth, rounded once.
+pub(super) fn present_value(discounts: &Discounts, flow: &NetFlow) -> Outcome<Decimal> {
+    discounts.present_value(&flow.0).into()
 }
 
 /// Every internal rate of a flow in the slots of these factors.

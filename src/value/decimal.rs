@@ -89,6 +89,17 @@ pub(crate) fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result
     serializer.serialize_str(&to_text(*value))
 }
 
+/// The same for a decimal that may be missing.
+pub(crate) fn serialize_optional<S: Serializer>(
+    value: &Option<Decimal>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => serialize(value, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 /// Decimals that serialise as a list of their text forms.
 pub(crate) struct Texts<'a>(pub(crate) &'a [Decimal]);
 

@@ -12,6 +12,7 @@ mod page;
 mod ranking;
 mod rate;
 mod schedule;
+mod trace;
 mod variation;
 
 use bizcase::appraisal::{AlternativeAppraisal, FlowSchedule};
