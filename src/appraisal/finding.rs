@@ -26,8 +26,11 @@ mod wording;
 
 use super::alternative::AlternativeAppraisal;
 use super::net_flow::{NetFlow, Valuation};
-use crate::case::{BusinessCase, FindingCode, Line, Treatment};
+use super::schedule::LineSchedule;
+use crate::case::{BusinessCase, CostClass, FindingCode, Line, LineKind, Treatment};
+use crate::measure;
 use crate::scoring::ScoreRanking;
+use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// A fault of method that was noticed.
@@ -145,6 +148,13 @@ impl Subject<'_> {
     }
 }
 
+/// The undiscounted total of all costs of one class; none where it is zero.
+fn total_of(alternative: &AlternativeAppraisal, class: CostClass) -> Option<Decimal> {
+    let of_class = alternative.lines().iter().filter(|line| line.line().kind() == LineKind::Cost(class));
+    let totals: Vec<Decimal> = of_class.filter_map(LineSchedule::total).collect();
+    measure::total(&totals).value().filter(|total| !total.is_zero())
+}
+
 impl Notice {
     fn at(place: impl Into<String>, message: impl Into<String>) -> Self {
         Self { place: place.into(), message: message.into(), severity: None }
@@ -169,8 +179,8 @@ impl Finding {
         self.severity
     }
 
-    /// What it is about: the name of an alternative or of a criterion, the id of an assumption, `Ranking` or
-    /// `Conventions`.
+    /// What it is about: the name of an alternative or of a criterion, the id of an assumption, `Ranking`,
+    /// `Conventions`, or the word of a finding that is acknowledged and not made.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place

@@ -29,9 +29,9 @@ words! {
         GrowthStatedTwice = "growth-stated-twice",
         /// Prices are real, and everything that recurs grows at one rate, as general inflation would have it.
         InflationInRealPrices = "inflation-in-real-prices",
-        /// Prices are nominal, and nothing grows over years.
+        /// Prices are nominal, and nothing that recurs grows over five years or more.
         ConstantNominalAmounts = "constant-nominal-amounts",
-        /// The central value of an assumption is far from the expected value of its range.
+        /// The central value of an assumption differs by more than 5 % from the expected value of its range.
         SkewedRange = "skewed-range",
         /// The central value of an assumption is one end of its range.
         OneSidedRange = "one-sided-range",

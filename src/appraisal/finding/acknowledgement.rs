@@ -35,7 +35,7 @@ fn without_finding(acknowledgement: &CaseAcknowledgement) -> Finding {
         message: format!(
             "the case acknowledges this finding{place}, and it is not made: the acknowledgement can go"
         ),
-        reference: "HM Treasury, The Aqua Book: the record of quality assurance is kept in step with the analysis",
+        reference: "HM Treasury, The Aqua Book: quality assurance is documented",
         acknowledged: None,
     }
 }

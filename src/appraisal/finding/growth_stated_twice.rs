@@ -8,7 +8,7 @@ use crate::value::Rate;
 pub(super) const CHECK: Check = Check {
     code: FindingCode::GrowthStatedTwice,
     severity: Severity::Warning,
-    reference: "ASTM E917, Standard Practice for Measuring Life-Cycle Costs: price escalation enters an amount once",
+    reference: "ASTM E917, Standard Practice for Measuring Life-Cycle Costs: price escalation",
     find,
 };
 

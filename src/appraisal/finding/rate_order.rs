@@ -3,6 +3,7 @@
 use super::{Check, Notice, Severity, Subject, wording};
 use crate::appraisal::alternative::AlternativeAppraisal;
 use crate::case::FindingCode;
+use crate::measure::Irr;
 use crate::value::Rate;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
@@ -63,11 +64,13 @@ fn difference(subject: &Subject<'_>, better: &Ranked<'_>, worse: &Ranked<'_>) ->
     let more = wording::money_outcome(subject, subject.valuation.npv(&flow));
     let hurdle = wording::only_discount_rate(subject)
         .map_or(String::new(), |rate| format!(" against a discount rate of {}", rate.to_percent()));
-    let rates = match wording::rates(&subject.valuation.irr(&flow)) {
-        Some(rates) => format!(
+    let irr = subject.valuation.irr(&flow);
+    let rates = match (wording::rates(&irr), &irr) {
+        (Some(rates), _) => format!(
             "the internal rate of the difference, at which both are worth the same, is {rates}{hurdle}"
         ),
-        None => "no rate makes both worth the same".to_owned(),
+        (None, Irr::None(_)) => "no rate makes both worth the same".to_owned(),
+        (None, _) => "no decimal is known for the rate at which both are worth the same".to_owned(),
     };
     format!("{:?} is worth {more} more than {:?}, and {rates}", better.name, worse.name)
 }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 pub(super) const CHECK: Check = Check {
     code: FindingCode::SeveralPaybacks,
     severity: Severity::Warning,
-    reference: "ASTM E1121, Standard Practice for Measuring Payback: flows after payback are not seen by it",
+    reference: "ASTM E1121, Standard Practice for Measuring Payback for Investments in Buildings and Building Systems",
     find,
 };
 

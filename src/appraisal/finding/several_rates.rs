@@ -1,6 +1,6 @@
 //! Where there are several internal rates of return, none of them answers whether a project is worth it.
 
-use super::no_rate::modified_rate;
+use super::wording::modified_rate;
 use super::{Check, Notice, Severity, Subject};
 use crate::appraisal::alternative::AlternativeAppraisal;
 use crate::case::FindingCode;

@@ -1,11 +1,8 @@
 //! What is spent whatever is decided belongs on the page and in no figure.
 
-use super::{Check, Notice, Severity, Subject, wording};
+use super::{Check, Notice, Severity, Subject, total_of, wording};
 use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::appraisal::schedule::LineSchedule;
-use crate::case::{CostClass, FindingCode, LineKind};
-use crate::measure;
-use rust_decimal::Decimal;
+use crate::case::{CostClass, FindingCode};
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::SunkCosts,
@@ -22,11 +19,4 @@ fn find(subject: &Subject<'_>) -> Vec<Notice> {
         Some(Notice::at(alternative.name(), message))
     };
     subject.alternatives.iter().filter_map(notice).collect()
-}
-
-/// The undiscounted total of all costs of one class; none where it is zero.
-pub(super) fn total_of(alternative: &AlternativeAppraisal, class: CostClass) -> Option<Decimal> {
-    let of_class = alternative.lines().iter().filter(|line| line.line().kind() == LineKind::Cost(class));
-    let totals: Vec<Decimal> = of_class.filter_map(LineSchedule::total).collect();
-    measure::total(&totals).value().filter(|total| !total.is_zero())
 }

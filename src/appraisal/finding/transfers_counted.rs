@@ -1,14 +1,13 @@
 //! A transfer uses no resources: it is a cost of the organisation and none of society.
 
-use super::sunk_costs::total_of;
-use super::{Check, Notice, Severity, Subject, wording};
+use super::{Check, Notice, Severity, Subject, total_of, wording};
 use crate::appraisal::alternative::AlternativeAppraisal;
 use crate::case::{CostClass, FindingCode};
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::TransfersCounted,
     severity: Severity::Note,
-    reference: "OMB Circular A-94 (1992), section 6: there is no economic gain or loss from a pure transfer payment",
+    reference: "OMB Circular A-94 (1992), section 6: there is no economic gain from a pure transfer payment",
     find,
 };
 

@@ -1,7 +1,9 @@
 //! Figures in the sentence of a finding, rounded for reading; the exact ones are in the tables of the appraisal.
 
 use super::Subject;
-use crate::measure::{Irr, Outcome};
+use crate::appraisal::comparison::Comparison;
+use crate::measure::{Irr, MirrRule, Outcome, mirr};
+use crate::time::{Step, Timing};
 use crate::value::{Rate, decimal};
 use rust_decimal::Decimal;
 
@@ -41,5 +43,23 @@ pub(super) fn only_discount_rate(subject: &Subject<'_>) -> Option<Rate> {
     match subject.case.discounting().rates() {
         [(_, rate)] => Some(*rate),
         _ => None,
+    }
+}
+
+/// The modified rate that stands in for internal ones, with its figure where the discount rate serves for both of its
+/// rates: flows a year apart that fall at the end of the year.
+pub(super) fn modified_rate(subject: &Subject<'_>, comparison: &Comparison) -> String {
+    const NAME: &str = "the modified rate";
+    let discounting = subject.case.discounting();
+    let is_yearly = discounting.step() == Step::Year && discounting.timing() == Timing::End;
+    let figure = only_discount_rate(subject).filter(|_| is_yearly).and_then(|rate| {
+        let rule = MirrRule::Combination { finance: rate, reinvest: rate };
+        mirr(rule, comparison.flow().net()).value()
+    });
+    match figure {
+        Some(found) => {
+            format!("{NAME}, which is {} with finance and reinvestment at the discount rate", rate(found))
+        }
+        None => format!("{NAME} at stated rates of finance and reinvestment"),
     }
 }
