@@ -312,6 +312,7 @@ impl fmt::Display for Path {
 
 fn plural(key: &str) -> String {
     match key {
+        "acknowledged" => "acknowledged".to_owned(),
         "criterion" => "criteria".to_owned(),
         "dis_benefit" => "dis_benefits".to_owned(),
         regular => format!("{regular}s"),

@@ -60,6 +60,7 @@
 //! | how do I write a case? | [`prelude`], [`case`](mod@case) |
 //! | what is in the answer? | [`appraisal`] |
 //! | what would turn it? | [`risk`], [`Appraisal::switching_values`] |
+//! | where does a figure come from? | [`Appraisal::trace`](appraisal::Appraisal::trace) |
 //! | how do I print it? | [`Appraisal::to_markdown`], [`Appraisal::to_text`], or any serde format |
 //! | how do I compute one measure? | [`measure`], [`flow::CashFlow`] |
 //! | how do I compute one a million times? | [`approx`]: the same in `f64`, with bounds |

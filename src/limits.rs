@@ -39,6 +39,9 @@ pub const CELLS: usize = 1_000_000;
 /// Assumptions of a case.
 pub const ASSUMPTIONS: usize = 1_000;
 
+/// Acknowledgements of findings of a case.
+pub const ACKNOWLEDGEMENTS: usize = 1_000;
+
 /// Factors of one amount.
 pub const FACTORS: usize = 16;
 

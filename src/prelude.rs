@@ -2,8 +2,8 @@
 
 pub use crate::appraisal::Appraisal;
 pub use crate::case::{
-    Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost, Delay,
-    DisBenefit, DiscountBasis, Inflation, PriceBasis, PriceLevels, Recipient, Residual,
+    Acknowledgement, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost,
+    Delay, DisBenefit, DiscountBasis, Inflation, PriceBasis, PriceLevels, Recipient, Residual,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};

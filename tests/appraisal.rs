@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot build its case fails")]
 
-use bizcase::appraisal::{FindingCode, Severity};
 use bizcase::prelude::*;
 use bizcase::tables::RateBasis;
 use serde_json::json;
@@ -10,15 +9,11 @@ use serde_json::json;
 /// Two years, 10 %, end of year, a baseline that costs 1 100 a year.
 fn case_with(alternatives: impl IntoIterator<Item = Alternative>) -> BusinessCase {
     let paper = Alternative::business_as_usual("Paper").cost(Cost::new("Staff", gbp(1_100)).every_period());
-    built_on(paper, alternatives)
-}
-
-fn built_on(baseline: Alternative, alternatives: impl IntoIterator<Item = Alternative>) -> BusinessCase {
     let builder = BusinessCase::builder("Permits", Currency::GBP)
         .timeline(Timeline::years(2026, 2))
         .conventions(Conventions::nominal().end_of_period())
         .discounting(percent!(10))
-        .baseline(baseline);
+        .baseline(paper);
     alternatives.into_iter().fold(builder, bizcase::case::CaseBuilder::alternative).build().unwrap()
 }
 
@@ -26,10 +21,6 @@ fn online() -> Alternative {
     Alternative::do_something("Online")
         .cost(Cost::new("Build", gbp(1_000)).capital().once())
         .cost(Cost::new("Run", gbp(440)).every_period())
-}
-
-fn codes(case: &BusinessCase) -> Vec<FindingCode> {
-    case.appraise().findings().iter().map(bizcase::appraisal::Finding::code).collect()
 }
 
 #[test]
@@ -172,80 +163,123 @@ fn a_case_may_consist_of_the_baseline_alone() {
     assert!(appraisal.to_markdown().contains("as there is no other alternative"));
 }
 
-#[test]
-fn a_baseline_without_cost_is_noticed() {
-    let free = || Alternative::do_nothing("Nothing");
-    assert_eq!(codes(&built_on(free(), [])), [FindingCode::BaselineWithoutCost]);
-    let sunk_alone = free().cost(Cost::new("Study", gbp(9)).sunk().once());
-    assert_eq!(codes(&built_on(sunk_alone, [])), [FindingCode::BaselineWithoutCost]);
-    assert!(codes(&case_with([])).is_empty());
-    let severity = |baseline: Alternative| built_on(baseline, []).appraise().findings()[0].severity();
-    assert_eq!(severity(free()), Severity::Note);
-    assert_eq!(severity(Alternative::business_as_usual("Paper")), Severity::Warning);
+/// A project that costs so much at once and brings so much after a year and after two.
+fn project(name: &str, outlay: i64, back: i64) -> Alternative {
+    Alternative::do_something(name)
+        .cost(Cost::new("Outlay", gbp(outlay)).capital().once())
+        .benefit(Benefit::new("Return", gbp(back)).every_period())
 }
 
 #[test]
-fn a_benefit_before_delivery_ends_is_noticed() {
-    let with_benefit_from = |column| {
-        Alternative::do_something("Online")
-            .cost(Cost::new("Build", gbp(1_000)).capital().phased([dec!(0.5), dec!(0.5)]))
-            .benefit(Benefit::new("Fees", gbp(2_000)).every_period().from(column))
-    };
-    assert_eq!(codes(&case_with([with_benefit_from(1)])), [FindingCode::BenefitBeforeDelivery]);
-    assert!(codes(&case_with([with_benefit_from(2)])).is_empty());
+fn each_challenger_meets_the_best_of_those_with_less_investment() {
+    use bizcase::appraisal::Verdict::{ChallengerReplacesDefender, DefenderStays};
+    // 10 % over two years: 210 a year is worth 364.46, 121 a year 210.
+    let case = case_with([project("Large", 900, 531), project("Bad", 300, 121), project("Small", 200, 210)]);
+    let appraisal = case.appraise();
+    let chain = appraisal.incremental();
+    assert_eq!(chain.first().as_str(), "paper");
+    let met: Vec<_> = chain
+        .steps()
+        .iter()
+        .map(|step| (step.challenger().as_str(), step.defender().as_str(), step.verdict()))
+        .collect();
+    // Paper costs 1 100 a year, which every project saves.
+    assert_eq!(
+        met,
+        [
+            ("small", "paper", ChallengerReplacesDefender),
+            ("bad", "small", DefenderStays),
+            ("large", "small", DefenderStays),
+        ]
+    );
+    // 700 more for 321 a year.
+    assert_eq!(chain.steps()[2].additional_investment().value(), Some(dec!(700)));
+    assert_eq!(chain.steps()[2].npv().value(), Some(dec!("-142.8925619834710743801652893")));
+    assert_eq!(chain.leader().as_str(), "small");
+
+    let json = serde_json::to_value(&appraisal).unwrap();
+    assert_eq!(
+        json["incremental"]["order"],
+        "present value of capital and transition costs, the least first"
+    );
+    assert_eq!(json["incremental"]["steps"][2]["verdict"], "defender-stays");
+    assert_eq!(json["incremental"]["leader"], "small");
+    let page = appraisal.to_markdown();
+    assert!(page.contains("### Step by step, from the least investment to the largest"), "{page}");
 }
 
 #[test]
-fn a_replacement_is_no_delivery() {
-    let replaced = Alternative::do_something("Online")
-        .cost(Cost::new("Build", gbp(1_000)).capital().once())
-        .cost(Cost::new("Replacement", gbp(100)).capital().once().from(2))
-        .benefit(Benefit::new("Fees", gbp(2_000)).every_period());
-    assert!(codes(&case_with([replaced])).is_empty());
+fn alternatives_of_one_investment_meet_in_the_order_of_the_case_behind_the_baseline() {
+    let case = case_with([project("A", 0, 1), project("B", 0, 2)]);
+    let order: Vec<_> =
+        case.appraise().incremental().steps().iter().map(|step| step.challenger().to_string()).collect();
+    assert_eq!(order, ["a", "b"]);
 }
 
 #[test]
-fn several_internal_rates_are_noticed_and_listed() {
-    // -100, 230, -132 against a baseline without flows: 10 % and 20 %.
-    let pump = Alternative::do_something("Pump")
-        .cost(Cost::new("Build", gbp(100)).once())
-        .benefit(Benefit::new("Oil", gbp(230)).once().from(1))
-        .cost(Cost::new("Cleaning up", gbp(132)).once().from(2));
-    let case = built_on(Alternative::do_nothing("Nothing"), [pump]);
-    assert!(codes(&case).contains(&FindingCode::SeveralRates));
-    assert!(case.appraise().to_markdown().contains("10.0% and 20.0%"));
+fn one_alternative_beside_the_baseline_needs_no_table_of_steps() {
+    let appraisal = case_with([online()]).appraise();
+    assert_eq!(appraisal.incremental().steps().len(), 1);
+    assert!(!appraisal.to_markdown().contains("Step by step"));
 }
 
 #[test]
-fn an_order_of_rates_that_contradicts_value_is_noticed() {
-    let project = |name: &str, outlay: i64, back: i64| {
-        Alternative::do_something(name)
-            .cost(Cost::new("Outlay", gbp(outlay)).capital().once())
-            .benefit(Benefit::new("Return", gbp(back)).once().from(1))
-    };
-    let nothing = Alternative::do_nothing("Nothing");
-    // 50 % on 100 is worth less than 20 % on 1 000 at a rate of 10 %.
-    let contradicting =
-        built_on(nothing.clone(), [project("Small", 100, 150), project("Large", 1_000, 1_200)]);
-    assert!(codes(&contradicting).contains(&FindingCode::RateOrderContradictsValue));
-    let agreeing = built_on(nothing, [project("Small", 100, 112), project("Large", 1_000, 1_200)]);
-    assert!(!codes(&agreeing).contains(&FindingCode::RateOrderContradictsValue));
+fn a_crossover_with_an_unknown_alternative_is_none() {
+    let appraisal = case_with([online()]).appraise();
+    assert_eq!(appraisal.crossover("online", "offline"), None);
+    // 1 000 for 660 in each of two years, as against Paper.
+    let irr = appraisal.alternative("online").unwrap().comparison().unwrap().irr().clone();
+    assert_eq!(appraisal.crossover("paper", "online"), Some(irr));
 }
 
 #[test]
-fn an_assumption_that_nothing_depends_on_is_noticed() {
-    let build = |amount: Amount| {
-        BusinessCase::builder("Assumptions", Currency::GBP)
-            .timeline(Timeline::years(2026, 1))
-            .conventions(Conventions::nominal().end_of_period())
-            .discounting(percent!(10))
-            .assumption(Assumption::new("calls", dec!(3)))
-            .baseline(Alternative::business_as_usual("Paper").cost(Cost::new("Staff", amount).every_period()))
-            .build()
-            .unwrap()
-    };
-    assert_eq!(codes(&build(gbp(1).into())), [FindingCode::UnusedAssumption]);
-    assert!(codes(&build(Amount::of("calls"))).is_empty());
+fn a_headline_opens_down_to_lines_tags_and_sources() {
+    let hours = Assumption::new("hours", dec!(110)).unit("hours a year").source("time sample");
+    let handling = Amount::of("hours").times(dec!(10), "GBP an hour");
+    let baseline = Alternative::business_as_usual("Paper")
+        .cost(Cost::new("Handling", handling).every_period().tag("staff").tag("yearly"))
+        .cost(Cost::new("Archive", gbp(300)).phased_in_proportion(decimals![1, 2]))
+        .cost(Cost::new("Study", gbp(70)).sunk().once())
+        .benefit(Benefit::new("Fees", gbp(121)).once().from(2).tag("yearly"));
+    let case = BusinessCase::builder("Permits", Currency::GBP)
+        .timeline(Timeline::years(2026, 2))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(10))
+        .assumption(hours)
+        .baseline(baseline)
+        .build()
+        .unwrap();
+    let trace = case.appraise().trace("paper").unwrap();
+    let worth: Vec<_> =
+        trace.lines().iter().map(|line| (line.name(), line.present_value().value())).collect();
+    let value = |text: &str| Some(text.parse::<Decimal>().unwrap());
+    // 1 100 / 1.1 + 1 100 / 1.21; 100 + 200 / 1.1; 121 / 1.21: what is sunk is no part of it.
+    let expected = [
+        ("Handling", value("-1909.090909090909090909090909")),
+        ("Archive", value("-281.8181818181818181818181818")),
+        ("Fees", value("100")),
+    ];
+    assert_eq!(worth, expected);
+    assert_eq!(trace.npv().value(), value("-2090.909090909090909090909091"));
+    assert_eq!(trace.rounding(), value("-0.0000000000000000000000002"));
+    assert_eq!(trace.lines()[1].cells()[0].multiple().value(), value("0.3333333333333333333333333333"));
+    let tags: Vec<_> = trace.tags().iter().map(|tag| (tag.tag(), tag.lines().len())).collect();
+    assert_eq!(tags, [(Some("staff"), 1), (Some("yearly"), 1), (None, 1)]);
+    assert_eq!(case.appraise().trace("online"), None);
+
+    let json = serde_json::to_value(&trace).unwrap();
+    assert_eq!(
+        (&json["lines"][1]["kind"], &json["lines"][1]["class"]),
+        (&"cost".into(), &"recurring".into())
+    );
+    assert_eq!(json["lines"][0]["factors"][0]["source"], "time sample");
+    assert_eq!(json["lines"][2]["cells"][0]["discount_factor"], "0.8264462809917355371900826446");
+    let page = trace.to_markdown();
+    assert!(page.starts_with("# How the net present value of Paper comes about"), "{page}");
+    assert!(page.contains("- **hours**: 110 (hours a year), source: time sample"), "{page}");
+    assert!(page.contains("-0.0000000000000000000000002"), "{page}");
+    assert!(!page.contains("Study") && !case.appraise().to_markdown().contains("comes about"));
+    assert!(trace.to_text().contains("(no tag)"), "{}", trace.to_text());
 }
 
 /// A case that brings 144 after a year for 100 now, discounted by an official table.

@@ -308,6 +308,35 @@ fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &'static str
         ),
         at("/alternative/0/benefit/0/growing", json!(0.02), "float-number"),
         at("/alternative/0/benefit/0/escalating", json!(vec!["1%"; 9]), "over-limit"),
+        // Acknowledgements.
+        at("/acknowledged", json!({ "finding": "sunk-costs", "reason": "paid" }), "wrong-type"),
+        put("/acknowledged", json!(["sunk-costs"]), "wrong-type", "/acknowledged/0"),
+        put("/acknowledged", json!([{ "reason": "paid" }]), "missing", "/acknowledged/0/finding"),
+        put("/acknowledged", json!([{ "finding": "sunk-costs" }]), "missing", "/acknowledged/0/reason"),
+        put(
+            "/acknowledged",
+            json!([{ "finding": "sunk-cost", "reason": "paid" }]),
+            "unknown-word",
+            "/acknowledged/0/finding",
+        ),
+        put(
+            "/acknowledged",
+            json!([{ "finding": "sunk-costs", "reason": " " }]),
+            "empty",
+            "/acknowledged/0/reason",
+        ),
+        put(
+            "/acknowledged",
+            json!([{ "finding": "sunk-costs", "place": "", "reason": "paid" }]),
+            "empty",
+            "/acknowledged/0/place",
+        ),
+        put(
+            "/acknowledged",
+            json!([{ "finding": "sunk-costs", "reason": "paid" }, { "finding": "sunk-costs", "reason": "gone" }]),
+            "conflict",
+            "/acknowledged/1/finding",
+        ),
         // Scoring.
         at("/scoring", json!([]), "wrong-type"),
         at("/scoring/criterion", json!([]), "empty"),

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::ErrorKind;
+use bizcase::appraisal::FindingCode;
 use bizcase::prelude::*;
 use bizcase::scoring::ScoringMatrixBuilder;
 use serde_json::Value;
@@ -73,6 +74,11 @@ fn built() -> BusinessCase {
         )
         .alternative(online())
         .alternative(depot())
+        .acknowledge(Acknowledgement::of(FindingCode::SunkCosts, "the discovery was paid in 2025"))
+        .acknowledge(
+            Acknowledgement::of(FindingCode::BaselineWithoutCost, "nothing is done for nothing")
+                .at("Nothing at all"),
+        )
         .scoring(matrix())
         .build()
         .unwrap()
@@ -399,6 +405,7 @@ fn every_step_of_the_builders_is_in_the_case() {
         include_str!("../src/case/builder.rs"),
         include_str!("../src/case/conventions.rs"),
         include_str!("../src/case/draft.rs"),
+        include_str!("../src/case/draft/acknowledgement.rs"),
         include_str!("../src/case/draft/line.rs"),
         include_str!("../src/scoring/criterion.rs"),
         include_str!("../src/scoring/matrix.rs"),

@@ -450,6 +450,13 @@ fn sizes_of_a_case_end_at_their_limits() {
         let named = (0..count).map(|number| (format!("way{number}"), json!({ "rate": "1%" })));
         with(|case| case["discounting"]["named"] = Value::Object(named.collect()))
     });
+    assert_limit(limits::ACKNOWLEDGEMENTS, "/acknowledged", |count| {
+        with(|case| {
+            let stated = (0..count)
+                .map(|place| json!({"finding": "sunk-costs", "place": place.to_string(), "reason": "paid"}));
+            case["acknowledged"] = stated.collect();
+        })
+    });
     assert_limit(limits::TAGS, "/objectives", |count| {
         with(|case| case["objectives"] = json!(vec!["One"; count]))
     });

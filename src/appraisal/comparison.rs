@@ -2,7 +2,7 @@
 
 use super::net_flow::{NetFlow, Valuation};
 use super::schedule::FlowSchedule;
-use crate::case::{BusinessCase, CaseAlternative, CostClass, Line, LineKind};
+use crate::case::{BusinessCase, CaseAlternative, Line, LineKind};
 use crate::measure::{Irr, Outcome, Payback};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -77,15 +77,11 @@ fn benefit_cost_ratio(
         part(alternative, case, wanted).minus(&part(case.baseline(), case, wanted))
     };
     let benefits = beyond(|kind| !matches!(kind, LineKind::Cost(_)));
-    let investment = beyond(is_investment).negated();
-    let running = beyond(|kind| matches!(kind, LineKind::Cost(_)) && !is_investment(kind)).negated();
+    let investment = beyond(LineKind::is_investment).negated();
+    let running = beyond(|kind| matches!(kind, LineKind::Cost(_)) && !kind.is_investment()).negated();
     valuation.benefit_cost_ratio(case.conventions().bcr_rule(), &benefits, &investment, &running)
 }
 
 fn part(alternative: &CaseAlternative, case: &BusinessCase, wanted: fn(LineKind) -> bool) -> NetFlow {
     NetFlow::of(case, alternative.lines().iter().filter(|line: &&Line| wanted(line.kind())))
-}
-
-fn is_investment(kind: LineKind) -> bool {
-    matches!(kind, LineKind::Cost(CostClass::Capital | CostClass::Transition))
 }

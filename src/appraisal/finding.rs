@@ -1,58 +1,73 @@
 //! Faults of method that a second pair of eyes would notice.
 //!
-//! A check is one file that looks at the case and its appraised alternatives, and one line in [`CHECKS`].
+//! A check is one file, which owns its severity, its reference and what it looks for, and one line in [`CHECKS`].
+//! Its word is in [`FindingCode`], among the words of a case, because a case may name it.
 
+mod acknowledgement;
+mod baseline_beside_current_path;
 mod baseline_without_cost;
 mod benefit_before_delivery;
+mod benefits_not_in_money;
+mod constant_nominal_amounts;
+mod criterion_decides_nothing;
+mod growth_stated_twice;
+mod inflation_in_real_prices;
+mod no_rate;
+mod one_sided_range;
 mod proposed_table;
+mod range_without_source;
 mod rate_order;
 mod recalled_table;
 mod sensitivity_table;
+mod several_paybacks;
 mod several_rates;
+mod skewed_range;
+mod sunk_costs;
 mod superseded_table;
+mod transfers_counted;
 mod unconfirmed_table;
 mod unused_assumption;
 mod unused_discounting;
+mod wording;
 
 use super::alternative::AlternativeAppraisal;
-use crate::case::BusinessCase;
+use super::net_flow::{NetFlow, Valuation};
+use super::schedule::LineSchedule;
+use crate::case::{BusinessCase, CostClass, FindingCode, Line, LineKind, Treatment};
+use crate::measure;
+use crate::scoring::ScoreRanking;
+use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// A fault of method that was noticed.
+///
+/// ```
+/// use bizcase::appraisal::{FindingCode, Severity};
+/// use bizcase::prelude::*;
+///
+/// let case = BusinessCase::builder("Online permits", Currency::GBP)
+///     .timeline(Timeline::years(2026, 2))
+///     .conventions(Conventions::nominal().end_of_period())
+///     .discounting(percent!(10))
+///     .baseline(Alternative::business_as_usual("Paper"))
+///     .build()?;
+///
+/// let appraisal = case.appraise();
+/// let [finding] = appraisal.findings() else { panic!("one fault") };
+/// assert_eq!(finding.code(), FindingCode::BaselineWithoutCost);
+/// assert_eq!(finding.severity(), Severity::Warning);
+/// assert_eq!(finding.place(), "Paper");
+/// assert!(finding.reference().contains("Green Book"));
+/// # Ok::<(), Errors>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     code: FindingCode,
     severity: Severity,
     place: String,
     message: String,
-}
-
-/// What kind of finding it is. Each has a [stable code](FindingCode::code).
-#[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum FindingCode {
-    /// The baseline has no cost: it is not the current path, or its cost was left out.
-    BaselineWithoutCost,
-    /// A benefit falls before what brings it about has been paid for.
-    BenefitBeforeDelivery,
-    /// Ranking by internal rate of return would contradict the net present value.
-    RateOrderContradictsValue,
-    /// There are several internal rates of return.
-    SeveralRates,
-    /// No amount depends on the assumption.
-    UnusedAssumption,
-    /// No line is discounted in the way that the case names.
-    UnusedDiscounting,
-    /// The figures of an official table were recalled and not confirmed.
-    RecalledTable,
-    /// An official table has been replaced or withdrawn.
-    SupersededTable,
-    /// An official table is recommended and not adopted.
-    ProposedTable,
-    /// An official table is meant for a sensitivity, and the headline uses it.
-    SensitivityTable,
-    /// Whether an official table is in force is not known.
-    UnconfirmedTable,
+    reference: &'static str,
+    acknowledged: Option<String>,
 }
 
 /// How much a finding matters.
@@ -65,38 +80,105 @@ pub enum Severity {
     Warning,
 }
 
-type Check = fn(&BusinessCase, &[AlternativeAppraisal]) -> Vec<Finding>;
+/// One thing that is looked for.
+struct Check {
+    code: FindingCode,
+    severity: Severity,
+    /// The published guidance that says why it matters.
+    reference: &'static str,
+    find: fn(&Subject<'_>) -> Vec<Notice>,
+}
 
 /// Every check, in the order of its findings.
 const CHECKS: &[Check] = &[
-    baseline_without_cost::check,
-    benefit_before_delivery::check,
-    several_rates::check,
-    rate_order::check,
-    unused_assumption::check,
-    unused_discounting::check,
-    recalled_table::check,
-    superseded_table::check,
-    proposed_table::check,
-    sensitivity_table::check,
-    unconfirmed_table::check,
+    baseline_without_cost::CHECK,
+    baseline_beside_current_path::CHECK,
+    benefit_before_delivery::CHECK,
+    benefits_not_in_money::CHECK,
+    several_rates::CHECK,
+    no_rate::CHECK,
+    rate_order::CHECK,
+    several_paybacks::CHECK,
+    sunk_costs::CHECK,
+    transfers_counted::CHECK,
+    growth_stated_twice::CHECK,
+    inflation_in_real_prices::CHECK,
+    constant_nominal_amounts::CHECK,
+    skewed_range::CHECK,
+    one_sided_range::CHECK,
+    range_without_source::CHECK,
+    unused_assumption::CHECK,
+    criterion_decides_nothing::CHECK,
+    unused_discounting::CHECK,
+    recalled_table::CHECK,
+    superseded_table::CHECK,
+    proposed_table::CHECK,
+    sensitivity_table::CHECK,
+    unconfirmed_table::CHECK,
 ];
 
-pub(super) fn find_all(case: &BusinessCase, alternatives: &[AlternativeAppraisal]) -> Vec<Finding> {
-    CHECKS.iter().flat_map(|check| check(case, alternatives)).collect()
+/// What a check looks at.
+pub(super) struct Subject<'a> {
+    pub(super) case: &'a BusinessCase,
+    pub(super) valuation: &'a Valuation<'a>,
+    /// What flows under each alternative, in the order of the case.
+    pub(super) flows: &'a [NetFlow],
+    pub(super) alternatives: &'a [AlternativeAppraisal],
+    pub(super) scoring: Option<&'a ScoreRanking>,
+}
+
+/// What a check noticed, and where.
+struct Notice {
+    place: String,
+    message: String,
+    severity: Option<Severity>,
+}
+
+pub(super) fn find_all(subject: &Subject<'_>) -> Vec<Finding> {
+    let findings = CHECKS.iter().flat_map(|check| check.findings(subject)).collect();
+    acknowledgement::acknowledge(findings, subject.case.acknowledgements())
+}
+
+impl Check {
+    fn findings(&self, subject: &Subject<'_>) -> impl Iterator<Item = Finding> {
+        (self.find)(subject).into_iter().map(|notice| Finding {
+            code: self.code,
+            severity: notice.severity.unwrap_or(self.severity),
+            place: notice.place,
+            message: notice.message,
+            reference: self.reference,
+            acknowledged: None,
+        })
+    }
+}
+
+impl Subject<'_> {
+    /// The lines of all alternatives that count.
+    fn counted_lines(&self) -> impl Iterator<Item = &Line> {
+        let lines = self.case.alternatives().iter().flat_map(crate::case::CaseAlternative::lines);
+        lines.filter(|line| line.treatment() == Treatment::Counted)
+    }
+}
+
+/// The undiscounted total of all costs of one class; none where it is zero.
+fn total_of(alternative: &AlternativeAppraisal, class: CostClass) -> Option<Decimal> {
+    let of_class = alternative.lines().iter().filter(|line| line.line().kind() == LineKind::Cost(class));
+    let totals: Vec<Decimal> = of_class.filter_map(LineSchedule::total).collect();
+    measure::total(&totals).value().filter(|total| !total.is_zero())
+}
+
+impl Notice {
+    fn at(place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { place: place.into(), message: message.into(), severity: None }
+    }
+
+    /// Less than what the check finds otherwise.
+    fn note_only(self) -> Self {
+        Self { severity: Some(Severity::Note), ..self }
+    }
 }
 
 impl Finding {
-    /// Worth knowing when the figures are read.
-    fn note(code: FindingCode, place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Note, place: place.into(), message: message.into() }
-    }
-
-    /// To be answered before the figures are relied on.
-    fn warning(code: FindingCode, place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::note(code, place, message) }
-    }
-
     /// What kind of finding it is.
     #[must_use]
     pub fn code(&self) -> FindingCode {
@@ -109,8 +191,8 @@ impl Finding {
         self.severity
     }
 
-    /// What it is about: the name of an alternative, of a line, of an assumption, of a way of discounting or of an
-    /// official table.
+    /// What it is about: the name of an alternative, of a criterion or of an official table, the id of an assumption or of a
+    /// way of discounting, `Ranking`, `Conventions`, or the word of a finding that is acknowledged and not made.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place
@@ -121,25 +203,17 @@ impl Finding {
     pub fn message(&self) -> &str {
         &self.message
     }
-}
 
-impl FindingCode {
-    /// The code that stays the same in every release.
+    /// The published guidance or textbook that says why it matters.
     #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::BaselineWithoutCost => "baseline-without-cost",
-            Self::BenefitBeforeDelivery => "benefit-before-delivery",
-            Self::RateOrderContradictsValue => "rate-order-contradicts-value",
-            Self::SeveralRates => "several-rates",
-            Self::UnusedAssumption => "unused-assumption",
-            Self::UnusedDiscounting => "unused-discounting",
-            Self::RecalledTable => "recalled-table",
-            Self::SupersededTable => "superseded-table",
-            Self::ProposedTable => "proposed-table",
-            Self::SensitivityTable => "sensitivity-table",
-            Self::UnconfirmedTable => "unconfirmed-table",
-        }
+    pub fn reference(&self) -> &'static str {
+        self.reference
+    }
+
+    /// Why it stands, where the [case](crate::case::Acknowledgement) knows of it.
+    #[must_use]
+    pub fn acknowledged(&self) -> Option<&str> {
+        self.acknowledged.as_deref()
     }
 }
 
@@ -156,11 +230,31 @@ impl Severity {
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Finding", 4)?;
-        out.serialize_field("code", self.code.code())?;
+        let mut out = serializer.serialize_struct("Finding", 6)?;
+        out.serialize_field("code", self.code.word())?;
         out.serialize_field("severity", self.severity().word())?;
         out.serialize_field("place", &self.place)?;
         out.serialize_field("message", &self.message)?;
+        out.serialize_field("reference", self.reference)?;
+        match &self.acknowledged {
+            Some(reason) => out.serialize_field("acknowledged", reason)?,
+            None => out.skip_field("acknowledged")?,
+        }
         out.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_one_check_and_every_check_a_reference() {
+        let mut codes: Vec<FindingCode> = CHECKS.iter().map(|check| check.code).collect();
+        // The last is about acknowledgements and not about the method.
+        codes.push(FindingCode::AcknowledgementWithoutFinding);
+        codes.sort();
+        assert_eq!(codes, FindingCode::ALL);
+        assert!(CHECKS.iter().all(|check| check.reference.len() > 20));
     }
 }

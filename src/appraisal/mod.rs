@@ -11,26 +11,33 @@ mod comparison;
 mod conventions;
 mod effect;
 mod finding;
+mod incremental;
 pub(crate) mod net_flow;
 mod prescribed_rate;
 mod provenance;
 mod ranking;
 mod schedule;
+mod trace;
 
+pub use crate::case::FindingCode;
 pub use alternative::{AlternativeAppraisal, Measures};
 pub use comparison::Comparison;
 pub use conventions::EchoedConventions;
 pub use effect::{AssumptionEffect, EndEffect};
-pub use finding::{Finding, FindingCode, Severity};
+pub use finding::{Finding, Severity};
+pub use incremental::{IncrementalChain, IncrementalStep, Verdict};
 pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
 pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
 pub use ranking::{Rank, Ranking};
 pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
+pub use trace::{CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace};
 
 use crate::case::BusinessCase;
+use crate::measure::Irr;
 use crate::scoring::ScoreRanking;
 use crate::time::Timeline;
 use crate::value::{Currency, Id};
+use finding::Subject;
 use net_flow::{NetFlow, Valuation};
 use serde::Serialize;
 
@@ -80,6 +87,7 @@ pub struct Appraisal {
     baseline: Id,
     alternatives: Vec<AlternativeAppraisal>,
     ranking: Ranking,
+    incremental: IncrementalChain,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumptions: Vec<AssumptionEffect>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -88,6 +96,9 @@ pub struct Appraisal {
     scoring: Option<ScoreRanking>,
     findings: Vec<Finding>,
     provenance: Provenance,
+    /// What flows under each alternative, for what is asked later.
+    #[serde(skip)]
+    flows: Vec<NetFlow>,
 }
 
 impl BusinessCase {
@@ -98,7 +109,14 @@ impl BusinessCase {
         let flows = NetFlow::of_each(self);
         let ranking = Ranking::of(self, &valuation, &flows);
         let alternatives = alternative::appraise_all(self, &valuation, &flows);
-        let findings = finding::find_all(self, &alternatives);
+        let scoring = self.scoring().map(crate::scoring::ScoringMatrix::ranking);
+        let findings = finding::find_all(&Subject {
+            case: self,
+            valuation: &valuation,
+            flows: &flows,
+            alternatives: &alternatives,
+            scoring: scoring.as_ref(),
+        });
         Appraisal {
             format: FORMAT,
             case: self.clone(),
@@ -110,12 +128,14 @@ impl BusinessCase {
             conventions: EchoedConventions::of(self),
             baseline: self.baseline().id().clone(),
             ranking,
+            incremental: IncrementalChain::of(self, &valuation, &flows, &alternatives),
             assumptions: effect::of_assumptions(self, &valuation),
             prescribed_rates: prescribed_rate::of_case(self, &flows),
-            scoring: self.scoring().map(crate::scoring::ScoringMatrix::ranking),
+            scoring,
             findings,
             provenance: Provenance::of(self),
             alternatives,
+            flows,
         }
     }
 }
@@ -185,6 +205,51 @@ impl Appraisal {
     #[must_use]
     pub fn ranking(&self) -> &Ranking {
         &self.ranking
+    }
+
+    /// The alternatives one by one, from the least investment to the largest, each against the best before it.
+    #[must_use]
+    pub fn incremental(&self) -> &IncrementalChain {
+        &self.incremental
+    }
+
+    /// Every annual rate at which two alternatives are worth the same; `None` where one of the ids is unknown.
+    ///
+    /// The order of the two makes no difference. Alternatives whose flows are equal are worth the same at every rate,
+    /// which is [`Irr::Undefined`].
+    ///
+    /// # Examples
+    ///
+    /// I. Fisher's rate of return over cost: 30 % on 100 and 20 % on 200 are worth the same at 10 %.
+    ///
+    /// ```
+    /// use bizcase::prelude::*;
+    ///
+    /// let project = |name: &str, outlay: i64, back: i64| {
+    ///     Alternative::do_something(name)
+    ///         .cost(Cost::new("Outlay", gbp(outlay)).capital().once())
+    ///         .benefit(Benefit::new("Return", gbp(back)).once().from(1))
+    /// };
+    /// let case = BusinessCase::builder("Size", Currency::GBP)
+    ///     .timeline(Timeline::years(2026, 1))
+    ///     .conventions(Conventions::nominal().end_of_period())
+    ///     .discounting(percent!(8))
+    ///     .baseline(Alternative::do_nothing("Nothing"))
+    ///     .alternative(project("Small", 100, 130))
+    ///     .alternative(project("Large", 200, 240))
+    ///     .build()?;
+    ///
+    /// let rates = case.appraise().crossover("small", "large").expect("both are in the case");
+    /// assert_eq!(rates.unique(), Some(percent!(10)));
+    /// # Ok::<(), Errors>(())
+    /// ```
+    #[must_use]
+    pub fn crossover(&self, one: &str, other: &str) -> Option<Irr> {
+        let flow = |id: &str| {
+            let position = self.alternatives.iter().position(|known| known.id().as_str() == id)?;
+            self.flows.get(position)
+        };
+        Some(net_flow::irr(self.case.discounts(), &flow(one)?.minus(flow(other)?)))
     }
 
     /// What each assumption does to the result at its low and its high value.

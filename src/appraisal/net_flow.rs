@@ -121,7 +121,7 @@ impl<'a> Valuation<'a> {
 
     /// The net present value, rounded once.
     pub(super) fn npv(&self, flow: &NetFlow) -> Outcome<Decimal> {
-        self.discounts.present_value(&flow.0).into()
+        present_value(self.discounts, flow)
     }
 
     /// Which of two flows is worth more, by exact values.
@@ -131,7 +131,7 @@ impl<'a> Valuation<'a> {
 
     /// Every internal rate.
     pub(super) fn irr(&self, flow: &NetFlow) -> Irr {
-        Irr::of(self.discounts.rates(&flow.0))
+        irr(self.discounts, flow)
     }
 
     /// When the cumulative flow reaches zero for good.
@@ -157,6 +157,16 @@ impl<'a> Valuation<'a> {
             rule.terms(worth(benefits), worth(investment), worth(running))
         })
     }
+}
+
+/// What a flow in the slots of these factors is worth, rounded once.
+pub(super) fn present_value(discounts: &Discounts, flow: &NetFlow) -> Outcome<Decimal> {
+    discounts.present_value(&flow.0).into()
+}
+
+/// Every internal rate of a flow in the slots of these factors.
+pub(super) fn irr(discounts: &Discounts, flow: &NetFlow) -> Irr {
+    Irr::of(discounts.rates(&flow.0))
 }
 
 /// A sum of cells as a decimal.

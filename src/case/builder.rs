@@ -2,7 +2,7 @@
 
 use super::conventions::Conventions;
 use super::discounting::DiscountBasis;
-use super::draft::{Alternative, Assumption, BaselineDraft, CaseDraft, NamedBasis, Stated};
+use super::draft::{Acknowledgement, Alternative, Assumption, BaselineDraft, CaseDraft, NamedBasis, Stated};
 use super::inflation::Inflation;
 use super::{BusinessCase, judge};
 use crate::error::{Error, Errors};
@@ -119,6 +119,12 @@ impl CaseBuilder {
     /// Adds an alternative.
     pub fn alternative(mut self, alternative: Alternative) -> Self {
         self.draft.alternatives.push(alternative);
+        self
+    }
+
+    /// Acknowledges findings of method: they stay visible, with the reason.
+    pub fn acknowledge(mut self, acknowledgement: Acknowledgement) -> Self {
+        self.draft.acknowledgements.push(acknowledgement);
         self
     }
 

@@ -41,6 +41,19 @@ pub(super) struct Formula<'a> {
     pub(super) occurrences: Vec<Occurrence>,
 }
 
+/// How a cell comes about: the amount of its line times these, rounded once.
+pub(crate) struct CellParts {
+    pub(crate) slot: usize,
+    pub(crate) column: usize,
+    /// The day, for what does not fall at the moment of its column.
+    pub(crate) date: Option<Date>,
+    pub(crate) multiple: Rational,
+    pub(crate) growth: Rounded,
+    /// What brings it into the prices of the case.
+    pub(crate) prices: Rounded,
+    pub(crate) value: Decimal,
+}
+
 /// The value of a line over a timeline.
 pub(super) struct LaidOut {
     cells: Vec<Decimal>,
@@ -85,22 +98,36 @@ impl Line {
         alternative: Placing,
         rules: &Rules<'_>,
     ) -> Result<(), Error> {
-        let (Some(amount), Some(profile)) = (&self.amount, &self.profile) else { return Ok(()) };
+        let Some(formula) = self.formula(values, alternative, rules)? else { return Ok(()) };
+        let laid_out = formula.laid_out(values, rules)?;
+        (self.cells, self.dated) = (laid_out.cells, laid_out.dated);
+        self.residual_value = self.compute_residual(values, alternative, rules)?;
+        Ok(())
+    }
+
+    /// How its cells come about; none for a qualitative line.
+    ///
+    /// # Errors
+    ///
+    /// Faults of its delay and of its profile, each within its field.
+    fn formula(
+        &self,
+        values: &Values,
+        alternative: Placing,
+        rules: &Rules<'_>,
+    ) -> Result<Option<Formula<'_>>, Error> {
+        let (Some(amount), Some(profile)) = (&self.amount, &self.profile) else { return Ok(None) };
         let placing =
             layout::delayed(alternative, &self.delay, values).map_err(|error| error.within("delay"))?;
         let occurrences = profile.placed(&placing).map_err(|error| error.within("profile"))?;
-        let formula = Formula {
+        Ok(Some(Formula {
             kind: self.kind,
             curve: self.curve,
             amount,
             prices: self.prices.unwrap_or(rules.prices.basis),
             growth: &self.growth,
             occurrences,
-        };
-        let laid_out = formula.laid_out(values, rules)?;
-        (self.cells, self.dated) = (laid_out.cells, laid_out.dated);
-        self.residual_value = self.compute_residual(values, alternative, rules)?;
-        Ok(())
+        }))
     }
 
     fn compute_residual(
@@ -140,14 +167,12 @@ impl Formula<'_> {
         let amount = product(self.amount, values);
         check_product(self.kind, &amount).map_err(at_amount)?;
         let timeline = rules.prices.timeline;
-        let first = self.occurrences.first().map_or(0, |occurrence| occurrence.column as usize);
-        let growth = GrowthFactors::new(self.growth, first, timeline.step()).map_err(at_amount)?;
+        let growth = self.growth(rules).map_err(at_amount)?;
         let mut laid_out = LaidOut { cells: vec![Decimal::ZERO; timeline.columns()], dated: Vec::new() };
         for occurrence in &self.occurrences {
             let column = occurrence.column as usize;
             let day = self.day(occurrence, rules);
-            let years = day.as_ref().map(|(_, moment)| moment.years());
-            let change = rules.prices.change(self.prices, occurrence.column, years);
+            let change = self.price_change(occurrence, day.as_ref(), rules);
             let stated = &amount * &occurrence.multiple;
             let value = match change.map_err(|error| error.within("prices"))? {
                 PriceChange::None => growth.grown(&stated, column, None),
@@ -162,6 +187,21 @@ impl Formula<'_> {
         }
         laid_out.sum_dates().map_err(at_amount)?;
         Ok(laid_out)
+    }
+
+    fn growth(&self, rules: &Rules<'_>) -> Result<GrowthFactors, Error> {
+        let first = self.occurrences.first().map_or(0, |occurrence| occurrence.column as usize);
+        GrowthFactors::new(self.growth, first, rules.prices.timeline.step())
+    }
+
+    fn price_change(
+        &self,
+        occurrence: &Occurrence,
+        day: Option<&(Date, ExtraMoment)>,
+        rules: &Rules<'_>,
+    ) -> Result<PriceChange, Error> {
+        let years = day.map(|(_, moment)| moment.years());
+        rules.prices.change(self.prices, occurrence.column, years)
     }
 
     /// The date and the moment of what does not fall at the moment of its column.
@@ -274,7 +314,7 @@ impl BusinessCase {
 
     /// Computes the cells of the lines that depend on an assumption anew, at the central values of all.
     fn compute_cells(&mut self, assumption: &Id) -> Result<(), Errors> {
-        let values = self.assumptions.iter().map(|known| (known.id.to_string(), known.value)).collect();
+        let values = self.values();
         let inflation = self.inflation.clone();
         let rules = Rules::of(self.conventions, self.timeline, inflation.as_ref(), self.last_rates());
         let timeline = self.timeline;
@@ -313,6 +353,47 @@ impl BusinessCase {
                 super::discounts(&self.discounting, &self.named_discounting, columns, &self.moments);
             self.discounts = Arc::new(discounts);
         }
+    }
+
+    /// How the cells of a line come about, one for each time that something of it falls.
+    pub(crate) fn cell_parts(&self, alternative: &CaseAlternative, line: &Line) -> Vec<CellParts> {
+        let values = self.values();
+        let rules = Rules::of(self.conventions, self.timeline, self.inflation.as_ref(), self.last_rates());
+        let placing = layout::placing(self.timeline, alternative.service, &alternative.delay, &values);
+        let formula = placing.and_then(|placing| line.formula(&values, placing, &rules)).ok().flatten();
+        let Some(formula) = formula else { return Vec::new() };
+        let Ok(growth) = formula.growth(&rules) else { return Vec::new() };
+        let part = |occurrence: &Occurrence| {
+            let (column, one) = (occurrence.column as usize, Rational::one());
+            let day = formula.day(occurrence, &rules);
+            let prices = match formula.price_change(occurrence, day.as_ref(), &rules).ok()? {
+                PriceChange::None => one.round(),
+                PriceChange::Factor(factor) => factor.round(),
+                PriceChange::Growth(power) => power.round(),
+            };
+            let (slot, value) = match &day {
+                None => (line.curve * self.timeline.columns() + column, line.cells[column]),
+                Some((date, moment)) => {
+                    let amount = line.dated.iter().find(|cell| cell.date == *date)?.amount;
+                    (self.slot_of(moment), amount)
+                }
+            };
+            Some(CellParts {
+                slot,
+                column,
+                date: day.map(|(date, _)| date),
+                multiple: occurrence.multiple.clone(),
+                growth: growth.grown(&one, column, None),
+                prices,
+                value,
+            })
+        };
+        formula.occurrences.iter().filter_map(part).collect()
+    }
+
+    /// The central values of the assumptions.
+    fn values(&self) -> Values {
+        self.assumptions.iter().map(|known| (known.id.to_string(), known.value)).collect()
     }
 
     /// What a line amounts to in each slot.

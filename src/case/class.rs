@@ -120,6 +120,11 @@ impl LineKind {
         }
     }
 
+    /// Whether it is spent to create something, and not to run it: capital and transition costs.
+    pub(crate) fn is_investment(self) -> bool {
+        matches!(self, Self::Cost(CostClass::Capital | CostClass::Transition))
+    }
+
     /// Whether its cells flow out.
     pub(crate) fn is_outflow(self) -> bool {
         !matches!(self, Self::Benefit(_))

@@ -3,8 +3,10 @@
 //! A draft takes everything, keeps what was said wrongly as a fault with a path relative to itself, and never
 //! fails. [`judge`](super::judge) is the only place that turns drafts into a case.
 
+mod acknowledgement;
 mod line;
 
+pub use acknowledgement::Acknowledgement;
 pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft};
 
 use super::class::AlternativeKind;
@@ -255,6 +257,7 @@ pub(crate) struct CaseDraft {
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) alternatives: Vec<Alternative>,
     pub(crate) baseline: BaselineDraft,
+    pub(crate) acknowledgements: Vec<Acknowledgement>,
     pub(crate) scoring: Option<ScoringMatrixBuilder>,
     pub(crate) faults: Vec<Error>,
 }
@@ -274,6 +277,7 @@ impl CaseDraft {
             assumptions: Vec::new(),
             alternatives: Vec::new(),
             baseline: BaselineDraft::Unstated,
+            acknowledgements: Vec::new(),
             scoring: None,
             faults: Vec::new(),
         }

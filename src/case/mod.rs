@@ -5,6 +5,7 @@
 //! `BusinessCase` is valid and its cells are computed, so that [appraising](crate::appraisal) it cannot fail.
 //! Nothing here knows measures or pages.
 
+mod acknowledgement;
 mod amount;
 mod builder;
 mod cells;
@@ -14,14 +15,17 @@ mod delay;
 mod discounting;
 mod document;
 mod draft;
+mod finding_code;
 mod inflation;
 mod judge;
 mod layout;
 mod line;
 mod residual;
 
+pub use acknowledgement::CaseAcknowledgement;
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
+pub(crate) use cells::CellParts;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
 pub use delay::Delay;
@@ -29,9 +33,10 @@ pub(crate) use discounting::official_tables;
 pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
 pub use draft::{
-    Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark,
-    LineDraft, Stated,
+    Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
+    DisBenefitMark, EffectMark, LineDraft, Stated,
 };
+pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
 pub use residual::{Residual, ResidualValue};
@@ -84,6 +89,7 @@ pub struct BusinessCase {
     assumptions: Vec<CaseAssumption>,
     alternatives: Vec<CaseAlternative>,
     baseline: usize,
+    acknowledgements: Vec<CaseAcknowledgement>,
     scoring: Option<ScoringMatrix>,
 }
 
@@ -151,7 +157,7 @@ impl BusinessCase {
     }
 
     /// The slots in which amounts stand, with their discount factors.
-    pub(crate) fn discounts(&self) -> &Discounts {
+    pub(crate) fn discounts(&self) -> &Arc<Discounts> {
         &self.discounts
     }
 
@@ -219,6 +225,12 @@ impl BusinessCase {
     #[must_use]
     pub fn baseline_position(&self) -> usize {
         self.baseline
+    }
+
+    /// The findings that it knows of, in the order stated.
+    #[must_use]
+    pub fn acknowledgements(&self) -> &[CaseAcknowledgement] {
+        &self.acknowledgements
     }
 
     /// The judgement beside the numbers, where there is one.

@@ -58,6 +58,13 @@ pub(crate) struct Power {
     pub(crate) exponent: Rational,
 }
 
+impl Power {
+    /// The power, rounded once.
+    pub(crate) fn round(&self) -> Rounded {
+        figure(|bits| Real::power(&self.base, &self.exponent, bits)).unwrap_or(Rounded::AboveRange)
+    }
+}
+
 /// All rates of growth of a line, laid out over columns.
 pub(crate) struct GrowthFactors {
     /// The column from which each rate counts, and by how much it multiplies each year.

@@ -16,4 +16,5 @@ mod reconcile;
 mod table;
 mod text;
 mod text_table;
+mod trace;
 mod wrap;

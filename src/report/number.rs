@@ -3,6 +3,7 @@
 //! A negative number carries the hyphen-minus of the keyboard, not the typographic minus (U+2212): a figure is
 //! copied from a page into a spreadsheet, which reads the first as a number and the second as text.
 
+use crate::value::decimal::grouped;
 use crate::value::{Currency, PageUnit};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -146,25 +147,6 @@ fn quotient_half_even(mantissa: i128, power: u32) -> i128 {
         Ordering::Equal if quotient % 2 == 0 => quotient,
         Ordering::Equal | Ordering::Greater => quotient + mantissa.signum(),
     }
-}
-
-/// Digits with commas before the point and none behind it.
-fn grouped(count: i128, places: u32) -> String {
-    let places = places as usize;
-    let digits = format!("{:0>width$}", count.unsigned_abs(), width = places + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - places);
-    let mut text = String::from(if count < 0 { "-" } else { "" });
-    for (position, digit) in whole.char_indices() {
-        if position > 0 && (whole.len() - position) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if places > 0 {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
 }
 
 #[cfg(test)]

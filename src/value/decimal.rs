@@ -51,6 +51,25 @@ pub(crate) fn to_text(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
+/// So many units of the last place, as digits with commas before the point and none behind it.
+pub(crate) fn grouped(count: i128, places: u32) -> String {
+    let places = places as usize;
+    let digits = format!("{:0>width$}", count.unsigned_abs(), width = places + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    let mut text = String::from(if count < 0 { "-" } else { "" });
+    for (position, digit) in whole.char_indices() {
+        if position > 0 && (whole.len() - position) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if places > 0 {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
 /// The sum, unless it would have to be rounded: `Decimal::checked_add` rounds silently.
 pub(crate) fn exact_sum(left: Decimal, right: Decimal) -> Option<Decimal> {
     let places = left.scale().max(right.scale());
@@ -68,6 +87,17 @@ pub(crate) fn exact_sum(left: Decimal, right: Decimal) -> Option<Decimal> {
 /// For `#[serde(serialize_with)]`: the text form, whatever features of `rust_decimal` a program turns on.
 pub(crate) fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&to_text(*value))
+}
+
+/// The same for a decimal that may be missing.
+pub(crate) fn serialize_optional<S: Serializer>(
+    value: &Option<Decimal>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => serialize(value, serializer),
+        None => serializer.serialize_none(),
+    }
 }
 
 /// Decimals that serialise as a list of their text forms.

@@ -136,11 +136,7 @@ fn elapsed(timing: Timing, column: u32) -> u32 {
 }
 
 /// The present value of a column of an alternative.
-pub(crate) fn present_value(
-    case: &BusinessCase,
-    alternative: &CaseAlternative,
-    column: usize,
-) -> Fraction {
+pub(crate) fn present_value(case: &BusinessCase, alternative: &CaseAlternative, column: usize) -> Fraction {
     let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
     let worth = |line: &Line| signed(line, column).over(&compound_factors(case, line)[column]);
     counted.fold(Fraction::zero(), |sum, line| sum.plus(&worth(line)))

@@ -7,10 +7,12 @@
 mod document;
 mod edit;
 mod exact;
+mod incremental;
 mod page;
 mod ranking;
 mod rate;
 mod schedule;
+mod trace;
 mod variation;
 
 use bizcase::appraisal::{AlternativeAppraisal, FlowSchedule};

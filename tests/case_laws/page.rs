@@ -70,7 +70,8 @@ proptest! {
     #[test]
     fn a_page_holds_whatever_the_labels_hold(case in cases_of(shape())) {
         let appraisal = case.appraise();
-        for page in [appraisal.to_markdown(), appraisal.to_text()] {
+        let trace = appraisal.trace(case.baseline().id().as_str()).unwrap();
+        for page in [appraisal.to_markdown(), appraisal.to_text(), trace.to_markdown(), trace.to_text()] {
             let acts = |character: char| character.is_control() && character != '\n';
             prop_assert!(!page.contains(acts), "{}", page);
             prop_assert!(page.ends_with('\n') && !page.contains('\u{202e}'), "{}", page);

@@ -2,22 +2,28 @@
 //!
 //! Doing nothing may really be free, so there it is a note and no warning.
 
-use super::{Finding, FindingCode};
-use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::case::{AlternativeKind, BusinessCase, Line, LineKind, Treatment};
+use super::{Check, Notice, Severity, Subject};
+use crate::case::{AlternativeKind, FindingCode, Line, LineKind, Treatment};
 
-pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
-    let baseline = case.baseline();
+pub(super) const CHECK: Check = Check {
+    code: FindingCode::BaselineWithoutCost,
+    severity: Severity::Warning,
+    reference: "HM Treasury, The Green Book: options are compared with the costs and benefits of business as usual",
+    find,
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Notice> {
+    let baseline = subject.case.baseline();
     if baseline.lines().iter().any(costs_something) {
         return Vec::new();
     }
-    let finding = match baseline.kind() {
-        AlternativeKind::DoNothing => Finding::note,
-        _ => Finding::warning,
-    };
     let message =
         "the baseline has no cost that counts, so it must really be free to go on without a decision";
-    vec![finding(FindingCode::BaselineWithoutCost, baseline.name().to_owned(), message.to_owned())]
+    let notice = Notice::at(baseline.name(), message);
+    vec![match baseline.kind() {
+        AlternativeKind::DoNothing => notice.note_only(),
+        _ => notice,
+    }]
 }
 
 fn costs_something(line: &Line) -> bool {

@@ -4,44 +4,50 @@
 //! A benefit that falls no later than its last column falls before delivery ends; on the decision date, a moment,
 //! nothing is early.
 
-use super::{Finding, FindingCode};
-use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::case::{BusinessCase, CaseAlternative, CostClass, Line, LineKind, Treatment};
+use super::{Check, Notice, Severity, Subject};
+use crate::case::{CaseAlternative, FindingCode, Line, LineKind, Treatment};
+use crate::time::Step;
 
-pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
-    case.alternatives().iter().flat_map(too_early).collect()
+pub(super) const CHECK: Check = Check {
+    code: FindingCode::BenefitBeforeDelivery,
+    severity: Severity::Warning,
+    reference: "HM Treasury, Supplementary Green Book Guidance on optimism bias: the duration of works is \
+                underestimated, and benefits with it come later than stated",
+    find,
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Notice> {
+    let step = subject.case.timeline().step();
+    subject.case.alternatives().iter().flat_map(|alternative| too_early(alternative, step)).collect()
 }
 
-fn too_early(alternative: &CaseAlternative) -> Vec<Finding> {
+fn too_early(alternative: &CaseAlternative, step: Step) -> Vec<Notice> {
     // The decision date is a moment: what falls on it is not before anything else that does.
     let Some(delivered @ 1..) = last_column_of_delivery(alternative) else { return Vec::new() };
-    let finding = |line: &Line| {
+    let notice = |line: &Line| {
         let first = first_column(line).filter(|first| *first <= delivered)?;
         let message = format!(
-            "{:?} starts in year {first}, but the costs that bring it about run until year {delivered}",
+            "{:?} starts in {step} {first}, but the costs that bring it about run until {step} {delivered}",
             line.name()
         );
-        Some(Finding::warning(FindingCode::BenefitBeforeDelivery, alternative.name(), message))
+        Some(Notice::at(alternative.name(), message))
     };
     alternative
         .lines()
         .iter()
         .filter(|line| matches!(line.kind(), LineKind::Benefit(_)))
-        .filter_map(finding)
+        .filter_map(notice)
         .collect()
 }
 
 fn last_column_of_delivery(alternative: &CaseAlternative) -> Option<usize> {
-    let delivering: Vec<&Line> = alternative.lines().iter().filter(|line| is_delivery(line)).collect();
+    let delivering: Vec<&Line> =
+        alternative.lines().iter().filter(|line| line.kind().is_investment()).collect();
     let spends = |column: usize| {
         delivering.iter().any(|line| line.cells().get(column).is_some_and(|cell| !cell.is_zero()))
     };
     let first = delivering.iter().filter_map(|line| first_column(line)).min()?;
     (first..).take_while(|&column| spends(column)).last()
-}
-
-fn is_delivery(line: &Line) -> bool {
-    matches!(line.kind(), LineKind::Cost(CostClass::Capital | CostClass::Transition))
 }
 
 fn first_column(line: &Line) -> Option<usize> {

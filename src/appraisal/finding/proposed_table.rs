@@ -1,25 +1,32 @@
 //! A rate that was recommended and not adopted is no rule yet.
 
-use super::{Finding, FindingCode};
-use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::case::BusinessCase;
+use super::{Check, Notice, Severity, Subject};
+use crate::case::FindingCode;
 use crate::tables::{DiscountTable, TableStatus};
 
-pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
-    case.official_tables().filter(|table| table.status() == TableStatus::Proposed).map(finding).collect()
+pub(super) const CHECK: Check = Check {
+    code: FindingCode::ProposedTable,
+    severity: Severity::Warning,
+    reference: "HM Treasury, The Green Book: discounting, the rates that are in force",
+    find,
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Notice> {
+    let case = subject.case;
+    case.official_tables().filter(|table| table.status() == TableStatus::Proposed).map(notice).collect()
 }
 
-fn finding(table: &DiscountTable) -> Finding {
+fn notice(table: &DiscountTable) -> Notice {
     let message = format!(
         "the rates of {} are proposed and not adopted: show the result at those in force as well",
         table.id()
     );
-    Finding::warning(FindingCode::ProposedTable, table.name(), message)
+    Notice::at(table.name(), message)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::appraisal::FindingCode;
+    use crate::case::FindingCode;
     use crate::prelude::*;
     use crate::tables::TableStatus;
 

@@ -1,20 +1,27 @@
 //! Some rates are meant for a second look beside the rule, never for the headline.
 
-use super::{Finding, FindingCode};
-use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::case::BusinessCase;
+use super::{Check, Notice, Severity, Subject};
+use crate::case::FindingCode;
 use crate::tables::{DiscountTable, TableStatus};
 
-pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
+pub(super) const CHECK: Check = Check {
+    code: FindingCode::SensitivityTable,
+    severity: Severity::Warning,
+    reference: "HM Treasury, The Green Book: discounting, the reduced rates as a sensitivity",
+    find,
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Notice> {
+    let case = subject.case;
     let headline = case.discount_basis().table();
     let is_meant_otherwise = |table: &&DiscountTable| table.status() == TableStatus::SensitivityOnly;
-    headline.into_iter().filter(is_meant_otherwise).map(finding).collect()
+    headline.into_iter().filter(is_meant_otherwise).map(notice).collect()
 }
 
-fn finding(table: &DiscountTable) -> Finding {
+fn notice(table: &DiscountTable) -> Notice {
     let message = format!(
         "the rates of {} are meant for a sensitivity beside the standard ones, and here they make the headline",
         table.id()
     );
-    Finding::warning(FindingCode::SensitivityTable, table.name(), message)
+    Notice::at(table.name(), message)
 }

@@ -1,10 +1,17 @@
 //! A way of discounting that no line names was forgotten on a line, or can go.
 
-use super::{Finding, FindingCode};
-use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::case::{BusinessCase, CaseAlternative, NamedDiscounting};
+use super::{Check, Notice, Severity, Subject};
+use crate::case::{CaseAlternative, FindingCode, NamedDiscounting};
 
-pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Finding> {
+pub(super) const CHECK: Check = Check {
+    code: FindingCode::UnusedDiscounting,
+    severity: Severity::Note,
+    reference: "HM Treasury, The Aqua Book: verification, that a model does what it is meant to do with its inputs",
+    find,
+};
+
+fn find(subject: &Subject<'_>) -> Vec<Notice> {
+    let case = subject.case;
     let is_used = |named: &&NamedDiscounting| {
         let mut lines = case.alternatives().iter().flat_map(CaseAlternative::lines);
         lines.any(|line| line.discounting() == Some(named.id()))
@@ -13,7 +20,7 @@ pub(super) fn check(case: &BusinessCase, _: &[AlternativeAppraisal]) -> Vec<Find
     unused
         .map(|named| {
             let message = "no line is discounted in this way";
-            Finding::note(FindingCode::UnusedDiscounting, named.id().as_str(), message)
+            Notice::at(named.id().as_str(), message)
         })
         .collect()
 }

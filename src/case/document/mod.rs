@@ -25,7 +25,7 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 ///
 /// | table | fields |
 /// |---|---|
-/// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `inflation`?, `discounting`, `assumption`?, `alternative`, `scoring`? |
+/// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `inflation`?, `discounting`, `assumption`?, `alternative`, `acknowledged`?, `scoring`? |
 /// | `timeline` | `start` (a date), `periods`, `step` (`"year"`, `"quarter"`, `"month"`) |
 /// | `conventions` | `prices` (`"nominal"` or `{ real = 2026 }`), `timing` (`"start"`, `"middle"`, `"end"`, `"continuous"`), `day_count`? (for lines with dates: `"act/365-fixed"`, `"act/360"`, `"act/act-isda"`, `"30/360-us"`, `"30e/360"`), `benefit_cost_ratio`? (`"whole-cost"` or `"investment"`), `page_unit`? (`"minor-units"`, `"whole-units"`, `"thousands"`, `"millions"`) |
 /// | `inflation` | a rate, `{ index = "uk-gdp-deflator" }` or another official index, or `{ index = { from, levels } }` with the year of the first of some yearly levels |
@@ -37,6 +37,7 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 /// | fields of every line | `delay`? (columns, or the id of an assumption), `prices`? (as in `conventions`, where they are others), `life`? (years) and `residual`? (`"remaining-life"`, `{ resale }` with an amount, `{ perpetuity = { growth } }`, `"none"`), `growing`?, `escalating`? (a rate or a list of rates), `discounting`? (a name of `discounting.named`), `recipient`? (`"organisation"`, `"public-sector"`, `"society"`, `"supplier"`), `owner`?, `evidence`?, `tags`? |
 /// | `amount` | `"1200"`, `"GBP 1200"`, a list of factors, or `{ currency, product }` with such a list; a factor is the id of an assumption or `{ constant, unit? }` |
 /// | `profile` | `"once"`, `"every-period"`, `{ once = { from } }`, `{ recurring = { from?, until?, every?, ramp? } }`, `{ linear-ramp = { over, from?, until? } }`, `{ s-curve = { over, from?, until? } }`, `{ dated = [[date, multiple]] }`, `{ phased = [shares] }`, `{ proportions = [parts] }`, `{ explicit = [multiples] }`; the last three also as `{ shares, from }`, `{ parts, from }`, `{ multiples, from }` |
+/// | `[[acknowledged]]` | `finding` (a word of [`FindingCode`](super::FindingCode)), `place`? (else wherever it is made), `reason` |
 /// | `[[scoring.criterion]]` | `id`?, `name`, `direction` (`"higher-is-better"`, `"lower-is-better"`), `weight`, `rationale`?, `scale` (`{ low, high, low_label?, high_label? }`) |
 /// | `[[scoring.option]]` | `id`? and `name`? (one of them), `scores`: a table from the id of a criterion to a score or to `{ score, rationale? }` |
 ///

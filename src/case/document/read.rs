@@ -13,11 +13,13 @@ use super::node::Node;
 use crate::case::class::AlternativeKind;
 use crate::case::conventions::{Conventions, PriceBasis};
 use crate::case::delay::Delay;
-use crate::case::draft::{Alternative, Assumption, BaselineDraft, CaseDraft};
+use crate::case::draft::{Acknowledgement, Alternative, Assumption, BaselineDraft, CaseDraft};
+use crate::case::finding_code::FindingCode;
 use crate::error::{Error, ErrorKind};
 use crate::measure::BcrRule;
 use crate::time::{DayCount, Step, Timeline, Timing};
 use crate::value::PageUnit;
+use crate::value::nearest::one_of;
 use jiff::civil::Date;
 
 const CASE: &[&str] = &[
@@ -33,6 +35,7 @@ const CASE: &[&str] = &[
     "discounting",
     "assumption",
     "alternative",
+    "acknowledged",
     "scoring",
 ];
 
@@ -57,6 +60,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
+        acknowledgements: fields.drafts("acknowledged", acknowledgement),
         scoring: fields.node("scoring").map(scoring::matrix),
         faults,
     }
@@ -176,6 +180,26 @@ fn assumption(node: &Node) -> Assumption {
         high: fields.read("high", decimal),
         faults,
     }
+}
+
+fn acknowledgement(node: &Node) -> Acknowledgement {
+    let mut faults = Vec::new();
+    let mut fields = Fields::of(node, &["finding", "place", "reason"], &mut faults);
+    Acknowledgement {
+        finding: fields.read("finding", finding),
+        place: fields.read("place", text),
+        reason: fields.read("reason", text),
+        faults,
+    }
+}
+
+fn finding(node: &Node) -> Read<FindingCode> {
+    let found = text(node)?;
+    found.parse().map_err(|_| {
+        let known = FindingCode::ALL.iter().map(|code| code.word());
+        let expected = one_of("the code of a finding", &found, known);
+        vec![Error::new(ErrorKind::UnknownWord, format!("{found:?}"), expected)]
+    })
 }
 
 fn alternative(node: &Node) -> Alternative {

@@ -5,6 +5,7 @@ use super::fields::decimal_node;
 use super::node::Node;
 use super::read::{EVERY_PERIOD, FROM};
 use crate::case::BusinessCase;
+use crate::case::acknowledgement::CaseAcknowledgement;
 use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::conventions::{Conventions, PriceBasis};
@@ -35,6 +36,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .with("discounting", discounting(case))
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
+        .list("acknowledged", case.acknowledgements(), acknowledgement)
         .optional("scoring", case.scoring().map(scoring))
         .into_node()
 }
@@ -192,6 +194,14 @@ fn assumption(assumption: &CaseAssumption) -> Node {
         .optional_text("source", assumption.source())
         .optional_decimal("low", assumption.low())
         .optional_decimal("high", assumption.high())
+        .into_node()
+}
+
+fn acknowledgement(acknowledgement: &CaseAcknowledgement) -> Node {
+    Table::new()
+        .text("finding", acknowledgement.finding().word())
+        .optional_text("place", acknowledgement.place())
+        .text("reason", acknowledgement.reason())
         .into_node()
 }
 

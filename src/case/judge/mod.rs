@@ -1,5 +1,6 @@
 //! The only validator: a draft becomes a case, or every fault that it holds.
 
+mod acknowledgement;
 mod alternative;
 mod assumption;
 mod discounting;
@@ -64,6 +65,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     let ids = faults.alternative_ids(&draft.alternatives);
     let baseline = faults.baseline(&draft.baseline, &ids, &kinds);
     let alternatives = faults.alternatives(draft.alternatives, &ids, &context);
+    let acknowledgements = faults.acknowledgements(draft.acknowledgements);
     let scoring = faults.scoring(draft.scoring, &ids);
 
     let whole = (title, currency, timeline, conventions, discounting, resolved, baseline);
@@ -96,6 +98,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         assumptions: assumptions.into_iter().flatten().collect(),
         alternatives: alternatives.into_iter().flatten().collect(),
         baseline,
+        acknowledgements,
         scoring,
     };
     case.settle_moments();

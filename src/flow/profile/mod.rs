@@ -324,6 +324,12 @@ impl Profile {
         self.shape.form().settings()
     }
 
+    /// Whether it falls again and again, from the first period of service on unless it says otherwise.
+    #[must_use]
+    pub fn recurs(&self) -> bool {
+        self.shape.form().start() == Start::InService
+    }
+
     /// Whether it is stated in dates.
     #[must_use]
     pub fn is_dated(&self) -> bool {

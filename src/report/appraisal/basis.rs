@@ -12,11 +12,9 @@ use crate::value::Compounding;
 pub(super) fn write_findings(appraisal: &Appraisal, page: &mut Page) {
     page.section("Findings");
     if appraisal.findings().is_empty() {
-        page.paragraph(format!(
-            "None: the baseline has a cost, no benefit falls before delivery, no flow has several rates of return, \
-             their order agrees with value, and every assumption is used{}.",
-            if appraisal.provenance().tables().is_empty() { "" } else { ", and every official table was read in its source and is in force" }
-        ));
+        page.paragraph(
+            "None: no check of method noticed anything, from the baseline to the last assumption and criterion.",
+        );
         return;
     }
     page.list(appraisal.findings().iter().map(finding));
@@ -27,7 +25,12 @@ fn finding(finding: &Finding) -> Prose {
         Severity::Warning => "Warning",
         Severity::Note => "Note",
     };
-    Prose::new().strong(format!("{head}, {}", finding.place())).text(format!(": {}.", finding.message()))
+    let reason = format!(": {}. See {}.", finding.message(), finding.reference());
+    let prose = Prose::new().strong(format!("{head}, {}", finding.place())).text(reason);
+    match finding.acknowledged() {
+        Some(reason) => prose.strong(" Acknowledged").text(format!(": {}.", reason.trim_end_matches('.'))),
+        None => prose,
+    }
 }
 
 pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {

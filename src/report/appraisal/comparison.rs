@@ -16,6 +16,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     for reason in reasons(appraisal) {
         page.note(reason);
     }
+    super::incremental::write(appraisal, page);
     let unmonetised: Vec<Prose> = appraisal.alternatives().iter().flat_map(unmonetised).collect();
     if !unmonetised.is_empty() {
         page.subsection("Not in money, and part of the choice").list(unmonetised);

@@ -5,16 +5,12 @@ use crate::appraisal::Appraisal;
 use crate::report::number::{Figure, exact, points};
 use crate::report::page::{Page, Prose};
 use crate::report::table::{Column, Table};
-use crate::scoring::{NormalisedWeight, RankedOption, ScoreRanking};
-use crate::value::Id;
+use crate::scoring::{RankedOption, ScoreRanking};
 
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     let Some(scores) = appraisal.scoring() else { return };
     page.section("Judgement");
     page.table(beside_money(appraisal, scores)).table(stated(scores)).table(contributions(scores));
-    if !scores.constant_criteria().is_empty() {
-        page.note(format!("All options score the same on {}, which decides nothing.", constant(scores)));
-    }
     let reasons = reasons(scores);
     if !reasons.is_empty() {
         page.subsection("Reasons given").list(reasons);
@@ -101,12 +97,6 @@ impl PointColumn {
 
 fn row(label: &str, cells: impl Iterator<Item = String>) -> Vec<String> {
     [label.to_owned()].into_iter().chain(cells).collect()
-}
-
-fn constant(scores: &ScoreRanking) -> String {
-    let is_constant = |id: &Id| scores.constant_criteria().contains(id);
-    let names = scores.weights().iter().filter(|criterion| is_constant(criterion.criterion()));
-    super::figures::listed(&names.map(NormalisedWeight::name).collect::<Vec<_>>())
 }
 
 /// Why a weight or a score is what it is, as those who gave it said.

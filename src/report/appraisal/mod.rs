@@ -5,6 +5,7 @@ mod assumptions;
 mod basis;
 mod comparison;
 mod figures;
+mod incremental;
 mod judgement;
 mod prescribed;
 mod recommendation;

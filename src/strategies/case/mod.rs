@@ -3,6 +3,7 @@
 //! A case is drawn as a draft whose parts do not depend on each other, and fitted together at the end: what refers
 //! to a part that does not exist refers to another. So each part shrinks by itself and no draw is ever rejected.
 
+mod acknowledgement;
 mod alternative;
 mod assumption;
 mod discounting;
@@ -15,6 +16,7 @@ pub use shape::CaseShape;
 use super::label::Labels;
 use super::scoring::{self, MatrixDraft};
 use crate::case::{Alternative, BusinessCase, CaseBuilder};
+use acknowledgement::AcknowledgementDraft;
 use alternative::AlternativeDraft;
 use assumption::AssumptionDraft;
 use proptest::collection::vec;
@@ -63,6 +65,7 @@ struct CaseDraft {
     others: Vec<AlternativeDraft>,
     /// Where the baseline stands among all alternatives.
     position: Index,
+    acknowledgements: Vec<AcknowledgementDraft>,
     scoring: Option<MatrixDraft>,
 }
 
@@ -83,15 +86,11 @@ fn drafts(shape: CaseShape) -> impl Strategy<Value = CaseDraft> {
         alternative(),
         vec(alternative(), alternatives),
         any::<Index>(),
+        acknowledgement::drafts(labels),
         scoring,
     )
-        .prop_map(|(setting, assumptions, baseline, others, position, scoring)| CaseDraft {
-            setting,
-            assumptions,
-            baseline,
-            others,
-            position,
-            scoring,
+        .prop_map(|(setting, assumptions, baseline, others, position, acknowledgements, scoring)| {
+            CaseDraft { setting, assumptions, baseline, others, position, acknowledgements, scoring }
         })
 }
 
@@ -124,6 +123,8 @@ impl CaseDraft {
         let builder = first.into_iter().fold(builder, CaseBuilder::alternative);
         let builder = builder.baseline(self.baseline.baseline(&context));
         let builder = others.fold(builder, CaseBuilder::alternative);
+        let stated = self.acknowledgements.iter().map(AcknowledgementDraft::stated);
+        let builder = stated.fold(builder, CaseBuilder::acknowledge);
         let builder = match &self.scoring {
             Some(scoring) => builder.scoring(scoring.for_options(self.options())),
             None => builder,

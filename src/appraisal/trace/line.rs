@@ -1,0 +1,364 @@
+//! One line, opened down to the factors of its cells.
+
+use super::{rounding, worth};
+use crate::appraisal::{Appraisal, AssumptionEffect, LineSchedule};
+use crate::case::{Amount, CaseAlternative, CellParts, Factor, LineKind};
+use crate::flow::{Growth, Profile};
+use crate::measure::{self, Outcome};
+use crate::value::{AnnualRate, Rate, decimal};
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde::ser::Serializer;
+use std::collections::BTreeMap;
+
+/// A line that counts, signed, with its columns.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LineTrace {
+    name: String,
+    #[serde(serialize_with = "serialize_kind")]
+    kind: LineKind,
+    class: &'static str,
+    present_value: Outcome<Decimal>,
+    factors: Vec<FactorTrace>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    growth: Vec<GrowthTrace>,
+    cells: Vec<CellTrace>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    residual: Option<ResidualTrace>,
+    #[serde(serialize_with = "decimal::serialize_optional")]
+    rounding: Option<Decimal>,
+}
+
+/// One factor of the amount of a line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FactorTrace {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assumption: Option<String>,
+    #[serde(serialize_with = "decimal::serialize")]
+    value: Decimal,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<String>,
+}
+
+/// One rate at which a line grows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GrowthTrace {
+    from_column: usize,
+    rate: Rate,
+}
+
+/// What is left of a line at the end of the timeline, or what it goes on to be worth.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ResidualTrace {
+    method: &'static str,
+    #[serde(serialize_with = "decimal::serialize")]
+    value: Decimal,
+    discount_factor: Outcome<Decimal>,
+    present_value: Outcome<Decimal>,
+}
+
+/// One column or date of a line: amount x multiple x growth x change of prices, and that times the discount factor.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CellTrace {
+    column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
+    multiple: Outcome<Decimal>,
+    growth: Outcome<Decimal>,
+    prices: Outcome<Decimal>,
+    #[serde(serialize_with = "decimal::serialize")]
+    cell: Decimal,
+    discount_factor: Outcome<Decimal>,
+    present_value: Outcome<Decimal>,
+}
+
+/// What lines are opened with: the assumptions, and the discount factor of each slot.
+pub(super) struct Opener<'a> {
+    appraisal: &'a Appraisal,
+    discount_factors: Vec<Outcome<Decimal>>,
+}
+
+impl<'a> Opener<'a> {
+    pub(super) fn of(appraisal: &'a Appraisal) -> Self {
+        Self { appraisal, discount_factors: measure::outcomes(appraisal.case().discounts().factors()) }
+    }
+
+    pub(super) fn open(&self, alternative: &CaseAlternative, schedule: &LineSchedule) -> LineTrace {
+        let line = schedule.line();
+        let parts = self.appraisal.case().cell_parts(alternative, line);
+        let first_column = parts.first().map_or(0, |parts| parts.column);
+        let present_value = worth(self.appraisal.case(), [line]);
+        let (cells, residual) = (self.cells(&parts, schedule), self.residual(schedule));
+        let values = cells.iter().map(CellTrace::present_value);
+        let values = values.chain(residual.as_ref().map(ResidualTrace::present_value));
+        LineTrace {
+            name: line.name().to_owned(),
+            kind: line.kind(),
+            class: line.kind().class_word(),
+            present_value,
+            factors: line.amount().map_or_else(Vec::new, |amount| self.factors(amount)),
+            profile: line.profile().map(Profile::word),
+            growth: line
+                .growth()
+                .iter()
+                .filter_map(|growth| GrowthTrace::of(first_column, *growth))
+                .collect(),
+            rounding: rounding(present_value, values),
+            cells,
+            residual,
+        }
+    }
+
+    fn factors(&self, amount: &Amount) -> Vec<FactorTrace> {
+        amount.factors().iter().filter_map(|factor| self.factor(factor)).collect()
+    }
+
+    fn factor(&self, factor: &Factor) -> Option<FactorTrace> {
+        match factor {
+            Factor::Constant { value, unit } => {
+                Some(FactorTrace { assumption: None, value: *value, unit: unit.clone(), source: None })
+            }
+            Factor::Assumption(id) => {
+                let known = self.appraisal.assumptions().iter().find(|known| known.id().as_str() == id)?;
+                Some(FactorTrace::of(known))
+            }
+        }
+    }
+
+    /// The columns or dates in which something falls.
+    fn cells(&self, parts: &[CellParts], schedule: &LineSchedule) -> Vec<CellTrace> {
+        let case = self.appraisal.case();
+        let line = schedule.line();
+        let worth = case.entries(line).into_iter().zip(schedule.present_values());
+        let worth: BTreeMap<usize, Outcome<Decimal>> =
+            worth.map(|((slot, _), present_value)| (slot, *present_value)).collect();
+        let cell = |parts: &CellParts| CellTrace {
+            column: parts.column,
+            date: parts.date.map(|date| date.to_string()),
+            multiple: parts.multiple.round().into(),
+            growth: parts.growth.into(),
+            prices: parts.prices.into(),
+            cell: if line.kind().is_outflow() { -parts.value } else { parts.value },
+            discount_factor: self.discount_factors[parts.slot],
+            present_value: signed(line.kind(), worth[&parts.slot]),
+        };
+        parts.iter().filter(|parts| !parts.value.is_zero()).map(cell).collect()
+    }
+
+    fn residual(&self, schedule: &LineSchedule) -> Option<ResidualTrace> {
+        let line = schedule.line();
+        let residual = schedule.residual()?;
+        let (slot, value) = self.appraisal.case().residual_entry(line)?;
+        let flows_in = line.kind().is_outflow() == value.is_sign_negative();
+        let signed = |amount: Outcome<Decimal>| if flows_in { amount } else { negated(amount) };
+        Some(ResidualTrace {
+            method: residual.method(),
+            value: if flows_in { value.abs() } else { -value.abs() },
+            discount_factor: self.discount_factors[slot],
+            present_value: signed(residual.present_value()),
+        })
+    }
+}
+
+/// With the sign of the kind of a line: inflow positive.
+fn signed(kind: LineKind, amount: Outcome<Decimal>) -> Outcome<Decimal> {
+    if kind.is_outflow() { negated(amount) } else { amount }
+}
+
+fn negated(amount: Outcome<Decimal>) -> Outcome<Decimal> {
+    match amount {
+        Outcome::Value(amount) => Outcome::Value((-amount).normalize()),
+        Outcome::AboveRange => Outcome::BelowRange,
+        Outcome::BelowRange => Outcome::AboveRange,
+        Outcome::Undefined(reason) => Outcome::Undefined(reason),
+    }
+}
+
+fn serialize_kind<S: Serializer>(kind: &LineKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.word())
+}
+
+impl FactorTrace {
+    fn of(known: &AssumptionEffect) -> Self {
+        Self {
+            assumption: Some(known.id().to_string()),
+            value: known.value(),
+            unit: known.unit().map(str::to_owned),
+            source: known.source().map(str::to_owned),
+        }
+    }
+
+    /// The id of the assumption; none for a constant.
+    #[must_use]
+    pub fn assumption(&self) -> Option<&str> {
+        self.assumption.as_deref()
+    }
+
+    /// Its central value.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// What it counts.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.unit.as_deref()
+    }
+
+    /// Where it comes from.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+}
+
+impl GrowthTrace {
+    fn of(first_column: usize, growth: Growth) -> Option<Self> {
+        let from_column = match growth {
+            Growth::FromFirstColumn(_) => first_column,
+            Growth::FromColumnZero(_) => 0,
+        };
+        Some(Self { from_column, rate: AnnualRate::to_effective(growth.rate()).ok()? })
+    }
+
+    /// The column from which it counts.
+    #[must_use]
+    pub fn from_column(&self) -> usize {
+        self.from_column
+    }
+
+    /// The effective rate a year.
+    #[must_use]
+    pub fn rate(&self) -> Rate {
+        self.rate
+    }
+}
+
+impl LineTrace {
+    /// The name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether it is a cost, a benefit or a dis-benefit, and of which class.
+    #[must_use]
+    pub fn kind(&self) -> LineKind {
+        self.kind
+    }
+
+    /// What it is worth, inflow positive.
+    pub fn present_value(&self) -> Outcome<Decimal> {
+        self.present_value
+    }
+
+    /// What its amount is the product of.
+    #[must_use]
+    pub fn factors(&self) -> &[FactorTrace] {
+        &self.factors
+    }
+
+    /// The word for the form of its profile.
+    #[must_use]
+    pub fn profile(&self) -> Option<&'static str> {
+        self.profile
+    }
+
+    /// The rates at which it grows, which multiply.
+    #[must_use]
+    pub fn growth(&self) -> &[GrowthTrace] {
+        &self.growth
+    }
+
+    /// The columns in which something falls.
+    #[must_use]
+    pub fn cells(&self) -> &[CellTrace] {
+        &self.cells
+    }
+
+    /// Its residual value, where it has one.
+    #[must_use]
+    pub fn residual(&self) -> Option<&ResidualTrace> {
+        self.residual.as_ref()
+    }
+
+    /// The present value less the sum of those of the cells and of the residual value.
+    #[must_use]
+    pub fn rounding(&self) -> Option<Decimal> {
+        self.rounding
+    }
+}
+
+impl CellTrace {
+    /// The column.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// By how much the profile multiplies the amount, rounded once for the eye.
+    pub fn multiple(&self) -> Outcome<Decimal> {
+        self.multiple
+    }
+
+    /// By how much growth does, rounded once for the eye.
+    pub fn growth(&self) -> Outcome<Decimal> {
+        self.growth
+    }
+
+    /// By how much bringing the amount into the prices of the case does, rounded once for the eye.
+    pub fn prices(&self) -> Outcome<Decimal> {
+        self.prices
+    }
+
+    /// The date, for what is stated in dates.
+    #[must_use]
+    pub fn date(&self) -> Option<&str> {
+        self.date.as_deref()
+    }
+
+    /// The figure that all others are formed of, inflow positive.
+    #[must_use]
+    pub fn cell(&self) -> Decimal {
+        self.cell
+    }
+
+    /// What one unit in this column is worth at the decision date, rounded once for the eye.
+    pub fn discount_factor(&self) -> Outcome<Decimal> {
+        self.discount_factor
+    }
+
+    /// What the cell is worth, inflow positive.
+    pub fn present_value(&self) -> Outcome<Decimal> {
+        self.present_value
+    }
+}
+
+impl ResidualTrace {
+    /// The word for the method.
+    #[must_use]
+    pub fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// The value when it falls, inflow positive.
+    #[must_use]
+    pub fn value(&self) -> Decimal {
+        self.value
+    }
+
+    /// What one unit is worth then at the decision date, rounded once for the eye.
+    pub fn discount_factor(&self) -> Outcome<Decimal> {
+        self.discount_factor
+    }
+
+    /// What it is worth, inflow positive.
+    pub fn present_value(&self) -> Outcome<Decimal> {
+        self.present_value
+    }
+}
