@@ -35,13 +35,12 @@ fn doubled(case: &BusinessCase) -> BusinessCase {
 /// How far twice the net present value may be from that of twice the amounts: each cell is rounded, before and
 /// after, and so are the two figures.
 fn rounding_of_doubles(case: &BusinessCase, alternative: &CaseAlternative, npvs: [Decimal; 2]) -> Fraction {
-    let factors = compound_factors(case);
     let mut bound = Fraction::half_unit_of(npvs[1]);
     for _ in 0..2 {
         bound = bound.plus(&Fraction::half_unit_of(npvs[0]));
     }
     for line in alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted) {
-        for (cell, factor) in line.cells().iter().zip(&factors) {
+        for (cell, factor) in line.cells().iter().zip(&compound_factors(case, line)) {
             let cells = [*cell, *cell, cell * Decimal::TWO].map(Fraction::half_unit_of);
             for rounding in cells {
                 bound = bound.plus(&rounding.over(factor));

@@ -133,11 +133,10 @@ fn power(line: &Line, assumption: &CaseAssumption) -> u32 {
 
 /// The present value of the lines of an alternative that depend so often on an assumption.
 fn part(case: &BusinessCase, alternative: &CaseAlternative, wanted: impl Fn(&Line) -> bool) -> Fraction {
-    let factors = compound_factors(case);
     let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
     let mut sum = Fraction::zero();
     for line in counted.filter(|line| wanted(line)) {
-        for (cell, factor) in line.cells().iter().zip(&factors) {
+        for (cell, factor) in line.cells().iter().zip(&compound_factors(case, line)) {
             let worth = Fraction::of(*cell).over(factor);
             let is_inflow = matches!(line.kind(), LineKind::Benefit(_));
             sum = if is_inflow { sum.plus(&worth) } else { sum.minus(&worth) };
