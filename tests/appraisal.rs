@@ -304,17 +304,6 @@ fn by_table(id: &str) -> BusinessCase {
 }
 
 #[test]
-fn the_standing_of_an_official_table_is_noticed() {
-    assert_eq!(codes(&by_table("uk-stpr-standard")), []);
-    assert_eq!(codes(&by_table("uk-stpr-reduced")), [FindingCode::SensitivityTable]);
-    assert_eq!(codes(&by_table("nz-treasury-2020-default")), [FindingCode::SupersededTable]);
-    assert_eq!(codes(&by_table("nz-treasury-2024-commercial")), [FindingCode::RecalledTable]);
-    assert_eq!(codes(&by_table("us-omb-a94-c-2025-nominal")), [FindingCode::UnconfirmedTable]);
-    let both = [FindingCode::RecalledTable, FindingCode::SupersededTable];
-    assert_eq!(codes(&by_table("us-omb-a94-2023")), both);
-}
-
-#[test]
 fn an_official_table_is_echoed_with_where_it_comes_from() {
     let appraisal = by_table("uk-stpr-standard").appraise();
     let data = serde_json::to_value(&appraisal).unwrap();

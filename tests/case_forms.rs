@@ -43,8 +43,12 @@ fn built() -> BusinessCase {
                 .page_in(PageUnit::MinorUnits),
         )
         .inflation(AnnualRate::nominal(percent!(2), Compounding::Monthly))
-        .discounting(AnnualRate::nominal(percent!(3.5), Compounding::Quarterly))
-        .named_discounting("health", percent!(1.5))
+        .discounting(DiscountBasis::real(AnnualRate::nominal(percent!(3.5), Compounding::Quarterly)))
+        .named_discounting("health", DiscountBasis::real(percent!(1.5)))
+        .named_discounting(
+            "loans",
+            DiscountBasis::nominal(AnnualRate::nominal(percent!(5), Compounding::Monthly)),
+        )
         .assumption(
             Assumption::new("calls", dec!(1_200_000))
                 .unit("calls a year")

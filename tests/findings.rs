@@ -5,6 +5,7 @@
 use bizcase::appraisal::{Finding, FindingCode, Severity};
 use bizcase::case::CaseBuilder;
 use bizcase::prelude::*;
+use bizcase::tables::RateBasis;
 
 /// Nominal prices, end of year, 10 %, without any alternative.
 fn years(periods: u32) -> CaseBuilder {
@@ -395,4 +396,50 @@ fn an_acknowledgement_that_meets_no_finding_is_noticed() {
 fn a_case_without_acknowledgements_is_written_without_the_field() {
     let json = serde_json::to_value(empty().build().unwrap()).unwrap();
     assert!(json.get("acknowledged").is_none());
+}
+
+/// A case with one cost, discounted by an official table.
+fn by_table(id: &str) -> CaseBuilder {
+    let table = DiscountTable::with_id(id).unwrap();
+    let conventions = match table.basis() {
+        RateBasis::Real => Conventions::real(2026),
+        _ => Conventions::nominal(),
+    };
+    with(conventions.end_of_period(), 1).discounting(table).baseline(paper())
+}
+
+#[test]
+fn the_standing_of_an_official_table_is_noticed() {
+    let noticed = |id: &str| {
+        let standings = [
+            FindingCode::SensitivityTable,
+            FindingCode::SupersededTable,
+            FindingCode::RecalledTable,
+            FindingCode::UnconfirmedTable,
+        ];
+        standings.into_iter().filter(|code| is_found(by_table(id), *code)).collect::<Vec<_>>()
+    };
+    assert_eq!(noticed("uk-stpr-standard"), []);
+    assert_eq!(noticed("uk-stpr-reduced"), [FindingCode::SensitivityTable]);
+    assert_eq!(noticed("nz-treasury-2020-default"), [FindingCode::SupersededTable]);
+    assert_eq!(noticed("nz-treasury-2024-commercial"), [FindingCode::RecalledTable]);
+    assert_eq!(noticed("us-omb-a94-c-2025-nominal"), [FindingCode::UnconfirmedTable]);
+    assert_eq!(noticed("us-omb-a94-2023"), [FindingCode::SupersededTable, FindingCode::RecalledTable]);
+}
+
+#[test]
+fn a_residual_value_beyond_three_tenths_is_noticed() {
+    // 1 000 now and 100 a year for one year; what is left after it is worth so much.
+    let sold_for = |amount: i64| {
+        let resale = Residual::Resale(gbp(amount).into());
+        let asset = Cost::new("Plant", gbp(1_000)).capital().once().residual(resale);
+        years(1)
+            .discounting(percent!(0))
+            .baseline(paper())
+            .alternative(Alternative::do_something("Plant").cost(asset))
+    };
+    let (place, message) = only(sold_for(429), FindingCode::ResidualDominates);
+    assert_eq!(place, "Plant");
+    assert!(message.contains("30 %"), "{message}");
+    assert!(!is_found(sold_for(428), FindingCode::ResidualDominates));
 }

@@ -62,7 +62,7 @@ fn thousands_of_cases_build_and_hold_every_kind_of_thing() {
     for kind in AlternativeKind::ALL {
         assert!(words.contains(&("kind", kind.word())), "{kind}");
     }
-    assert_eq!(words.iter().filter(|(what, _)| *what == "profile").count(), 4);
+    assert_eq!(words.iter().filter(|(what, _)| *what == "profile").count(), 7);
     assert!(scored > 500 && ranged > 500, "{scored} scored, {ranged} with a range");
     assert!(named > 200, "{named} with a line discounted in a way of its own");
     assert!(discount_tables().all(|table| tables.contains(table.id())), "{tables:?}");

@@ -18,6 +18,7 @@ mod proposed_table;
 mod range_without_source;
 mod rate_order;
 mod recalled_table;
+mod residual_dominates;
 mod sensitivity_table;
 mod several_paybacks;
 mod several_rates;
@@ -99,6 +100,7 @@ const CHECKS: &[Check] = &[
     no_rate::CHECK,
     rate_order::CHECK,
     several_paybacks::CHECK,
+    residual_dominates::CHECK,
     sunk_costs::CHECK,
     transfers_counted::CHECK,
     growth_stated_twice::CHECK,

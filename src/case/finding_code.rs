@@ -21,6 +21,8 @@ words! {
         RateOrderContradictsValue = "rate-order-contradicts-value",
         /// The cumulative flow reaches zero, falls below it again, and may reach it once more.
         SeveralPaybacks = "several-paybacks",
+        /// Residual values are more than 30 % of all present values.
+        ResidualDominates = "residual-dominates",
         /// There are sunk costs, which are listed and never counted.
         SunkCosts = "sunk-costs",
         /// There are transfers among the costs, which count.

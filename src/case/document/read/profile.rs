@@ -3,7 +3,7 @@
 //! What the forms are and what fields they have, they say themselves: see [`FORMS`].
 
 use super::{date, one_table, required};
-use crate::case::document::fields::{Fields, Read, decimal, each, integer, text, wrong_type};
+use crate::case::document::fields::{Fields, Read, decimal, each, integer, wrong_type};
 use crate::case::document::node::Node;
 use crate::error::{Error, ErrorKind};
 use crate::flow::{Description, FORMS, FieldKind, Misstated, Profile, Setting, Settings};
@@ -24,11 +24,11 @@ pub(super) fn profile(node: &Node) -> Read<Profile> {
 }
 
 fn by_word(node: &Node) -> Read<Profile> {
-    let word = text(node)?;
+    let Node::Text(word) = node else { return Err(vec![wrong_type(node, &one_of_all_forms())]) };
     if word == EVERY_PERIOD {
         return Ok(Profile::every_period());
     }
-    match FORMS.iter().find(|form| form.word == word) {
+    match FORMS.iter().find(|form| form.word == *word) {
         Some(form) if form.is_plain() => made(form, &Settings::default()).map_err(|fault| vec![fault.error]),
         Some(form) => {
             let expected = format!("{{ {word} = ... }} with its {}", form.main_field().unwrap_or(FROM));
