@@ -211,9 +211,8 @@ proptest! {
     fn a_present_value_is_within_its_bound(
         flows in prop_oneof![4 => prop::collection::vec(amount(), 0..120), 1 => prop::collection::vec(amount(), 300)],
         thousandths in prop_oneof![-60i32..300, -999i32..5000],
-        start in any::<bool>(),
+        timing in prop::sample::select(Timing::ALL),
     ) {
-        let timing = if start { Timing::Start } else { Timing::End };
         // The float and the decimal are the same number.
         let rate = f64::from(thousandths) / 1024.0;
         let exact_rate = Rate::from_fraction(parse_decimal(&format!("{rate}")).unwrap()).unwrap();
@@ -222,7 +221,7 @@ proptest! {
             if let Outcome::Value(size) = measure::npv(exact_rate, timing, &sizes) {
                 let size: f64 = size.to_string().parse().unwrap();
                 let exact: f64 = exact.to_string().parse().unwrap();
-                let bound = (4.0 * flows.len() as f64 + 16.0) * f64::EPSILON / 2.0 * size;
+                let bound = (4.0 * flows.len() as f64 + 24.0) * f64::EPSILON / 2.0 * size;
                 let value = approx::npv(rate, timing, &flows).value().unwrap();
                 // The decimal has 28 places, and as a float it is half a unit off.
                 prop_assert!((value - exact).abs() <= bound + 1e-28 + 2e-16 * exact.abs(), "{} for {}", value, exact);

@@ -91,6 +91,7 @@ fn built() -> BusinessCase {
 /// What takes time to build, lasts, and may be late.
 fn depot() -> Alternative {
     Alternative::do_something("Sorting depot")
+        .renewed_every(6)
         .in_service_from(date("2027-04-01"))
         .delayed_by(1)
         .cost(

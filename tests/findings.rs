@@ -440,6 +440,6 @@ fn a_residual_value_beyond_three_tenths_is_noticed() {
     };
     let (place, message) = only(sold_for(429), FindingCode::ResidualDominates);
     assert_eq!(place, "Plant");
-    assert!(message.contains("30 %"), "{message}");
+    assert!(message.contains("30%"), "{message}");
     assert!(!is_found(sold_for(428), FindingCode::ResidualDominates));
 }

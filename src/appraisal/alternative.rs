@@ -2,8 +2,9 @@
 
 use super::comparison::Comparison;
 use super::net_flow::{NetFlow, Valuation};
-use super::schedule::{FlowSchedule, LineSchedule};
+use super::schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
 use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, LineKind, Treatment};
+use crate::exact::Rational;
 use crate::measure::{Irr, Outcome, Payback};
 use crate::value::Id;
 use rust_decimal::Decimal;
@@ -23,6 +24,8 @@ pub struct AlternativeAppraisal {
     flow: FlowSchedule,
     measures: Measures,
     #[serde(skip_serializing_if = "Option::is_none")]
+    residual_share: Option<Outcome<Decimal>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<Comparison>,
 }
 
@@ -32,6 +35,7 @@ pub struct Measures {
     present_value_of_costs: Outcome<Decimal>,
     present_value_of_net_benefits: Outcome<Decimal>,
     net_present_value: Outcome<Decimal>,
+    equivalent_periodic_value: Outcome<Decimal>,
     internal_rate_of_return: Irr,
     payback: Payback,
     discounted_payback: Payback,
@@ -61,13 +65,16 @@ impl AlternativeAppraisal {
         flow: &NetFlow,
         comparison: Option<Comparison>,
     ) -> Self {
+        let lines: Vec<LineSchedule> =
+            alternative.lines().iter().map(|line| LineSchedule::of(line, case, valuation)).collect();
         Self {
             id: alternative.id().clone(),
             name: alternative.name().to_owned(),
             kind: alternative.kind(),
+            residual_share: residual_share(&lines),
             baseline: comparison.is_none(),
             description: alternative.description().map(str::to_owned),
-            lines: alternative.lines().iter().map(|line| LineSchedule::of(line, case, valuation)).collect(),
+            lines,
             flow: FlowSchedule::of(flow, valuation),
             measures: Measures::of(case, valuation, alternative, flow),
             comparison,
@@ -129,6 +136,13 @@ impl AlternativeAppraisal {
         &self.measures
     }
 
+    /// The share of residual values in the present values of all lines that count, residual values among them, each taken
+    /// without its sign; none where there is no residual value.
+    #[must_use]
+    pub fn residual_share(&self) -> Option<Outcome<Decimal>> {
+        self.residual_share
+    }
+
     /// What it brings beyond the baseline; none for the baseline itself.
     #[must_use]
     pub fn comparison(&self) -> Option<&Comparison> {
@@ -150,6 +164,7 @@ impl Measures {
             present_value_of_costs: valuation.npv(&part(is_cost).negated()),
             present_value_of_net_benefits: valuation.npv(&part(|kind| !is_cost(kind))),
             net_present_value: valuation.npv(flow),
+            equivalent_periodic_value: valuation.equivalent_periodic_value(flow),
             internal_rate_of_return: valuation.irr(flow),
             payback: valuation.payback(flow),
             discounted_payback: valuation.discounted_payback(flow),
@@ -171,6 +186,12 @@ impl Measures {
         self.net_present_value
     }
 
+    /// The equal amount in each period of the timeline that is worth as much: its equivalent annual value, where a period is
+    /// a year.
+    pub fn equivalent_periodic_value(&self) -> Outcome<Decimal> {
+        self.equivalent_periodic_value
+    }
+
     /// Every internal rate of return of the alternative by itself.
     pub fn irr(&self) -> &Irr {
         &self.internal_rate_of_return
@@ -185,6 +206,23 @@ impl Measures {
     pub fn discounted_payback(&self) -> Payback {
         self.discounted_payback
     }
+}
+
+fn residual_share(lines: &[LineSchedule]) -> Option<Outcome<Decimal>> {
+    let counted = || lines.iter().filter(|schedule| schedule.line().treatment() == Treatment::Counted);
+    let total = |values: Vec<Outcome<Decimal>>| -> Option<Rational> {
+        values.into_iter().try_fold(Rational::from_integer(0), |sum, value| {
+            Some(&sum + &Rational::from_decimal(value.value()?))
+        })
+    };
+    let residuals: Vec<_> =
+        counted().filter_map(LineSchedule::residual).map(ResidualSchedule::present_value).collect();
+    if residuals.is_empty() {
+        return None;
+    }
+    let residual = total(residuals)?;
+    let gross = &total(counted().filter_map(LineSchedule::present_value).collect())? + &residual;
+    residual.checked_div(&gross).map(|share| share.round().into())
 }
 
 fn is_cost(kind: LineKind) -> bool {

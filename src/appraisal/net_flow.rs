@@ -124,6 +124,13 @@ impl<'a> Valuation<'a> {
         present_value(self.discounts, flow)
     }
 
+    /// The equal amount in each column after column 0 that is worth as much, by the rates of the case as a whole.
+    pub(super) fn equivalent_periodic_value(&self, flow: &NetFlow) -> Outcome<Decimal> {
+        let mut one_a_period = Amounts::zero(self.discounts.slots().len());
+        (1..self.columns).for_each(|column| one_a_period.add(column, Decimal::ONE));
+        Outcome::of(|bits| self.discounts.real(&flow.0, bits) / self.discounts.real(&one_a_period, bits))
+    }
+
     /// Which of two flows is worth more, by exact values.
     pub(super) fn compare(&self, one: &NetFlow, other: &NetFlow) -> Ordering {
         self.discounts.sign(&one.0.minus(&other.0))

@@ -5,15 +5,15 @@ use super::amount::{Amount, Factor};
 use super::class::LineKind;
 use super::conventions::{Conventions, PriceBasis};
 use super::inflation::{Inflation, PriceChange, Prices};
-use super::layout::{self, Horizon};
+use super::layout::{self, Horizon, Site};
 use super::line::{CaseAlternative, CaseAssumption, DatedCell, Line};
 use super::residual::{self, Direction, ResidualValue};
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::exact::{Rational, Rounded};
-use crate::flow::{Growth, GrowthFactors, Occurrence, Placing};
+use crate::flow::{Growth, GrowthFactors, Occurrence};
 use crate::limits;
 use crate::measure::{self, Discounting, ExtraMoment, Outcome};
-use crate::time::{DayCount, Timeline, Timing};
+use crate::time::{DayCount, Step, Timeline, Timing};
 use crate::value::{Id, Rate, decimal};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -38,7 +38,10 @@ pub(super) struct Formula<'a> {
     pub(super) amount: &'a Amount,
     pub(super) prices: PriceBasis,
     pub(super) growth: &'a [Growth],
-    pub(super) occurrences: Vec<Occurrence>,
+    /// The first column of the first life.
+    pub(super) first_column: u32,
+    /// What falls when, each with the column at which its life begins.
+    pub(super) occurrences: Vec<(u32, Occurrence)>,
 }
 
 /// How a cell comes about: the amount of its line times these, rounded once.
@@ -92,16 +95,11 @@ impl Line {
     /// # Errors
     ///
     /// Faults of its delay, of its profile and of its amount, each within its field.
-    pub(super) fn compute(
-        &mut self,
-        values: &Values,
-        alternative: Placing,
-        rules: &Rules<'_>,
-    ) -> Result<(), Error> {
-        let Some(formula) = self.formula(values, alternative, rules)? else { return Ok(()) };
+    pub(super) fn compute(&mut self, values: &Values, site: Site, rules: &Rules<'_>) -> Result<(), Error> {
+        let Some(formula) = self.formula(values, site, rules)? else { return Ok(()) };
         let laid_out = formula.laid_out(values, rules)?;
         (self.cells, self.dated) = (laid_out.cells, laid_out.dated);
-        self.residual_value = self.compute_residual(values, alternative, rules)?;
+        self.residual_value = self.compute_residual(values, site, rules)?;
         Ok(())
     }
 
@@ -110,15 +108,10 @@ impl Line {
     /// # Errors
     ///
     /// Faults of its delay and of its profile, each within its field.
-    fn formula(
-        &self,
-        values: &Values,
-        alternative: Placing,
-        rules: &Rules<'_>,
-    ) -> Result<Option<Formula<'_>>, Error> {
+    fn formula(&self, values: &Values, site: Site, rules: &Rules<'_>) -> Result<Option<Formula<'_>>, Error> {
         let (Some(amount), Some(profile)) = (&self.amount, &self.profile) else { return Ok(None) };
         let placing =
-            layout::delayed(alternative, &self.delay, values).map_err(|error| error.within("delay"))?;
+            layout::delayed(site.placing, &self.delay, values).map_err(|error| error.within("delay"))?;
         let occurrences = profile.placed(&placing).map_err(|error| error.within("profile"))?;
         Ok(Some(Formula {
             kind: self.kind,
@@ -126,20 +119,21 @@ impl Line {
             amount,
             prices: self.prices.unwrap_or(rules.prices.basis),
             growth: &self.growth,
-            occurrences,
+            first_column: occurrences.first().map_or(0, |occurrence| occurrence.column),
+            occurrences: site.over_all_lives(&occurrences),
         }))
     }
 
     fn compute_residual(
         &self,
         values: &Values,
-        placing: Placing,
+        site: Site,
         rules: &Rules<'_>,
     ) -> Result<Option<ResidualValue>, Error> {
         let ground = residual::Ground {
             cells: &self.cells,
             life: self.life.map(|years| years.saturating_mul(rules.periods_a_year())),
-            horizon: Horizon::of(&placing),
+            horizon: Horizon::of(&site),
             last_rate: rules.last_rates.get(self.curve).copied(),
         };
         match &self.residual {
@@ -167,31 +161,23 @@ impl Formula<'_> {
         let amount = product(self.amount, values);
         check_product(self.kind, &amount).map_err(at_amount)?;
         let timeline = rules.prices.timeline;
-        let growth = self.growth(rules).map_err(at_amount)?;
+        let mut growth = GrowthByLife::of(self, rules);
         let mut laid_out = LaidOut { cells: vec![Decimal::ZERO; timeline.columns()], dated: Vec::new() };
-        for occurrence in &self.occurrences {
+        for (start, occurrence) in &self.occurrences {
             let column = occurrence.column as usize;
             let day = self.day(occurrence, rules);
             let change = self.price_change(occurrence, day.as_ref(), rules);
-            let stated = &amount * &occurrence.multiple;
-            let value = match change.map_err(|error| error.within("prices"))? {
-                PriceChange::None => growth.grown(&stated, column, None),
-                PriceChange::Factor(factor) => growth.grown(&(&stated * &factor), column, None),
-                PriceChange::Growth(power) => growth.grown(&stated, column, Some(power)),
-            };
+            let change = change.map_err(|error| error.within("prices"))?;
+            let growth = growth.of_life(*start).map_err(at_amount)?;
+            let value = grown(growth, &(&amount * &occurrence.multiple), column, change);
             let value = cell(value, column).map_err(at_amount)?;
             match day {
-                None => laid_out.cells[column] = value,
+                None => laid_out.add(column, value).map_err(at_amount)?,
                 Some((date, moment)) => laid_out.dated.push(DatedCell { date, moment, amount: value }),
             }
         }
         laid_out.sum_dates().map_err(at_amount)?;
         Ok(laid_out)
-    }
-
-    fn growth(&self, rules: &Rules<'_>) -> Result<GrowthFactors, Error> {
-        let first = self.occurrences.first().map_or(0, |occurrence| occurrence.column as usize);
-        GrowthFactors::new(self.growth, first, rules.prices.timeline.step())
     }
 
     fn price_change(
@@ -214,19 +200,67 @@ impl Formula<'_> {
     }
 }
 
+/// The growth of a line in each of its lives: what counts from its first column begins anew.
+struct GrowthByLife<'a> {
+    formula: &'a Formula<'a>,
+    step: Step,
+    /// Of the last life that was asked for, by the column at which it begins.
+    known: Option<(u32, GrowthFactors)>,
+}
+
+impl<'a> GrowthByLife<'a> {
+    fn of(formula: &'a Formula<'a>, rules: &Rules<'_>) -> Self {
+        Self { formula, step: rules.prices.timeline.step(), known: None }
+    }
+
+    fn of_life(&mut self, start: u32) -> Result<&GrowthFactors, Error> {
+        let known = match self.known.take().filter(|(known, _)| *known == start) {
+            Some(known) => known,
+            None => {
+                let first = (self.formula.first_column + start) as usize;
+                (start, GrowthFactors::new(self.formula.growth, first, self.step)?)
+            }
+        };
+        Ok(&self.known.insert(known).1)
+    }
+}
+
+fn grown(growth: &GrowthFactors, stated: &Rational, column: usize, prices: PriceChange) -> Rounded {
+    match prices {
+        PriceChange::None => growth.grown(stated, column, None),
+        PriceChange::Factor(factor) => growth.grown(&(stated * &factor), column, None),
+        PriceChange::Growth(power) => growth.grown(stated, column, Some(power)),
+    }
+}
+
 impl LaidOut {
+    /// Adds to a column, in which one life may end and the next begin.
+    fn add(&mut self, column: usize, value: Decimal) -> Result<(), Error> {
+        self.cells[column] = match self.cells[column] {
+            empty if empty.is_zero() => value,
+            before => sum(&[before, value], column)?,
+        };
+        Ok(())
+    }
+
     /// Sums what falls on dates by column.
     fn sum_dates(&mut self) -> Result<(), Error> {
+        self.dated.sort_by_key(DatedCell::date);
         for dates in self.dated.chunk_by(|one, next| one.column() == next.column()) {
             let column = dates[0].column();
             let amounts: Vec<Decimal> = dates.iter().map(DatedCell::amount).collect();
-            self.cells[column] = match measure::total(&amounts) {
-                Outcome::Value(sum) => cell(Rounded::Value(sum), column)?,
-                _ => cell(Rounded::AboveRange, column)?,
-            };
+            self.cells[column] = sum(&amounts, column)?;
         }
         Ok(())
     }
+}
+
+fn sum(values: &[Decimal], column: usize) -> Result<Decimal, Error> {
+    let rounded = match measure::total(values) {
+        Outcome::Value(sum) => Rounded::Value(sum),
+        _ => Rounded::AboveRange,
+    };
+    cell(rounded, column)
 }
 
 pub(super) fn product(amount: &Amount, values: &Values) -> Rational {
@@ -320,10 +354,10 @@ impl BusinessCase {
         let timeline = self.timeline;
         let mut faults = Vec::new();
         for (position, alternative) in self.alternatives.iter_mut().enumerate() {
-            let CaseAlternative { service, delay, lines, name, .. } = alternative;
+            let CaseAlternative { renewed_every, service, delay, lines, name, .. } = alternative;
             let segment = Segment::item("alternative", position);
-            let placing = match layout::placing(timeline, *service, delay, &values) {
-                Ok(placing) => placing,
+            let site = match layout::site(timeline, *renewed_every, *service, delay, &values) {
+                Ok(site) => site,
                 Err(error) => {
                     faults.push(error.labelled(name).within(segment));
                     continue;
@@ -332,7 +366,7 @@ impl BusinessCase {
             let moves_all = delay.is_by(assumption.as_str());
             let wanted = |line: &Line| moves_all || line.depends_on(assumption);
             for (place, line) in with_segments(lines).filter(|(_, line)| wanted(line)) {
-                if let Err(error) = line.compute(&values, placing, &rules) {
+                if let Err(error) = line.compute(&values, site, &rules) {
                     faults.push(error.labelled(&line.name).within(place).within(segment.clone()));
                 }
             }
@@ -359,24 +393,21 @@ impl BusinessCase {
     pub(crate) fn cell_parts(&self, alternative: &CaseAlternative, line: &Line) -> Vec<CellParts> {
         let values = self.values();
         let rules = Rules::of(self.conventions, self.timeline, self.inflation.as_ref(), self.last_rates());
-        let placing = layout::placing(self.timeline, alternative.service, &alternative.delay, &values);
-        let formula = placing.and_then(|placing| line.formula(&values, placing, &rules)).ok().flatten();
+        let CaseAlternative { renewed_every, service, delay, .. } = alternative;
+        let site = layout::site(self.timeline, *renewed_every, *service, delay, &values);
+        let formula = site.and_then(|site| line.formula(&values, site, &rules)).ok().flatten();
         let Some(formula) = formula else { return Vec::new() };
-        let Ok(growth) = formula.growth(&rules) else { return Vec::new() };
-        let part = |occurrence: &Occurrence| {
+        let amount = product(formula.amount, &values);
+        let mut growth = GrowthByLife::of(&formula, &rules);
+        let part = |(start, occurrence): &(u32, Occurrence)| {
             let (column, one) = (occurrence.column as usize, Rational::one());
             let day = formula.day(occurrence, &rules);
-            let prices = match formula.price_change(occurrence, day.as_ref(), &rules).ok()? {
-                PriceChange::None => one.round(),
-                PriceChange::Factor(factor) => factor.round(),
-                PriceChange::Growth(power) => power.round(),
-            };
-            let (slot, value) = match &day {
-                None => (line.curve * self.timeline.columns() + column, line.cells[column]),
-                Some((date, moment)) => {
-                    let amount = line.dated.iter().find(|cell| cell.date == *date)?.amount;
-                    (self.slot_of(moment), amount)
-                }
+            let change = || formula.price_change(occurrence, day.as_ref(), &rules).ok();
+            let growth = growth.of_life(*start).ok()?;
+            let value = grown(growth, &(&amount * &occurrence.multiple), column, change()?);
+            let slot = match &day {
+                None => line.curve * self.timeline.columns() + column,
+                Some((_, moment)) => self.slot_of(moment),
             };
             Some(CellParts {
                 slot,
@@ -384,8 +415,8 @@ impl BusinessCase {
                 date: day.map(|(date, _)| date),
                 multiple: occurrence.multiple.clone(),
                 growth: growth.grown(&one, column, None),
-                prices,
-                value,
+                prices: change()?.round(),
+                value: cell(value, column).ok()?,
             })
         };
         formula.occurrences.iter().filter_map(part).collect()

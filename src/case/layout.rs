@@ -1,11 +1,35 @@
-//! Where the lines of an alternative lie: its service date, its delay, and those of its lines.
+//! Where the lines of an alternative lie: its service date, its delay and its renewals, and the delays of its lines.
 
 use super::cells::Values;
 use super::delay::Delay;
 use crate::error::{Error, ErrorKind};
-use crate::flow::Placing;
+use crate::flow::{Occurrence, Placing};
 use crate::time::Timeline;
 use jiff::civil::Date;
+use num_integer::Integer;
+
+/// Where the lines of an alternative are laid out, before the delay of each.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site {
+    /// Where they lie at first: within the whole timeline, or within the life of an alternative that is renewed.
+    pub(super) placing: Placing,
+    /// How often all of it comes, one life after the other.
+    pub(super) lives: u32,
+}
+
+impl Site {
+    /// What falls within one life, in every life with the column at which that begins.
+    pub(super) fn over_all_lives(&self, occurrences: &[Occurrence]) -> Vec<(u32, Occurrence)> {
+        let life = self.placing.timeline.periods();
+        let moved = |start: u32, occurrence: &Occurrence| {
+            let date = occurrence.date.and_then(|date| self.placing.timeline.later(date, start));
+            let column = occurrence.column + start;
+            (start, Occurrence { column, date, multiple: occurrence.multiple.clone() })
+        };
+        let starts = (0..self.lives).map(|life_number| life_number * life);
+        starts.flat_map(|start| occurrences.iter().map(move |occurrence| moved(start, occurrence))).collect()
+    }
+}
 
 /// How far things last within a timeline.
 #[derive(Debug, Clone, Copy)]
@@ -17,9 +41,12 @@ pub(super) struct Horizon {
 
 impl Horizon {
     /// Of an alternative laid out so.
-    pub(super) fn of(placing: &Placing) -> Self {
-        let service = (placing.first_period - 1).saturating_add(placing.delay);
-        Self { last_column: placing.timeline.periods(), service }
+    pub(super) fn of(site: &Site) -> Self {
+        let Placing { timeline, delay, first_period } = site.placing;
+        Self {
+            last_column: timeline.periods() * site.lives,
+            service: (first_period - 1).saturating_add(delay),
+        }
     }
 
     /// How many columns of a life are left at the end, of what came in a column.
@@ -28,12 +55,45 @@ impl Horizon {
     }
 }
 
-/// Where profiles of an alternative are laid out, before the delay of a line.
+/// Where the lines of an alternative are laid out.
 ///
 /// # Errors
 ///
-/// Those of [`first_period`], at `service`, and of [`Delay::columns`], at `delay`.
-pub(super) fn placing(
+/// Those of [`one_life`], at `renewed_every`, of [`first_period`], at `service`, and of [`Delay::columns`], at `delay`.
+pub(super) fn site(
+    timeline: Timeline,
+    renewed_every: Option<u32>,
+    service: Option<Date>,
+    delay: &Delay,
+    values: &Values,
+) -> Result<Site, Error> {
+    let life = one_life(timeline, renewed_every).map_err(|error| error.within("renewed_every"))?;
+    let placing = placing(life, service, delay, values)?;
+    Ok(Site { placing, lives: timeline.periods() / life.periods() })
+}
+
+/// The timeline of one life.
+///
+/// # Errors
+///
+/// [`ErrorKind::Conflict`] for a life that does not end with the timeline, after however many renewals.
+fn one_life(timeline: Timeline, renewed_every: Option<u32>) -> Result<Timeline, Error> {
+    let periods = timeline.periods();
+    let Some(life) = renewed_every else { return Ok(timeline) };
+    if life == 0 || periods % life != 0 {
+        let found = format!("a life of {life} periods in a timeline of {periods}");
+        let expected = match life {
+            0 => "one period or more".to_owned(),
+            _ => {
+                format!("a timeline in which every life ends, such as one of {} periods", periods.lcm(&life))
+            }
+        };
+        return Err(Error::new(ErrorKind::Conflict, found, expected));
+    }
+    Timeline::starting(timeline.start(), life, timeline.step())
+}
+
+fn placing(
     timeline: Timeline,
     service: Option<Date>,
     delay: &Delay,

@@ -189,6 +189,7 @@ pub struct CaseAlternative {
     pub(super) name: String,
     pub(super) kind: AlternativeKind,
     pub(super) description: Option<String>,
+    pub(super) renewed_every: Option<u32>,
     pub(super) service: Option<Date>,
     pub(super) delay: Delay,
     pub(super) lines: Vec<Line>,
@@ -217,6 +218,12 @@ impl CaseAlternative {
     #[must_use]
     pub fn description(&self) -> Option<&str> {
         self.description.as_deref()
+    }
+
+    /// After how many periods it ends and is renewed at the same cost, again and again, where it is.
+    #[must_use]
+    pub fn renewed_every(&self) -> Option<u32> {
+        self.renewed_every
     }
 
     /// When it enters service, where that is not at once.

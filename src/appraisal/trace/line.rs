@@ -9,7 +9,6 @@ use crate::value::{AnnualRate, Rate, decimal};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::Serializer;
-use std::collections::BTreeMap;
 
 /// A line that counts, signed, with its columns.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -133,10 +132,9 @@ impl<'a> Opener<'a> {
     fn cells(&self, parts: &[CellParts], schedule: &LineSchedule) -> Vec<CellTrace> {
         let case = self.appraisal.case();
         let line = schedule.line();
-        let worth = case.entries(line).into_iter().zip(schedule.present_values());
-        let worth: BTreeMap<usize, Outcome<Decimal>> =
-            worth.map(|((slot, _), present_value)| (slot, *present_value)).collect();
-        let cell = |parts: &CellParts| CellTrace {
+        let entries: Vec<(usize, Decimal)> = parts.iter().map(|parts| (parts.slot, parts.value)).collect();
+        let worth = measure::outcomes(case.discounts().line(&entries).0);
+        let cell = |(parts, worth): (&CellParts, Outcome<Decimal>)| CellTrace {
             column: parts.column,
             date: parts.date.map(|date| date.to_string()),
             multiple: parts.multiple.round().into(),
@@ -144,9 +142,9 @@ impl<'a> Opener<'a> {
             prices: parts.prices.into(),
             cell: if line.kind().is_outflow() { -parts.value } else { parts.value },
             discount_factor: self.discount_factors[parts.slot],
-            present_value: signed(line.kind(), worth[&parts.slot]),
+            present_value: signed(line.kind(), worth),
         };
-        parts.iter().filter(|parts| !parts.value.is_zero()).map(cell).collect()
+        parts.iter().zip(worth).filter(|(parts, _)| !parts.value.is_zero()).map(cell).collect()
     }
 
     fn residual(&self, schedule: &LineSchedule) -> Option<ResidualTrace> {

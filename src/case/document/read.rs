@@ -203,7 +203,18 @@ fn finding(node: &Node) -> Read<FindingCode> {
 }
 
 fn alternative(node: &Node) -> Alternative {
-    let known = &["id", "name", "kind", "description", "service", "delay", "cost", "benefit", "dis_benefit"];
+    let known = &[
+        "id",
+        "name",
+        "kind",
+        "description",
+        "renewed_every",
+        "service",
+        "delay",
+        "cost",
+        "benefit",
+        "dis_benefit",
+    ];
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, known, &mut faults);
     Alternative {
@@ -211,6 +222,7 @@ fn alternative(node: &Node) -> Alternative {
         name: fields.read("name", text),
         kind: fields.read("kind", |node| word(node, AlternativeKind::ALL, AlternativeKind::word)),
         description: fields.read("description", text),
+        renewed_every: fields.read("renewed_every", integer),
         service: fields.read("service", date),
         delay: fields.read("delay", line::delay).unwrap_or(Delay::NONE),
         costs: fields.drafts("cost", line::cost),

@@ -214,6 +214,10 @@ fn alternative(alternative: &CaseAlternative) -> Node {
         .text("name", alternative.name())
         .text("kind", alternative.kind().word())
         .optional_text("description", alternative.description())
+        .optional(
+            "renewed_every",
+            alternative.renewed_every().map(|periods| Node::Integer(periods.to_string())),
+        )
         .optional("service", alternative.service_date().map(|date| Node::Text(date.to_string())))
         .optional("delay", delay(alternative.delay()))
         .list("cost", &lines("cost"), |item| line(item))

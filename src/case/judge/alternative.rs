@@ -5,14 +5,12 @@ use super::faults::{Faults, check_text, duplicate};
 use crate::case::class::AlternativeKind;
 use crate::case::delay::Delay;
 use crate::case::draft::{Alternative, BaselineDraft};
-use crate::case::layout;
+use crate::case::layout::{self, Site};
 use crate::case::line::CaseAlternative;
 use crate::error::{Error, ErrorKind, Segment};
-use crate::flow::Placing;
 use crate::limits;
 use crate::value::Id;
 use crate::value::nearest::one_of;
-use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 impl Faults {
@@ -119,17 +117,18 @@ impl Faults {
         let kind = self.required("kind", draft.kind, kinds);
         self.optional_text("description", draft.description.as_deref());
         self.at_most(longest_list(&draft), line_count(&draft), "lines", limits::LINES);
+        let site = self.site(&draft, context);
         let name = self.required_name("name", draft.name);
-        let placing = self.placing(draft.service, &draft.delay, context);
         let mut lines = Vec::new();
-        self.lines(draft.costs, context, placing, &mut lines);
-        self.lines(draft.benefits, context, placing, &mut lines);
-        self.lines(draft.dis_benefits, context, placing, &mut lines);
+        self.lines(draft.costs, context, site, &mut lines);
+        self.lines(draft.benefits, context, site, &mut lines);
+        self.lines(draft.dis_benefits, context, site, &mut lines);
         Some(CaseAlternative {
             id: id?,
             name: name?,
             kind: kind?,
             description: draft.description,
+            renewed_every: draft.renewed_every,
             service: draft.service,
             delay: draft.delay,
             lines,
@@ -139,10 +138,11 @@ impl Faults {
 
 impl Faults {
     /// Where its lines are laid out; none where that is unknown because something is faulty.
-    fn placing(&mut self, service: Option<Date>, delay: &Delay, context: &Context) -> Option<Placing> {
-        self.delay(delay, context)?;
-        let placing = layout::placing(context.timeline?, service, delay, &context.values);
-        placing.map_err(|error| self.0.push(error)).ok()
+    fn site(&mut self, draft: &Alternative, context: &Context) -> Option<Site> {
+        self.delay(&draft.delay, context)?;
+        let (timeline, values) = (context.timeline?, &context.values);
+        let site = layout::site(timeline, draft.renewed_every, draft.service, &draft.delay, values);
+        site.map_err(|error| self.0.push(error)).ok()
     }
 
     /// Refuses a delay by an assumption that does not exist; none where its value is unknown.

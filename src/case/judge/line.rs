@@ -8,11 +8,11 @@ use crate::case::class::{CostClass, LineKind, Treatment};
 use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
 use crate::case::draft::LineDraft;
-use crate::case::layout;
+use crate::case::layout::{self, Site};
 use crate::case::line::Line;
 use crate::case::residual::Residual;
 use crate::error::{Error, ErrorKind, Segment};
-use crate::flow::{Growth, Placing, Profile};
+use crate::flow::{Growth, Profile};
 use crate::limits;
 use crate::value::Id;
 use crate::value::nearest::one_of;
@@ -23,19 +23,19 @@ impl Faults {
         &mut self,
         drafts: Vec<LineDraft<K>>,
         context: &Context,
-        placing: Option<Placing>,
+        site: Option<Site>,
         lines: &mut Vec<Line>,
     ) {
         for (index, mut draft) in drafts.into_iter().enumerate() {
             let mut faults = Faults(std::mem::take(&mut draft.faults));
             let segment = Segment::item(draft.kind.key(), index);
             let label = draft.name.clone();
-            lines.push(faults.line(draft, context, placing));
+            lines.push(faults.line(draft, context, site));
             self.absorb(&segment, label.as_deref(), faults);
         }
     }
 
-    fn line<K>(&mut self, draft: LineDraft<K>, context: &Context, placing: Option<Placing>) -> Line {
+    fn line<K>(&mut self, draft: LineDraft<K>, context: &Context, site: Option<Site>) -> Line {
         self.optional_name("owner", draft.owner.as_deref());
         self.optional_text("evidence", draft.evidence.as_deref());
         self.texts("tags", &draft.tags);
@@ -73,7 +73,7 @@ impl Faults {
                 self.life(&line);
                 self.residual(&mut line, context);
                 let delay = self.delay(&line.delay, context);
-                self.cells(&mut line, context, placing.filter(|_| delay.is_some()));
+                self.cells(&mut line, context, site.filter(|_| delay.is_some()));
             }
         }
         line
@@ -237,17 +237,17 @@ impl Faults {
 
     /// Computes the cells, where everything that they are made of is sound; otherwise what is wrong elsewhere does not
     /// keep faults of the profile or of the amount back.
-    fn cells(&mut self, line: &mut Line, context: &Context, placing: Option<Placing>) {
+    fn cells(&mut self, line: &mut Line, context: &Context, site: Option<Site>) {
         let is_known = line.amount.as_ref().is_some_and(|amount| context.can_multiply(amount));
         let is_residual_known = line
             .residual
             .as_ref()
             .and_then(Residual::resale)
             .is_none_or(|amount| context.can_multiply(amount));
-        let computed = placing
+        let computed = site
             .zip(context.rules())
             .filter(|_| self.0.is_empty() && is_known && is_residual_known)
-            .map(|(placing, rules)| line.compute(&context.values, placing, &rules));
+            .map(|(site, rules)| line.compute(&context.values, site, &rules));
         if let Some(Ok(())) = computed {
             return;
         }
@@ -256,16 +256,16 @@ impl Faults {
         if let Some(Err(error)) = amount.map(|amount| cells::check(line.kind, amount, &context.values)) {
             self.push("amount", error);
         }
-        self.profile(line, context, placing);
+        self.profile(line, context, site);
         if let Some(Err(error)) = computed.filter(|_| self.0.len() == known_before) {
             self.0.push(error);
         }
     }
 
     /// Refuses a profile that does not fit into the timeline.
-    fn profile(&mut self, line: &Line, context: &Context, placing: Option<Placing>) {
-        let (Some(profile), Some(placing)) = (&line.profile, placing) else { return };
-        let placing = layout::delayed(placing, &line.delay, &context.values);
+    fn profile(&mut self, line: &Line, context: &Context, site: Option<Site>) {
+        let (Some(profile), Some(site)) = (&line.profile, site) else { return };
+        let placing = layout::delayed(site.placing, &line.delay, &context.values);
         if let Ok(placing) = placing
             && let Err(error) = profile.placed(&placing)
         {
