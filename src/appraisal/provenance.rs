@@ -1,7 +1,6 @@
 //! Which input and which release of the definitions the figures come from.
 
-use crate::case::{BusinessCase, CaseDocument};
-use crate::tables::DiscountTable;
+use crate::case::{BusinessCase, CaseDocument, Inflation};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -30,7 +29,7 @@ impl Provenance {
         Self {
             fingerprint: fingerprint(&CaseDocument::from(case)),
             results_version: RESULTS_VERSION,
-            tables: case.official_tables().map(TableReference::to).collect(),
+            tables: TableReference::of(case),
             software: concat!("bizcase ", env!("CARGO_PKG_VERSION")),
         }
     }
@@ -63,8 +62,10 @@ impl Provenance {
 }
 
 impl TableReference {
-    fn to(table: &DiscountTable) -> Self {
-        Self { id: table.id(), vintage: table.vintage() }
+    fn of(case: &BusinessCase) -> Vec<Self> {
+        let rates = case.official_tables().map(|table| Self { id: table.id(), vintage: table.vintage() });
+        let index = case.inflation().and_then(Inflation::official_index);
+        rates.chain(index.map(|index| Self { id: index.id(), vintage: index.vintage() })).collect()
     }
 
     /// The id of the table.

@@ -112,6 +112,15 @@ impl PriceLevels {
 }
 
 impl Inflation {
+    /// The official index, where it is one.
+    #[must_use]
+    pub fn official_index(&self) -> Option<&'static PriceIndex> {
+        match self {
+            Self::Official(index) => Some(index),
+            Self::Rate(_) | Self::Index(_) => None,
+        }
+    }
+
     /// The constant rate, as an effective annual one, where it is one.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! Figures that were recalled may be wrong in a digit, and nobody has looked.
 
 use super::{Check, Notice, Severity, Subject};
-use crate::case::FindingCode;
-use crate::tables::{DiscountTable, Evidence};
+use crate::case::{FindingCode, Inflation};
+use crate::tables::Evidence;
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::RecalledTable,
@@ -12,15 +12,17 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Notice> {
-    let case = subject.case;
-    case.official_tables().filter(|table| table.evidence() == Evidence::Recalled).map(notice).collect()
+    let is_recalled = |evidence: Evidence| evidence == Evidence::Recalled;
+    let rates = subject.case.official_tables().filter(|table| is_recalled(table.evidence()));
+    let index = subject.case.inflation().and_then(Inflation::official_index);
+    let rates = rates.map(|table| notice(table.name(), table.id(), table.source()));
+    let index = index.filter(|index| is_recalled(index.evidence()));
+    rates.chain(index.map(|index| notice(index.name(), index.id(), index.source()))).collect()
 }
 
-fn notice(table: &DiscountTable) -> Notice {
+fn notice(name: &str, id: &str, source: &str) -> Notice {
     let message = format!(
-        "the rates of {} were recalled and not read in their source, {}: confirm them before they are relied on",
-        table.id(),
-        table.source()
+        "the figures of {id} were recalled and not read in their source, {source}: confirm them before they are relied on"
     );
-    Notice::at(table.name(), message)
+    Notice::at(name, message)
 }
