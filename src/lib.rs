@@ -80,8 +80,8 @@
 //!
 //! # What it does not do
 //!
-//! It converts no currencies, draws no charts and has no opinion on a discount rate. This release works in whole years;
-//! tax, financing, simulation and portfolios are not in it.
+//! It converts no currencies, draws no charts and has no opinion on a discount rate. Tax, financing, simulation and
+//! portfolios are not in it.
 
 // The macros and the examples name the crate as its users do.
 extern crate self as bizcase;

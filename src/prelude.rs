@@ -16,5 +16,5 @@ pub use crate::value::{
     cad, chf, eur, gbp, jpy, money, nzd, usd,
 };
 pub use crate::{dec, decimals, percent};
-pub use jiff::civil::Date;
+pub use jiff::civil::{Date, date};
 pub use rust_decimal::Decimal;

@@ -305,3 +305,13 @@ fn a_study_between_two_lengths_has_an_interpolated_rate_and_one_beyond_the_last_
     assert_eq!(rate(15), [(1, percent!(2.05))]);
     assert_eq!(rate(50), [(1, percent!(2.3))]);
 }
+
+#[test]
+fn the_documentation_lists_every_table() {
+    let documentation = include_str!("../src/tables/mod.rs");
+    let ids =
+        discount_tables().map(DiscountTable::id).chain(price_indices().map(bizcase::tables::PriceIndex::id));
+    for id in ids {
+        assert!(documentation.contains(&format!("//! | `{id}` |")), "{id}");
+    }
+}

@@ -1,7 +1,7 @@
 //! What each assumption does to the result within its stated range.
 
-use super::net_flow::{NetFlow, Valuation};
-use super::ranking::Ranking;
+use super::net_flow::Valuation;
+use super::outlook::Outlook;
 use crate::case::{BusinessCase, CaseAssumption};
 use crate::measure::Outcome;
 use crate::value::{Id, decimal};
@@ -29,9 +29,8 @@ pub struct AssumptionEffect {
 pub struct EndEffect {
     #[serde(serialize_with = "decimal::serialize")]
     value: Decimal,
-    net_present_values: Vec<Outcome<Decimal>>,
-    net_present_values_against_baseline: Vec<Outcome<Decimal>>,
-    leaders: Vec<Id>,
+    #[serde(flatten)]
+    outlook: Outlook,
 }
 
 /// One effect for each assumption, in the order of the case.
@@ -96,24 +95,11 @@ impl EndEffect {
         let changed =
             case.at(assumption, value).expect("the judge computed the cells at both ends of every range");
         // A delay moves what falls on dates to other moments.
-        let moved;
-        let valuation = if changed.has_slots_of(case) {
-            valuation
-        } else {
-            moved = Valuation::of(&changed);
-            &moved
+        let outlook = match changed.has_slots_of(case) {
+            true => Outlook::of(&changed, valuation),
+            false => Outlook::of(&changed, &Valuation::of(&changed)),
         };
-        let flows = NetFlow::of_each(&changed);
-        let baseline = &flows[case.baseline_position()];
-        Self {
-            value,
-            net_present_values: flows.iter().map(|flow| valuation.npv(flow)).collect(),
-            net_present_values_against_baseline: flows
-                .iter()
-                .map(|flow| valuation.npv(&flow.minus(baseline)))
-                .collect(),
-            leaders: Ranking::of(&changed, valuation, &flows).leaders().to_vec(),
-        }
+        Self { value, outlook }
     }
 
     /// The value of the assumption.
@@ -124,17 +110,17 @@ impl EndEffect {
 
     /// The net present value of each alternative, in the order of the case.
     pub fn npvs(&self) -> &[Outcome<Decimal>] {
-        &self.net_present_values
+        self.outlook.npvs()
     }
 
     /// The same less that of the baseline, which may change as well.
     pub fn npvs_against_baseline(&self) -> &[Outcome<Decimal>] {
-        &self.net_present_values_against_baseline
+        self.outlook.npvs_against_baseline()
     }
 
     /// The alternative that leads then, or all that tie.
     #[must_use]
     pub fn leaders(&self) -> &[Id] {
-        &self.leaders
+        self.outlook.leaders()
     }
 }

@@ -13,6 +13,7 @@ mod effect;
 mod finding;
 mod incremental;
 pub(crate) mod net_flow;
+mod outlook;
 mod prescribed_rate;
 mod provenance;
 mod ranking;
@@ -130,7 +131,7 @@ impl BusinessCase {
             ranking,
             incremental: IncrementalChain::of(self, &valuation, &flows, &alternatives),
             assumptions: effect::of_assumptions(self, &valuation),
-            prescribed_rates: prescribed_rate::of_case(self, &flows),
+            prescribed_rates: prescribed_rate::of_case(self),
             scoring,
             findings,
             provenance: Provenance::of(self),

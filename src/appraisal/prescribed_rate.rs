@@ -1,9 +1,9 @@
 //! The result at the low and at the high discount rate that guidance asks for beside its own.
 
-use super::net_flow::{NetFlow, Valuation};
-use super::ranking::Ranking;
+use super::net_flow::Valuation;
+use super::outlook::Outlook;
 use crate::case::BusinessCase;
-use crate::measure::Outcome;
+use crate::measure::{Outcome, Reason};
 use crate::value::{Id, Rate, words};
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -18,7 +18,8 @@ words! {
     }
 }
 
-/// The result at one prescribed rate, by itself, in every year.
+/// The result at one prescribed rate, by itself, in every year: brought into the prices of the case where the table has
+/// others, and with what goes on for ever worth what it is at that rate.
 ///
 /// ```
 /// use bizcase::prelude::*;
@@ -46,33 +47,24 @@ pub struct PrescribedRate {
     #[serde(serialize_with = "super::conventions::serialize_word")]
     end: PrescribedEnd,
     rate: Rate,
-    net_present_values: Vec<Outcome<Decimal>>,
-    net_present_values_against_baseline: Vec<Outcome<Decimal>>,
-    leaders: Vec<Id>,
+    #[serde(flatten)]
+    outlook: Outlook,
 }
 
 /// The results at the rates that the official table of a case prescribes, the low one first.
-pub(super) fn of_case(case: &BusinessCase, flows: &[NetFlow]) -> Vec<PrescribedRate> {
+pub(super) fn of_case(case: &BusinessCase) -> Vec<PrescribedRate> {
     let Some(table) = case.discount_basis().table() else { return Vec::new() };
     let ends = [(PrescribedEnd::Low, table.low_rate()), (PrescribedEnd::High, table.high_rate())];
-    ends.into_iter().filter_map(|(end, rate)| Some(PrescribedRate::of(case, flows, end, rate?))).collect()
+    ends.into_iter().filter_map(|(end, rate)| Some(PrescribedRate::of(case, end, rate?))).collect()
 }
 
 impl PrescribedRate {
-    fn of(case: &BusinessCase, flows: &[NetFlow], end: PrescribedEnd, rate: Rate) -> Self {
-        let discounts = case.discounts_at(rate);
-        let valuation = Valuation::by(&discounts, case.timeline());
-        let baseline = &flows[case.baseline_position()];
-        Self {
-            end,
-            rate,
-            net_present_values: flows.iter().map(|flow| valuation.npv(flow)).collect(),
-            net_present_values_against_baseline: flows
-                .iter()
-                .map(|flow| valuation.npv(&flow.minus(baseline)))
-                .collect(),
-            leaders: Ranking::of(case, &valuation, flows).leaders().to_vec(),
-        }
+    fn of(case: &BusinessCase, end: PrescribedEnd, rate: Rate) -> Self {
+        let outlook = match case.at_rate(rate) {
+            Ok(changed) => Outlook::of(&changed, &Valuation::of(&changed)),
+            Err(_) => Outlook::undefined(case, Reason::NoLimit),
+        };
+        Self { end, rate, outlook }
     }
 
     /// Whether it is the low one or the high one.
@@ -81,7 +73,7 @@ impl PrescribedRate {
         self.end
     }
 
-    /// The annual rate.
+    /// The annual rate, in the prices of its table.
     #[must_use]
     pub fn rate(&self) -> Rate {
         self.rate
@@ -89,17 +81,17 @@ impl PrescribedRate {
 
     /// The net present value of each alternative at this rate, in the order of the case.
     pub fn npvs(&self) -> &[Outcome<Decimal>] {
-        &self.net_present_values
+        self.outlook.npvs()
     }
 
     /// The same less that of the baseline.
     pub fn npvs_against_baseline(&self) -> &[Outcome<Decimal>] {
-        &self.net_present_values_against_baseline
+        self.outlook.npvs_against_baseline()
     }
 
-    /// The alternative that leads then, or all that tie.
+    /// The alternative that leads then, or all that tie; none where the values are undefined.
     #[must_use]
     pub fn leaders(&self) -> &[Id] {
-        &self.leaders
+        self.outlook.leaders()
     }
 }

@@ -4,15 +4,17 @@ use super::BusinessCase;
 use super::amount::{Amount, Factor};
 use super::class::LineKind;
 use super::conventions::{Conventions, PriceBasis};
+use super::delay::Delay;
+use super::discounting::RateChange;
 use super::inflation::{Inflation, PriceChange, Prices};
 use super::layout::{self, Horizon, Site};
-use super::line::{CaseAlternative, CaseAssumption, DatedCell, Line};
-use super::residual::{self, Direction, ResidualValue};
+use super::line::{CaseAlternative, DatedCell, Line};
+use super::residual::{self, Direction, Residual, ResidualValue};
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::exact::{Rational, Rounded};
 use crate::flow::{Growth, GrowthFactors, Occurrence};
 use crate::limits;
-use crate::measure::{self, Discounting, ExtraMoment, Outcome};
+use crate::measure::{self, ExtraMoment, Outcome};
 use crate::time::{DayCount, Step, Timeline, Timing};
 use crate::value::{Id, Rate, decimal};
 use jiff::civil::Date;
@@ -28,7 +30,7 @@ pub(super) struct Rules<'a> {
     pub(super) prices: Prices<'a>,
     pub(super) day_count: Option<DayCount>,
     /// The annual rate of the last year by curve, as far as rates are known.
-    pub(super) last_rates: Vec<Rate>,
+    pub(super) last_rates: Vec<Option<Rate>>,
 }
 
 /// One amount with what falls of it when.
@@ -68,7 +70,7 @@ impl<'a> Rules<'a> {
         conventions: Conventions,
         timeline: Timeline,
         inflation: Option<&'a Inflation>,
-        last_rates: Vec<Rate>,
+        last_rates: Vec<Option<Rate>>,
     ) -> Self {
         let (basis, timing) = (conventions.price_basis(), conventions.timing());
         let prices = Prices { basis, inflation, timeline, timing };
@@ -134,7 +136,7 @@ impl Line {
             cells: &self.cells,
             life: self.life.map(|years| years.saturating_mul(rules.periods_a_year())),
             horizon: Horizon::of(&site),
-            last_rate: rules.last_rates.get(self.curve).copied(),
+            last_rate: rules.last_rates.get(self.curve).copied().flatten(),
         };
         match &self.residual {
             Some(residual) => ground.value(residual, values, rules).map_err(|error| error.within("residual")),
@@ -318,7 +320,7 @@ pub(super) fn check_ranges(case: &BusinessCase) -> Result<(), Errors> {
     for (position, assumption) in case.assumptions.iter().enumerate() {
         for (end, value) in [("low", assumption.low), ("high", assumption.high)] {
             if let Some(Err(errors)) = value.map(|value| case.at(assumption.id(), value)) {
-                let error = at_end(assumption, errors).within(end).labelled(assumption.id.as_str());
+                let error = at_end(errors).within(end).labelled(assumption.id.as_str());
                 faults.push(error.within(Segment::item("assumption", position)));
             }
         }
@@ -327,10 +329,10 @@ pub(super) fn check_ranges(case: &BusinessCase) -> Result<(), Errors> {
 }
 
 /// A fault that an amount has at one end of the range of an assumption.
-fn at_end(assumption: &CaseAssumption, errors: Errors) -> Error {
+fn at_end(errors: Errors) -> Error {
     let first = errors.into_iter().next().expect("errors are never empty");
     let line = first.label().unwrap_or_default();
-    let found = format!("{} for {line:?} at this value of {}", first.found(), assumption.id());
+    let found = format!("{} for {line:?} at this value", first.found());
     Error::new(first.kind(), found, first.expected())
 }
 
@@ -341,13 +343,31 @@ impl BusinessCase {
         for candidate in changed.assumptions.iter_mut().filter(|candidate| &candidate.id == assumption) {
             candidate.value = value.normalize();
         }
-        changed.compute_cells(assumption)?;
+        changed
+            .compute_cells(|delay, line| delay.is_by(assumption.as_str()) || line.depends_on(assumption))?;
         changed.settle_moments();
         Ok(changed)
     }
 
-    /// Computes the cells of the lines that depend on an assumption anew, at the central values of all.
-    fn compute_cells(&mut self, assumption: &Id) -> Result<(), Errors> {
+    /// The case with its lines as they are, discounted as a whole at another annual rate, stated in the prices of its own;
+    /// what goes on for ever is worth what it is at that rate.
+    ///
+    /// # Errors
+    ///
+    /// Growth for ever that is not below the rate; a rate that no decimal holds in the prices of the case.
+    pub(crate) fn at_rate(&self, stated: Rate) -> Result<Self, Errors> {
+        let inflation = self.inflation.as_ref().map_or(Ok(None), Inflation::constant)?;
+        let change = RateChange::of(&self.discount_basis, self.conventions.price_basis(), inflation)?;
+        let mut changed = self.clone();
+        changed.discounting = self.discounting.at_one_rate(change.applied(stated)?);
+        let goes_on = |line: &Line| matches!(line.residual, Some(Residual::Perpetuity { .. }));
+        changed.compute_cells(|_, line| goes_on(line))?;
+        changed.settle_discounts();
+        Ok(changed)
+    }
+
+    /// Computes the cells of some lines anew, at the central values of all assumptions.
+    fn compute_cells(&mut self, wanted: impl Fn(&Delay, &Line) -> bool) -> Result<(), Errors> {
         let values = self.values();
         let inflation = self.inflation.clone();
         let rules = Rules::of(self.conventions, self.timeline, inflation.as_ref(), self.last_rates());
@@ -363,9 +383,7 @@ impl BusinessCase {
                     continue;
                 }
             };
-            let moves_all = delay.is_by(assumption.as_str());
-            let wanted = |line: &Line| moves_all || line.depends_on(assumption);
-            for (place, line) in with_segments(lines).filter(|(_, line)| wanted(line)) {
+            for (place, line) in with_segments(lines).filter(|(_, line)| wanted(delay, line)) {
                 if let Err(error) = line.compute(&values, site, &rules) {
                     faults.push(error.labelled(&line.name).within(place).within(segment.clone()));
                 }
@@ -382,11 +400,14 @@ impl BusinessCase {
         let moments: BTreeSet<ExtraMoment> = of_dates.chain(of_residuals).collect();
         if !moments.iter().eq(&self.moments) {
             self.moments = moments.into_iter().collect();
-            let columns = self.timeline.columns();
-            let discounts =
-                super::discounts(&self.discounting, &self.named_discounting, columns, &self.moments);
-            self.discounts = Arc::new(discounts);
+            self.settle_discounts();
         }
+    }
+
+    fn settle_discounts(&mut self) {
+        let columns = self.timeline.columns();
+        let discounts = super::discounts(&self.discounting, &self.named_discounting, columns, &self.moments);
+        self.discounts = Arc::new(discounts);
     }
 
     /// How the cells of a line come about, one for each time that something of it falls.
@@ -462,9 +483,13 @@ impl BusinessCase {
         curves * self.timeline.columns() + position
     }
 
-    fn last_rates(&self) -> Vec<Rate> {
+    fn last_rates(&self) -> Vec<Option<Rate>> {
         let named = self.named_discounting.iter().map(|named| &named.discounting);
-        [&self.discounting].into_iter().chain(named).filter_map(Discounting::last_rate).collect()
+        [&self.discounting]
+            .into_iter()
+            .chain(named)
+            .map(|discounting| Some(discounting.last_rate()))
+            .collect()
     }
 }
 

@@ -1,8 +1,9 @@
 //! How a case says that later amounts are discounted, all of them or some lines by a name.
 
+use super::conventions::PriceBasis;
 use super::draft::Stated;
-use crate::error::Error;
-use crate::measure::Discounting;
+use crate::error::{Error, ErrorKind};
+use crate::measure::{Discounting, conversion};
 use crate::tables::{DiscountTable, RateBasis};
 use crate::value::{AnnualRate, Id, Rate, RateSchedule};
 use std::collections::BTreeSet;
@@ -224,5 +225,54 @@ impl From<&'static DiscountTable> for Stated<DiscountBasis> {
 impl From<Result<&'static DiscountTable, Error>> for Stated<DiscountBasis> {
     fn from(table: Result<&'static DiscountTable, Error>) -> Self {
         Self(table.map(DiscountBasis::from).map_err(|error| error.within("schedule")))
+    }
+}
+
+/// How a stated rate becomes one of the prices of the case.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum RateChange {
+    AsStated,
+    ToNominal(Rate),
+    ToReal(Rate),
+}
+
+impl RateChange {
+    /// Refuses rates that contain inflation where prices do not, and the reverse, unless inflation is a rate.
+    pub(super) fn of(
+        stated: &DiscountBasis,
+        prices: PriceBasis,
+        inflation: Option<Rate>,
+    ) -> Result<Self, Error> {
+        let wanted = match prices {
+            PriceBasis::Nominal => RateBasis::Nominal,
+            PriceBasis::Real { .. } => RateBasis::Real,
+        };
+        match (stated.prices().filter(|basis| *basis != wanted), inflation) {
+            (None, _) => Ok(Self::AsStated),
+            (Some(RateBasis::Real), Some(inflation)) => Ok(Self::ToNominal(inflation)),
+            (Some(RateBasis::Nominal), Some(inflation)) => Ok(Self::ToReal(inflation)),
+            (Some(basis), None) => {
+                let found = match stated.table() {
+                    Some(table) => format!("the {basis} rates of {:?}", table.id()),
+                    None => format!("a {basis} rate"),
+                };
+                let expected = format!(
+                    "{wanted} rates, as the prices of the case are {prices}, or a rate of inflation of the case"
+                );
+                Err(Error::new(ErrorKind::Conflict, found, expected))
+            }
+        }
+    }
+
+    pub(super) fn applied(self, rate: Rate) -> Result<Rate, Error> {
+        let changed = match self {
+            Self::AsStated => return Ok(rate),
+            Self::ToNominal(inflation) => conversion::fisher_nominal(rate, inflation),
+            Self::ToReal(inflation) => conversion::fisher_real(rate, inflation),
+        };
+        changed.value().ok_or_else(|| {
+            let found = format!("{} with this inflation", rate.to_percent());
+            Error::new(ErrorKind::Overflow, found, "rates whose combination a decimal can hold")
+        })
     }
 }

@@ -146,7 +146,6 @@ impl Alternative {
     ///
     /// ```
     /// use bizcase::prelude::*;
-    /// use jiff::civil::date;
     ///
     /// let case = BusinessCase::builder("Plant", Currency::GBP)
     ///     .timeline(Timeline::years(2026, 4))
@@ -167,6 +166,10 @@ impl Alternative {
     }
 
     /// Moves all its lines later: by a number of columns, or by an assumption that says how many.
+    ///
+    /// Lines that bridge the time until it starts, such as the old way until launch, move with all others: what they
+    /// leave free at the start would look like a saving. State the old way in full, without a delay, and its end as a
+    /// benefit that is delayed.
     pub fn delayed_by(mut self, delay: impl Into<Delay>) -> Self {
         self.delay = delay.into();
         self

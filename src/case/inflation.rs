@@ -133,6 +133,26 @@ impl Inflation {
         }
     }
 
+    /// Which years it covers.
+    fn coverage(&self) -> String {
+        let years = match self {
+            Self::Rate(_) => return "it is a rate".to_owned(),
+            Self::Official(index) => {
+                let mut years = index.values().map(|(year, _)| year);
+                (years.next(), years.last())
+            }
+            Self::Index(levels) => {
+                let last = usize::from(levels.first_year.unsigned_abs()) + levels.levels.len() - 1;
+                (Some(levels.first_year), i16::try_from(last).ok())
+            }
+        };
+        match years {
+            (Some(first), Some(last)) => format!("it covers {first} to {last}"),
+            (Some(only), None) | (None, Some(only)) => format!("it covers {only}"),
+            (None, None) => "it covers no year".to_owned(),
+        }
+    }
+
     fn level(&self, year: i16) -> Result<Rational, Error> {
         let level = match self {
             Self::Rate(_) => None,
@@ -140,12 +160,10 @@ impl Inflation {
             Self::Index(levels) => levels.level(year),
         };
         level.map(Rational::from_decimal).ok_or_else(|| {
-            let found = format!("no price index for {year}");
-            Error::new(
-                ErrorKind::OutsideHorizon,
-                found,
-                "inflation that covers the years of the line and of its prices",
-            )
+            let found = format!("no price index for {year}: {}", self.coverage());
+            let expected =
+                "a rate of inflation, or an index with a level for every year of the line and of its prices";
+            Error::new(ErrorKind::OutsideHorizon, found, expected)
         })
     }
 }

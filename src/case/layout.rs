@@ -4,6 +4,7 @@ use super::cells::Values;
 use super::delay::Delay;
 use crate::error::{Error, ErrorKind};
 use crate::flow::{Occurrence, Placing};
+use crate::limits;
 use crate::time::Timeline;
 use jiff::civil::Date;
 use num_integer::Integer;
@@ -76,18 +77,21 @@ pub(super) fn site(
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Conflict`] for a life that does not end with the timeline, after however many renewals.
+/// [`ErrorKind::OutOfRange`] for no life; [`ErrorKind::Conflict`] for one that does not end with the timeline, after
+/// however many renewals.
 fn one_life(timeline: Timeline, renewed_every: Option<u32>) -> Result<Timeline, Error> {
     let periods = timeline.periods();
     let Some(life) = renewed_every else { return Ok(timeline) };
-    if life == 0 || periods % life != 0 {
+    if !(1..=limits::PERIODS).contains(&life) {
+        let expected = format!("a life of 1 to {} periods", limits::PERIODS);
+        return Err(Error::new(ErrorKind::OutOfRange, life.to_string(), expected));
+    }
+    if periods % life != 0 {
         let found = format!("a life of {life} periods in a timeline of {periods}");
-        let expected = match life {
-            0 => "one period or more".to_owned(),
-            _ => {
-                format!("a timeline in which every life ends, such as one of {} periods", periods.lcm(&life))
-            }
-        };
+        let multiple = Some(periods.lcm(&life)).filter(|multiple| *multiple <= limits::PERIODS);
+        let such =
+            multiple.map_or_else(String::new, |multiple| format!(", such as one of {multiple} periods"));
+        let expected = format!("a timeline in which every life ends{such}");
         return Err(Error::new(ErrorKind::Conflict, found, expected));
     }
     Timeline::starting(timeline.start(), life, timeline.step())

@@ -47,7 +47,7 @@ use crate::measure::{Discounting, ExtraMoment};
 use crate::scoring::ScoringMatrix;
 use crate::tables::DiscountTable;
 use crate::time::Timeline;
-use crate::value::{Currency, Rate, nearest};
+use crate::value::{Currency, nearest};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -164,12 +164,6 @@ impl BusinessCase {
     /// Whether amounts stand in the same slots as those of another case.
     pub(crate) fn has_slots_of(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.discounts, &other.discounts)
-    }
-
-    /// The discount factors of the same slots where the case as a whole is discounted at another annual rate.
-    pub(crate) fn discounts_at(&self, rate: Rate) -> Discounts {
-        let own = self.discounting.at_one_rate(rate);
-        discounts(&own, &self.named_discounting, self.timeline.columns(), &self.moments)
     }
 
     /// The official tables that the case discounts by.

@@ -25,7 +25,7 @@ use rust_decimal::Decimal;
 ///
 /// ```
 /// use bizcase::{dec, measure::xnpv, percent, time::DayCount};
-/// use jiff::civil::date;
+/// use bizcase::prelude::date;
 ///
 /// let flows = [
 ///     (date(2008, 1, 1), dec!(-10000)),
@@ -58,7 +58,7 @@ pub fn xnpv(rate: Rate, day_count: DayCount, flows: &[(Date, Decimal)]) -> Outco
 ///
 /// ```
 /// use bizcase::{dec, measure::xirr, time::DayCount};
-/// use jiff::civil::date;
+/// use bizcase::prelude::date;
 ///
 /// let flows = [
 ///     (date(2008, 1, 1), dec!(-10000)),

@@ -89,8 +89,8 @@ impl Discounting {
     }
 
     /// The annual rate of the last year.
-    pub(crate) fn last_rate(&self) -> Option<Rate> {
-        self.rates.last().map(|&(_, rate)| rate)
+    pub(crate) fn last_rate(&self) -> Rate {
+        self.rates.last().expect("a schedule has a rate for every year").1
     }
 
     /// The step of a column.

@@ -16,6 +16,43 @@
 //! assert!(price_index("uk-gdp-deflator").is_some());
 //! # Ok::<(), bizcase::Error>(())
 //! ```
+//!
+//! | discount rates | |
+//! |---|---|
+//! | `au-infrastructure-australia` | Infrastructure Australia, central rate |
+//! | `au-nsw-2023` | New South Wales, central rate 2023 |
+//! | `ca-tbs-2022` | Treasury Board cost-benefit analysis guide 2022 |
+//! | `ca-tbs-2007` | Treasury Board cost-benefit analysis guide 2007 |
+//! | `dk-finance-2013` | Danish rule for public projects |
+//! | `eu-cba-2014-social-cohesion` | Guide to Cost-Benefit Analysis 2014, social rate in cohesion countries |
+//! | `eu-cba-2014-social-other` | Guide to Cost-Benefit Analysis 2014, social rate in other countries |
+//! | `eu-cba-2014-financial` | Guide to Cost-Benefit Analysis 2014, financial rate |
+//! | `eu-vademecum-2021-social` | Economic Appraisal Vademecum 2021-2027, social rate |
+//! | `no-finance-2014` | Norwegian rule for public projects |
+//! | `nz-treasury-2020-default` | New Zealand public sector, default rate 2020 |
+//! | `nz-treasury-2020-offices` | New Zealand public sector, office accommodation 2020 |
+//! | `nz-treasury-2020-infrastructure` | New Zealand public sector, infrastructure 2020 |
+//! | `nz-treasury-2020-technology` | New Zealand public sector, technology 2020 |
+//! | `nz-treasury-2024-non-commercial` | New Zealand public sector, non-commercial proposals |
+//! | `nz-treasury-2024-commercial` | New Zealand public sector, commercial proposals |
+//! | `uk-stpr-health` | Green Book social time preference rate, health |
+//! | `uk-stpr-reduced` | Green Book social time preference rate, without pure time preference |
+//! | `uk-stpr-standard` | Green Book social time preference rate, standard |
+//! | `us-doe-femp-real` | Federal Energy Management Program, real rate |
+//! | `us-doe-femp-2024-nominal` | Federal Energy Management Program, nominal rate 2024 |
+//! | `us-doe-femp-2023-nominal` | Federal Energy Management Program, nominal rate 2023 |
+//! | `us-omb-a94-1992` | Circular A-94 base rate for public investment |
+//! | `us-omb-a94-2023` | Circular A-94 default rate of the 2023 revision |
+//! | `us-omb-a94-c-2023-real` | Circular A-94 appendix C, real Treasury rates 2023 |
+//! | `us-omb-a94-c-2023-nominal` | Circular A-94 appendix C, nominal Treasury rates 2023 |
+//! | `us-omb-a94-c-2024-real` | Circular A-94 appendix C, real Treasury rates 2024 |
+//! | `us-omb-a94-c-2024-nominal` | Circular A-94 appendix C, nominal Treasury rates 2024 |
+//! | `us-omb-a94-c-2025-real` | Circular A-94 appendix C, real Treasury rates 2025 |
+//! | `us-omb-a94-c-2025-nominal` | Circular A-94 appendix C, nominal Treasury rates 2025 |
+//!
+//! | price indices | |
+//! |---|---|
+//! | `uk-gdp-deflator` | GDP deflator, calendar years |
 
 mod discount;
 mod price_index;

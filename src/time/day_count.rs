@@ -36,7 +36,7 @@ impl DayCount {
     ///
     /// ```
     /// use bizcase::{dec, time::DayCount};
-    /// use jiff::civil::date;
+    /// use bizcase::prelude::date;
     ///
     /// let (start, end) = (date(2003, 11, 1), date(2004, 5, 1));
     /// assert_eq!(DayCount::ActActIsda.year_fraction(start, end).round_dp(10), dec!(0.4977243806));

@@ -154,7 +154,7 @@ impl Timeline {
     ///
     /// ```
     /// use bizcase::time::Timeline;
-    /// use jiff::civil::date;
+    /// use bizcase::prelude::date;
     ///
     /// let timeline = Timeline::years(2026, 10)?;
     /// assert_eq!(timeline.column_of(date(2026, 9, 30)), Some(1));

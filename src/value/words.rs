@@ -7,7 +7,7 @@ macro_rules! words {
         #[non_exhaustive]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$variant_meta])* $variant,)*
+            $($(#[$variant_meta])* #[doc = concat!("\n\nIn documents: `", $word, "`.")] $variant,)*
         }
 
         impl $name {

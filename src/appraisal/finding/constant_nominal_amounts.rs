@@ -32,7 +32,8 @@ fn find(subject: &Subject<'_>) -> Vec<Notice> {
 }
 
 fn recurs_and_never_grows(subject: &Subject<'_>) -> bool {
-    subject.counted_lines().any(recurs) && subject.counted_lines().all(|line| line.growth().is_empty())
+    let never_grows = |line: &Line| line.growth().is_empty() && line.prices().is_none();
+    subject.counted_lines().any(recurs) && subject.counted_lines().all(never_grows)
 }
 
 fn recurs(line: &Line) -> bool {

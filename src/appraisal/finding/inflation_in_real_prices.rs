@@ -29,7 +29,8 @@ fn find(subject: &Subject<'_>) -> Vec<Notice> {
 
 /// The one positive rate at which every line grows that falls in more than one column.
 fn common_growth(subject: &Subject<'_>) -> Option<Rate> {
-    let repeated: Vec<&Line> = subject.counted_lines().filter(|line| is_repeated(line)).collect();
+    let repeated: Vec<&Line> =
+        subject.counted_lines().filter(|line| is_repeated(line) && line.prices().is_none()).collect();
     let (first, others) = repeated.split_first().filter(|_| repeated.len() >= FEWEST_LINES)?;
     let rate = only_growth(first).filter(|rate| *rate > Rate::ZERO)?;
     others.iter().all(|line| only_growth(line) == Some(rate)).then_some(rate)

@@ -17,7 +17,11 @@ pub(super) const CHECK: Check = Check {
 const THRESHOLD: Decimal = crate::dec!(0.05);
 
 fn find(subject: &Subject<'_>) -> Vec<Notice> {
-    subject.case.assumptions().iter().filter_map(notice).collect()
+    let delays = |assumption: &&CaseAssumption| {
+        subject.case.alternatives().iter().any(|alternative| alternative.is_delayed_by(assumption.id()))
+    };
+    // A delay is whole, which no mean of its range need be.
+    subject.case.assumptions().iter().filter(|assumption| !delays(assumption)).filter_map(notice).collect()
 }
 
 fn notice(assumption: &CaseAssumption) -> Option<Notice> {

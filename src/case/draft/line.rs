@@ -176,12 +176,13 @@ impl<K> LineDraft<K> {
         self.profile(Profile::once())
     }
 
-    /// The whole amount in every period: columns 1 to the last.
+    /// The whole amount in every period: columns 1 to the last, or from the first period after the
+    /// [service date](super::Alternative::in_service_from) of its alternative. What runs meanwhile says `.from(1)`.
     pub fn every_period(self) -> Self {
         self.profile(Profile::every_period())
     }
 
-    /// The whole amount every `interval` periods, first at column 1.
+    /// The whole amount every `interval` periods, first at column 1 or in the first period after the service date.
     pub fn every(self, interval: u32) -> Self {
         self.try_profile("every", Profile::every(interval))
     }

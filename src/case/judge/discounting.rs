@@ -1,14 +1,13 @@
 //! Discounting: rates for every year of the timeline, of the price basis of the case.
 
 use super::faults::{Faults, duplicate};
-use crate::case::conventions::{Conventions, PriceBasis};
-use crate::case::discounting::{DiscountBasis, NamedDiscounting};
+use crate::case::conventions::Conventions;
+use crate::case::discounting::{DiscountBasis, NamedDiscounting, RateChange};
 use crate::case::draft::NamedBasis;
 use crate::case::inflation::Inflation;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::limits;
-use crate::measure::{Discounting, conversion};
-use crate::tables::RateBasis;
+use crate::measure::Discounting;
 use crate::time::Timeline;
 use crate::value::{Id, Rate};
 
@@ -100,58 +99,16 @@ pub(super) struct RateGround {
     pub(super) inflation: Result<Option<Rate>, Faulty>,
 }
 
-/// How a stated rate becomes one of the prices of the case.
-#[derive(Debug, Clone, Copy)]
-enum RateChange {
-    AsStated,
-    ToNominal(Rate),
-    ToReal(Rate),
-}
-
-impl RateChange {
-    /// Refuses rates that contain inflation where prices do not, and the reverse, unless inflation is a rate.
-    fn of(stated: &DiscountBasis, prices: PriceBasis, inflation: Option<Rate>) -> Result<Self, Error> {
-        let wanted = match prices {
-            PriceBasis::Nominal => RateBasis::Nominal,
-            PriceBasis::Real { .. } => RateBasis::Real,
-        };
-        match (stated.prices().filter(|basis| *basis != wanted), inflation) {
-            (None, _) => Ok(Self::AsStated),
-            (Some(RateBasis::Real), Some(inflation)) => Ok(Self::ToNominal(inflation)),
-            (Some(RateBasis::Nominal), Some(inflation)) => Ok(Self::ToReal(inflation)),
-            (Some(basis), None) => {
-                let found = match stated.table() {
-                    Some(table) => format!("the {basis} rates of {:?}", table.id()),
-                    None => format!("a {basis} rate"),
-                };
-                let expected = format!(
-                    "{wanted} rates, as the prices of the case are {prices}, or a rate of inflation of the case"
-                );
-                Err(Error::new(ErrorKind::Conflict, found, expected))
-            }
-        }
-    }
-
-    fn applied(self, rate: Rate) -> Result<Rate, Error> {
-        let changed = match self {
-            Self::AsStated => return Ok(rate),
-            Self::ToNominal(inflation) => conversion::fisher_nominal(rate, inflation),
-            Self::ToReal(inflation) => conversion::fisher_real(rate, inflation),
-        };
-        changed.value().ok_or_else(|| {
-            let found = format!("{} with this inflation", rate.to_percent());
-            Error::new(ErrorKind::Overflow, found, "rates whose combination a decimal can hold")
-        })
-    }
-}
-
-/// The annual rate of the last year by curve; none where one is unknown.
-pub(super) fn last_rates(own: Option<&Discounting>, named: &[NamedDiscounting]) -> Vec<Rate> {
-    let named = named.iter().map(|named| &named.discounting);
-    own.into_iter()
-        .flat_map(|own| [own].into_iter().chain(named.clone()))
-        .filter_map(Discounting::last_rate)
-        .collect()
+/// The annual rate of the last year by curve, where it is known: that of the case, then those of the names.
+pub(super) fn last_rates(
+    own: Option<&Discounting>,
+    names: Option<&[String]>,
+    sound: &[NamedDiscounting],
+) -> Vec<Option<Rate>> {
+    let named =
+        |name: &String| sound.iter().find(|named| named.id.as_str() == name).map(|named| &named.discounting);
+    let named = names.unwrap_or_default().iter().map(named);
+    [own].into_iter().chain(named).map(|discounting| discounting.map(Discounting::last_rate)).collect()
 }
 
 /// Where rates end too early: the table that was chosen, or all that was stated.

@@ -40,6 +40,7 @@ impl Faults {
         self.optional_text("evidence", draft.evidence.as_deref());
         self.texts("tags", &draft.tags);
         self.growth_rates(&draft.growth);
+        self.prices(draft.prices);
         let (discounting, curve) = self.discounting(draft.discounting.as_deref(), context).unzip();
         // A line without a name is judged to its end all the same; the fault keeps it out of any case.
         let name = self.required_name("name", draft.name).unwrap_or_default();
@@ -281,7 +282,8 @@ fn is_asset(line: &Line) -> bool {
 fn recurs_always(line: &Line) -> bool {
     let leaps =
         |profile: &Profile| profile.settings().iter().any(|(key, _)| matches!(*key, "every" | "until"));
-    line.treatment() == Treatment::Counted && line.profile.as_ref().is_some_and(|profile| !leaps(profile))
+    let profile = line.profile.as_ref().filter(|profile| profile.recurs());
+    line.treatment() == Treatment::Counted && profile.is_some_and(|profile| !leaps(profile))
 }
 
 const WHEN_IT_FALLS: &str = "when it falls: once, every-period, phased or another form of profile";
@@ -292,6 +294,9 @@ impl Context {
     }
 
     fn rules(&self) -> Option<Rules<'_>> {
+        if self.has_faulty_inflation {
+            return None;
+        }
         Some(Rules::of(self.conventions?, self.timeline?, self.inflation.as_ref(), self.last_rates.clone()))
     }
 

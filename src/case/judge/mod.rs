@@ -56,7 +56,8 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         timeline,
         conventions,
         inflation: draft.inflation,
-        last_rates: last_rates(resolved.as_ref(), &named_discounting),
+        has_faulty_inflation: faults.known_at("inflation"),
+        last_rates: last_rates(resolved.as_ref(), named_ids.as_deref(), &named_discounting),
         named_ids,
         stated_ids,
         values,
@@ -112,7 +113,9 @@ struct Context {
     timeline: Option<Timeline>,
     conventions: Option<Conventions>,
     inflation: Option<Inflation>,
-    last_rates: Vec<Rate>,
+    /// Whether inflation is stated and faulty, so that nothing can be said of prices.
+    has_faulty_inflation: bool,
+    last_rates: Vec<Option<Rate>>,
     /// The names of the other ways of discounting, of faulty ones too, in the order of their curves; `None` where
     /// they could not be read.
     named_ids: Option<Vec<String>>,
@@ -124,11 +127,18 @@ struct Context {
 
 impl Faults {
     fn conventions(&mut self, conventions: Option<Conventions>) {
-        if let Some(PriceBasis::Real { year }) = conventions.map(|conventions| conventions.price_basis())
+        let mut faults = Faults(Vec::new());
+        faults.prices(conventions.map(|conventions| conventions.price_basis()));
+        self.absorb(&"conventions".into(), None, faults);
+    }
+
+    /// Refuses prices of a year that is none.
+    fn prices(&mut self, prices: Option<PriceBasis>) {
+        if let Some(PriceBasis::Real { year }) = prices
             && !(1..=9999).contains(&year)
         {
             let error = Error::new(ErrorKind::OutOfRange, year.to_string(), "a year from 1 to 9999");
-            self.push("conventions", error.within("real").within("prices"));
+            self.push("prices", error.within("real"));
         }
     }
 

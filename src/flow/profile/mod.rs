@@ -143,7 +143,8 @@ impl Profile {
         once::Once.into()
     }
 
-    /// The whole amount in every period: columns 1 to the last.
+    /// The whole amount in every period: columns 1 to the last, or from the first period after the service date of its
+    /// alternative.
     #[must_use]
     pub fn every_period() -> Self {
         recurring::Recurring::every_period().into()
