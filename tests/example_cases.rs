@@ -6,6 +6,12 @@
 #[path = "../examples/cases/fertiliser_plant.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod fertiliser_plant;
+#[path = "../examples/cases/flood_defence.rs"]
+#[expect(dead_code, reason = "its main function is the program's alone")]
+mod flood_defence;
+#[path = "../examples/cases/heat_pump.rs"]
+#[expect(dead_code, reason = "its main function is the program's alone")]
+mod heat_pump;
 #[path = "../examples/cases/online_permits.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod online_permits;
@@ -22,7 +28,7 @@ struct Example {
     page: &'static str,
 }
 
-const EXAMPLES: [Example; 3] = [
+const EXAMPLES: [Example; 5] = [
     Example {
         program: online_permits::case,
         document: include_str!("../examples/cases/online-permits.toml"),
@@ -37,6 +43,16 @@ const EXAMPLES: [Example; 3] = [
         program: sales_platform::case,
         document: include_str!("../examples/cases/sales-platform.toml"),
         page: include_str!("../examples/cases/output/sales_platform.md"),
+    },
+    Example {
+        program: heat_pump::case,
+        document: include_str!("../examples/cases/heat-pump.toml"),
+        page: include_str!("../examples/cases/output/heat_pump.md"),
+    },
+    Example {
+        program: flood_defence::case,
+        document: include_str!("../examples/cases/flood-defence.toml"),
+        page: include_str!("../examples/cases/output/flood_defence.md"),
     },
 ];
 

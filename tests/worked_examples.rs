@@ -9,12 +9,16 @@
 #[path = "../examples/cases/fertiliser_plant.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod fertiliser_plant;
+#[path = "../examples/cases/heat_pump.rs"]
+#[expect(dead_code, reason = "its main function is the program's alone")]
+mod heat_pump;
 #[path = "../examples/cases/sales_platform.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod sales_platform;
 
 use bizcase::appraisal::{AlternativeAppraisal, Comparison, Finding, FindingCode};
-use bizcase::case::{CaseBuilder, UntimedConventions};
+use bizcase::case::{CaseBuilder, CostClass, LineKind, UntimedConventions};
+use bizcase::measure::{self, LifeCycle};
 use bizcase::parse_decimal;
 use bizcase::prelude::*;
 use serde_json::Value;
@@ -379,4 +383,60 @@ fn the_published_return_on_investment_is_the_benefit_cost_ratio_less_one() {
     assert_eq!((ratio - dec!(1)).round_dp(2), decimal(&example["expected"]["roi"]));
     let months = comparison(&appraisal, "platform").payback().periods().unwrap() * dec!(12);
     assert!(months < decimal(&example["expected"]["payback_months_upper_bound"]));
+}
+
+/// The present value of the lines with these names, without their residual values.
+fn worth_of(alternative: &AlternativeAppraisal, names: &[&str]) -> Decimal {
+    let lines = alternative.lines().iter().filter(|schedule| names.contains(&schedule.line().name()));
+    lines.map(|schedule| schedule.present_value().unwrap().value().unwrap()).sum()
+}
+
+fn residual_worth(alternative: &AlternativeAppraisal) -> Decimal {
+    let residuals = alternative.lines().iter().filter_map(bizcase::appraisal::LineSchedule::residual);
+    residuals.map(|residual| residual.present_value().value().unwrap()).sum()
+}
+
+#[test]
+fn the_federal_life_cycle_cost_report_is_reproduced_to_a_dollar() {
+    let example = worked("lcca-blcc-heatpump");
+    let (inputs, expected) = (&example["inputs"], &example["expected"]);
+    let appraisal = heat_pump::case().unwrap().appraise();
+    let base = appraisal.alternative("conventional").unwrap();
+    let pump = appraisal.alternative("heat-pump").unwrap();
+    let dollar = decimal(&example["tolerance"]["*"]);
+
+    for (alternative, side) in [(base, "base"), (pump, "alt")] {
+        let upkeep = worth_of(alternative, &["Operation and maintenance", "Repair", "Overhaul"]);
+        assert_within(upkeep, &expected[format!("om_{side}")], dollar);
+        assert_within(residual_worth(alternative), &expected[format!("residual_{side}")], dollar);
+        assert_within(worth_of(alternative, &["Energy"]), &inputs[side]["energy_pv"], dollar);
+        let costs = alternative.measures().present_value_of_costs().value().unwrap();
+        assert_within(costs, &expected[format!("lcc_{side}")], dollar);
+    }
+    assert_within(worth_of(base, &["Replacement"]), &expected["replacement_base"], dollar);
+
+    let against = pump.comparison().unwrap();
+    assert_within(against.npv().value().unwrap(), &expected["net_savings"], dollar);
+    let ratio = against.benefit_cost_ratio().value().unwrap();
+    assert_within(ratio, &expected["sir"], decimal(&example["tolerance"]["sir"]));
+
+    let sides = [base, pump].map(|side| (yearly(side, true), yearly(side, false)));
+    let [base, pump] = sides.each_ref().map(|(investment, operation)| LifeCycle { investment, operation });
+    let adjusted =
+        measure::adjusted_internal_rate_of_return(percent!(3), Timing::End, 15, &base, &pump).unwrap();
+    let adjusted = adjusted.value().unwrap().fraction();
+    assert_within(adjusted, &expected["airr"], decimal(&example["tolerance"]["airr"]));
+}
+
+/// The costs that are capital, less what is left of them at the end, or the others.
+fn yearly(alternative: &AlternativeAppraisal, capital: bool) -> Vec<Decimal> {
+    let mut years = vec![Decimal::ZERO; 16];
+    for schedule in alternative.lines() {
+        if (schedule.line().kind() == LineKind::Cost(CostClass::Capital)) == capital {
+            years.iter_mut().zip(schedule.line().cells()).for_each(|(year, cell)| *year += cell);
+            years[15] -=
+                schedule.residual().map_or(Decimal::ZERO, bizcase::appraisal::ResidualSchedule::value);
+        }
+    }
+    years
 }

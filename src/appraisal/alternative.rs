@@ -3,12 +3,13 @@
 use super::comparison::Comparison;
 use super::net_flow::{NetFlow, Valuation};
 use super::schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
-use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, LineKind, Treatment};
+use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, Delay, LineKind, Treatment};
 use crate::exact::Rational;
 use crate::measure::{Irr, Outcome, Payback};
 use crate::value::Id;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The appraisal of one alternative.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -20,6 +21,10 @@ pub struct AlternativeAppraisal {
     baseline: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "serialize_date")]
+    service_date: Option<Date>,
+    #[serde(skip_serializing_if = "Delay::is_none", serialize_with = "serialize_delay")]
+    delay: Delay,
     lines: Vec<LineSchedule>,
     flow: FlowSchedule,
     measures: Measures,
@@ -74,6 +79,8 @@ impl AlternativeAppraisal {
             residual_share: residual_share(&lines),
             baseline: comparison.is_none(),
             description: alternative.description().map(str::to_owned),
+            service_date: alternative.service_date(),
+            delay: alternative.delay().clone(),
             lines,
             flow: FlowSchedule::of(flow, valuation),
             measures: Measures::of(case, valuation, alternative, flow),
@@ -109,6 +116,18 @@ impl AlternativeAppraisal {
     #[must_use]
     pub fn description(&self) -> Option<&str> {
         self.description.as_deref()
+    }
+
+    /// When it enters service, where that is not at once; its delay comes on top.
+    #[must_use]
+    pub fn service_date(&self) -> Option<Date> {
+        self.service_date
+    }
+
+    /// By how much all its lines fall later than stated.
+    #[must_use]
+    pub fn delay(&self) -> &Delay {
+        &self.delay
     }
 
     /// Its lines, those that count in no figure among them.
@@ -147,6 +166,18 @@ impl AlternativeAppraisal {
     #[must_use]
     pub fn comparison(&self) -> Option<&Comparison> {
         self.comparison.as_ref()
+    }
+}
+
+fn serialize_date<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_some(&date.map(|date| date.to_string()))
+}
+
+/// A number of columns, or the id of an assumption, as in a document.
+fn serialize_delay<S: Serializer>(delay: &Delay, serializer: S) -> Result<S::Ok, S::Error> {
+    match delay {
+        Delay::Columns(columns) => serializer.serialize_u32(*columns),
+        Delay::Assumption(id) => serializer.serialize_str(id),
     }
 }
 

@@ -40,6 +40,11 @@ impl Delay {
     /// No delay.
     pub const NONE: Self = Self::Columns(0);
 
+    /// Whether nothing falls later.
+    pub(crate) fn is_none(&self) -> bool {
+        *self == Self::NONE
+    }
+
     /// Whether it is the number that this assumption gives.
     pub(crate) fn is_by(&self, id: &str) -> bool {
         matches!(self, Self::Assumption(named) if named == id)

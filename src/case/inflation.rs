@@ -210,6 +210,12 @@ impl From<&'static PriceIndex> for Stated<Inflation> {
     }
 }
 
+impl From<Result<&'static PriceIndex, Error>> for Stated<Inflation> {
+    fn from(index: Result<&'static PriceIndex, Error>) -> Self {
+        Self(index.map(Inflation::from).map_err(|error| error.within("index")))
+    }
+}
+
 impl From<Result<PriceLevels, Error>> for Stated<Inflation> {
     fn from(levels: Result<PriceLevels, Error>) -> Self {
         Self(levels.map(Inflation::from).map_err(|error| error.within("index")))

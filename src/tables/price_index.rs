@@ -7,6 +7,7 @@ mod uk_gdp_deflator;
 use super::standing::Evidence;
 use crate::error::{Error, ErrorKind};
 use crate::exact::{Rational, Rounded};
+use crate::value::nearest;
 use rust_decimal::Decimal;
 
 /// Every index, in the order of the list.
@@ -61,6 +62,26 @@ pub fn price_index(id: &str) -> Option<&'static PriceIndex> {
 }
 
 impl PriceIndex {
+    /// The index with this id, or what was probably meant: for a program that states its inflation by id.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownId`] for an id that no index has, with the nearest one that there is.
+    ///
+    /// ```
+    /// use bizcase::tables::PriceIndex;
+    ///
+    /// let error = PriceIndex::with_id("uk-gdp").unwrap_err();
+    /// assert!(error.expected().ends_with("\"uk-gdp-deflator\""));
+    /// ```
+    pub fn with_id(id: &str) -> Result<&'static Self, Error> {
+        price_index(id).ok_or_else(|| {
+            let known = price_indices().map(|index| index.id);
+            let expected = nearest::one_of("the id of a price index", id, known);
+            Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected)
+        })
+    }
+
     /// The id, which always stands for these values.
     #[must_use]
     pub fn id(&self) -> &'static str {

@@ -2,11 +2,11 @@
 
 use super::figures::money_format;
 use crate::appraisal::{Appraisal, Finding, LineSchedule, Severity};
-use crate::case::{DiscountBasis, NamedDiscounting};
+use crate::case::{DiscountBasis, Inflation, NamedDiscounting};
 use crate::measure::{BcrRule, Discounting};
 use crate::report::page::{Page, Prose};
-use crate::tables::{DiscountTable, Evidence, TableStatus};
-use crate::time::{Step, Timing};
+use crate::tables::{DiscountTable, Evidence, PriceIndex, TableStatus};
+use crate::time::{DayCount, Step, Timing};
 use crate::value::Compounding;
 
 pub(super) fn write_findings(appraisal: &Appraisal, page: &mut Page) {
@@ -38,8 +38,12 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
     let stated = conventions.stated();
     let provenance = appraisal.provenance();
     let step = appraisal.timeline().step();
-    let before =
-        [format!("Prices: {}.", stated.price_basis()), timing(stated.timing(), step), discounting(appraisal)];
+    let prices = format!("Prices: {}.", stated.price_basis());
+    let inflation = conventions.inflation().map(inflation);
+    let timing = timing(stated.timing(), step);
+    let day_count = stated.stated_day_count().map(day_count);
+    let before = [prices].into_iter().chain(inflation).chain([timing]).chain(day_count);
+    let before = before.chain([discounting(appraisal)]);
     let named = conventions.named_discounting().iter().map(|named| named_discounting(appraisal, named));
     let whole_flow = (!conventions.named_discounting().is_empty()).then(|| {
         "Rates of return are those of the whole flow: no single discount rate is to be compared with them.".to_owned()
@@ -57,8 +61,43 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
         format!("Figures are in {}; every measure was computed exactly and rounded once.", money_format(appraisal).label()),
         format!("Fingerprint of the input: {}; results version {}.", provenance.fingerprint(), provenance.results_version()),
     ];
-    page.section("Conventions")
-        .list(before.into_iter().chain(named).chain(whole_flow).chain(tables).chain(after));
+    page.section("Conventions").list(before.chain(named).chain(whole_flow).chain(tables).chain(after));
+}
+
+/// How amounts in other prices were brought into those of the case.
+fn inflation(inflation: &Inflation) -> String {
+    match inflation {
+        Inflation::Rate(rate) if rate.compounding() == Compounding::Annual => {
+            format!("Inflation: {} a year.", rate.rate().to_percent())
+        }
+        Inflation::Rate(rate) => {
+            format!("Inflation: {} a year, {} compounding.", rate.rate().to_percent(), rate.compounding())
+        }
+        Inflation::Official(index) => official_index(index),
+        Inflation::Index(levels) => format!(
+            "Inflation: by levels of prices that the case states for {} year{} from {}.",
+            levels.levels().len(),
+            if levels.levels().len() == 1 { "" } else { "s" },
+            levels.first_year(),
+        ),
+    }
+}
+
+fn official_index(index: &PriceIndex) -> String {
+    format!(
+        "Inflation: by the official index {}: {}, {}, {}. Source: {}; vintage {}; figures {}.",
+        index.id(),
+        index.name(),
+        index.issuer(),
+        index.country(),
+        index.source(),
+        index.vintage(),
+        evidence(index.evidence()),
+    )
+}
+
+fn day_count(day_count: DayCount) -> String {
+    format!("Day count: {day_count}; what falls on a date of its own is discounted to the day.")
 }
 
 fn timing(timing: Timing, step: Step) -> String {
@@ -106,7 +145,7 @@ fn rates(basis: &DiscountBasis, discounting: &Discounting) -> String {
         (_, rates) => {
             let rates: Vec<String> =
                 rates.iter().map(|(year, rate)| format!("{} from year {year}", rate.to_percent())).collect();
-            format!("{} a year, chained", rates.join(", "))
+            format!("annual rates of {}, chained", rates.join(", "))
         }
     }
 }

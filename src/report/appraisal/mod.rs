@@ -3,6 +3,7 @@
 
 mod assumptions;
 mod basis;
+mod columns;
 mod comparison;
 mod figures;
 mod incremental;

@@ -1,8 +1,9 @@
 //! The money by column: all alternatives in one table, then each with its lines.
 
-use super::figures::{money, money_format};
-use crate::appraisal::{AlternativeAppraisal, Appraisal, FlowSchedule, LineSchedule};
-use crate::case::{Line, LineKind, Treatment};
+use super::columns::Columns;
+use super::figures::{listed, money, money_format};
+use crate::appraisal::{AlternativeAppraisal, Appraisal, FlowSchedule, LineSchedule, ResidualSchedule};
+use crate::case::{Delay, Line, LineKind, Treatment};
 use crate::measure::{self, Outcome};
 use crate::report::number::Figure;
 use crate::report::page::Page;
@@ -18,10 +19,48 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         if let Some(description) = alternative.description() {
             page.paragraph(description);
         }
+        match start(alternative, appraisal.timeline().step()).as_slice() {
+            [] => {}
+            sentences => {
+                page.paragraph(sentences.join(" "));
+            }
+        }
         match counted(alternative).as_slice() {
             [] => page.paragraph("Nothing flows."),
             counted => page.table(lines(appraisal, alternative, counted)),
         };
+    }
+}
+
+/// When an alternative enters service, and by how much it, or which of its lines, falls later than stated.
+fn start(alternative: &AlternativeAppraisal, step: Step) -> Vec<String> {
+    let service = alternative.service_date().map(|date| format!("In service from {date}."));
+    let all = delay(alternative.delay(), step)
+        .map(|delay| format!("All lines fall later than stated, by {delay}."));
+    service.into_iter().chain(all).chain(later_lines(alternative, step)).collect()
+}
+
+/// The lines with a delay of their own, those with the same one together.
+fn later_lines(alternative: &AlternativeAppraisal, step: Step) -> Vec<String> {
+    let mut lines: Vec<(&Delay, Vec<&str>)> = Vec::new();
+    for line in alternative.lines().iter().map(LineSchedule::line) {
+        match lines.iter_mut().find(|(delay, _)| *delay == line.delay()) {
+            Some((_, names)) => names.push(line.name()),
+            None => lines.push((line.delay(), vec![line.name()])),
+        }
+    }
+    let sentence = |(own, names): &(&Delay, Vec<&str>)| {
+        delay(own, step).map(|delay| format!("Later than stated by {delay}: {}.", listed(names)))
+    };
+    lines.iter().filter_map(sentence).collect()
+}
+
+fn delay(delay: &Delay, step: Step) -> Option<String> {
+    match delay {
+        Delay::Columns(0) => None,
+        Delay::Columns(1) => Some(format!("1 {step}")),
+        Delay::Columns(columns) => Some(format!("{columns} {step}s")),
+        Delay::Assumption(id) => Some(format!("the {step}s of the assumption {id}")),
     }
 }
 
@@ -30,12 +69,14 @@ fn net_flows(appraisal: &Appraisal) -> Table {
     let rows: Vec<RoundedRow> = appraisal
         .alternatives()
         .iter()
-        .map(|alternative| rounded(appraisal, &[], &net(alternative)).totals)
+        .map(|alternative| rounded(appraisal, &[], &net(appraisal, alternative)).totals)
         .collect();
     let rounding = RoundingColumn::where_needed(rows.iter().any(|row| !row.rounding.is_zero()));
     let step = appraisal.timeline().step();
+    let grouped =
+        if columns(appraisal).are_grouped() { format!("; late {step}s are added up") } else { String::new() };
     let mut table = Table::new(head(appraisal, rounding)).captioned(format!(
-        "Net flow by {step}, undiscounted, {}; {step} 0 is {}",
+        "Net flow by {step}, undiscounted, {}; {step} 0 is {}{grouped}",
         money_format(appraisal).label(),
         appraisal.timeline().start(),
     ));
@@ -63,14 +104,17 @@ impl RoundingColumn {
 }
 
 fn head(appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
-    let columns = (0..appraisal.timeline().columns()).map(|column| Column::number(column.to_string()));
     let rounding = rounding.cell(Column::number("Rounding"));
     [Column::label(title_case(appraisal.timeline().step()))]
         .into_iter()
-        .chain(columns)
+        .chain(columns(appraisal).headings())
         .chain(rounding)
         .chain([Column::number("Total")])
         .collect()
+}
+
+fn columns(appraisal: &Appraisal) -> Columns {
+    Columns::of(appraisal.timeline())
 }
 
 fn title_case(step: Step) -> &'static str {
@@ -81,20 +125,21 @@ fn title_case(step: Step) -> &'static str {
     }
 }
 
-fn counted(alternative: &AlternativeAppraisal) -> Vec<&Line> {
-    let lines = alternative.lines().iter().map(LineSchedule::line);
-    lines.filter(|line| line.treatment() == Treatment::Counted).collect()
+fn counted(alternative: &AlternativeAppraisal) -> Vec<&LineSchedule> {
+    let counts = |schedule: &&LineSchedule| schedule.line().treatment() == Treatment::Counted;
+    alternative.lines().iter().filter(counts).collect()
 }
 
-/// The lines that count, signed, down to the cumulative present value.
-fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&Line]) -> Table {
-    let rows: Vec<ExactRow> = counted.iter().map(|line| exact_row(signed(line))).collect();
-    let grid = rounded(appraisal, &rows, &net(alternative));
+/// The lines that count, signed, each above its residual value, down to the cumulative present value.
+fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&LineSchedule]) -> Table {
+    let (labels, rows): (Vec<String>, Vec<ExactRow>) =
+        counted.iter().flat_map(|schedule| rows_of(appraisal, schedule)).unzip();
+    let grid = rounded(appraisal, &rows, &net(appraisal, alternative));
     let discounted = PresentValueRow::of(appraisal, alternative.flow());
     let rounding = RoundingColumn::where_needed(grid.needs_rounding_column() || discounted.needs_rounding());
     let mut table = Table::new(head(appraisal, rounding)).captioned(money_format(appraisal).label());
-    for (line, row) in counted.iter().zip(&grid.rows) {
-        table.row(cells_of(&label(line), row, rounding));
+    for (label, row) in labels.iter().zip(&grid.rows) {
+        table.row(cells_of(label, row, rounding));
     }
     if grid.needs_rounding_row() {
         table.row(cells_of("Rounding", &grid.rounding, rounding));
@@ -103,6 +148,28 @@ fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&
     table.row(discounted.cells(rounding));
     table.row(cumulative(appraisal, alternative.flow()));
     table
+}
+
+/// The row of a line, and that of what is left of it at the end.
+fn rows_of(appraisal: &Appraisal, schedule: &LineSchedule) -> impl Iterator<Item = (String, ExactRow)> {
+    let line = schedule.line();
+    let cells = (label(line), exact_row(appraisal, &signed(line)));
+    let residual = schedule.residual().map(|residual| {
+        (residual_label(line, residual), exact_row(appraisal, &residual_cells(appraisal, line, residual)))
+    });
+    [cells].into_iter().chain(residual)
+}
+
+fn residual_label(line: &Line, residual: &ResidualSchedule) -> String {
+    format!("Residual value of {}, {}", line.name(), residual.method().replace('-', " "))
+}
+
+/// It stands in the last column: what is left of a cost comes back, what goes on keeps the direction of its line.
+fn residual_cells(appraisal: &Appraisal, line: &Line, residual: &ResidualSchedule) -> Vec<Decimal> {
+    let flows_out = line.kind().is_outflow() != residual.lessens_its_line();
+    let mut cells = vec![Decimal::ZERO; appraisal.timeline().columns() - 1];
+    cells.push(if flows_out { -residual.value() } else { residual.value() });
+    cells
 }
 
 fn label(line: &Line) -> String {
@@ -121,14 +188,13 @@ fn signed(line: &Line) -> Vec<Decimal> {
     }
 }
 
-fn net(alternative: &AlternativeAppraisal) -> ExactRow {
-    exact_row(alternative.flow().net().to_vec())
+fn net(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> ExactRow {
+    exact_row(appraisal, alternative.flow().net())
 }
 
-fn exact_row(cells: Vec<Decimal>) -> ExactRow {
-    let total =
-        measure::total(&cells).value().expect("a built case keeps sums within the range of a decimal");
-    ExactRow { cells, total }
+fn exact_row(appraisal: &Appraisal, cells: &[Decimal]) -> ExactRow {
+    let total = measure::total(cells).value().expect("a built case keeps sums within the range of a decimal");
+    ExactRow { cells: columns(appraisal).sums(cells), total }
 }
 
 fn rounded(appraisal: &Appraisal, rows: &[ExactRow], totals: &ExactRow) -> RoundedGrid {
@@ -155,11 +221,12 @@ struct PresentValueRow {
 impl PresentValueRow {
     fn of(appraisal: &Appraisal, flow: &FlowSchedule) -> Self {
         let npv = flow.cumulative_present_values().last().copied().unwrap_or(Outcome::Value(Decimal::ZERO));
-        let addends: Option<Vec<Decimal>> = flow.present_values().iter().map(|value| value.value()).collect();
+        let present_values = columns(appraisal).present_values(flow.present_values());
+        let addends: Option<Vec<Decimal>> = present_values.iter().map(|value| value.value()).collect();
         let residual =
             |(addends, npv): (Vec<Decimal>, Decimal)| money_format(appraisal).residual(addends, npv);
         Self {
-            cells: flow.present_values().iter().map(|value| money(appraisal, *value)).collect(),
+            cells: present_values.iter().map(|value| money(appraisal, *value)).collect(),
             rounding: addends.zip(npv.value()).map(residual),
             total: money(appraisal, npv),
         }
@@ -182,6 +249,7 @@ impl PresentValueRow {
 
 /// A row of running sums, which has no total.
 fn cumulative(appraisal: &Appraisal, flow: &FlowSchedule) -> Vec<String> {
-    let cells = flow.cumulative_present_values().iter().map(|value| money(appraisal, *value));
+    let cells = columns(appraisal).last(flow.cumulative_present_values());
+    let cells = cells.into_iter().map(|value| money(appraisal, value));
     ["Cumulative present value".to_owned()].into_iter().chain(cells).collect()
 }

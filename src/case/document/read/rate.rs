@@ -8,8 +8,7 @@ use crate::case::draft::NamedBasis;
 use crate::case::inflation::{Inflation, PriceLevels};
 use crate::error::{Error, ErrorKind};
 use crate::limits;
-use crate::tables::{DiscountTable, PriceIndex, RateBasis, price_index, price_indices};
-use crate::value::nearest::one_of;
+use crate::tables::{DiscountTable, PriceIndex, RateBasis};
 use crate::value::{AnnualRate, Band, Compounding, Rate, RateSchedule};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -160,12 +159,7 @@ const AN_INDEX: &str =
 /// The id of an official index, or levels of consecutive years.
 fn index(node: &Node) -> Read<Inflation> {
     let Node::Table(_) = node else {
-        let id = text(node)?;
-        return price_index(&id).map(Inflation::Official).ok_or_else(|| {
-            let known = price_indices().map(PriceIndex::id);
-            let expected = one_of("the id of a price index", &id, known);
-            vec![Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected)]
-        });
+        return PriceIndex::with_id(&text(node)?).map(Inflation::Official).map_err(|error| vec![error]);
     };
     one_table(node, AN_INDEX, |node, faults| {
         let mut fields = Fields::of(node, &["from", "levels"], faults);
