@@ -174,7 +174,7 @@ fn what_is_wrong_with_an_official_table_is_said_at_its_place() {
         only(
             ErrorKind::Conflict,
             "found the real rates of \"uk-stpr-standard\", expected nominal rates, as the prices of the case are \
-             nominal"
+             nominal, or a rate of inflation of the case"
         )
     );
     assert_eq!(
@@ -182,7 +182,7 @@ fn what_is_wrong_with_an_official_table_is_said_at_its_place() {
         only(
             ErrorKind::Conflict,
             "found the nominal rates of \"us-omb-a94-c-2025-nominal\", expected real rates, as the prices of the \
-             case are real, prices of 2026"
+             case are real, prices of 2026, or a rate of inflation of the case"
         )
     );
     assert_eq!(
@@ -247,7 +247,7 @@ fn a_line_may_be_discounted_in_a_way_of_its_own() {
     assert_eq!(named[1]["discount_table"]["id"], "us-doe-femp-2024-nominal");
     assert_eq!(data["provenance"]["tables"][0]["id"], "us-doe-femp-2024-nominal");
     assert_eq!(data["alternatives"][1]["lines"][2]["discounting"], "health");
-    let codes: Vec<&str> = appraisal.findings().iter().map(|finding| finding.code().code()).collect();
+    let codes: Vec<&str> = appraisal.findings().iter().map(|finding| finding.code().word()).collect();
     assert_eq!(codes, ["baseline-without-cost", "unused-discounting", "unconfirmed-table"]);
     let page = appraisal.to_markdown();
     assert!(page.contains("Discounting as health: 20% a year, for Something: Lives."), "{page}");

@@ -5,7 +5,7 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
-use bizcase::appraisal::{AlternativeAppraisal, LineSchedule};
+use bizcase::appraisal::{AlternativeAppraisal, LineSchedule, ResidualSchedule};
 use bizcase::case::{CaseBuilder, UntimedConventions};
 use bizcase::measure::annuity::{Due, pmt};
 use bizcase::measure::{
@@ -16,8 +16,11 @@ use bizcase::parse_decimal;
 use bizcase::prelude::*;
 use serde_json::{Value, json};
 
-/// What the inputs of each kind mean: the function gives a table with every figure that an example may expect.
-const KINDS: &[(&str, fn(&Value) -> Value)] = &[
+/// From the inputs of an example to a table with every figure that it may expect.
+type Figures = fn(&Value) -> Value;
+
+/// What the inputs of each kind mean.
+const KINDS: &[(&str, Figures)] = &[
     ("npv", spreadsheet_and_column_npv),
     ("dated_flows", dated_flows),
     ("irr", rates_of_return),
@@ -256,7 +259,7 @@ fn rankings(inputs: &Value) -> Value {
     let rate = rate(&inputs["rate"]);
     let projects = inputs["projects"].as_array().unwrap();
     let measures = |project: &Value| {
-        let mut flows = vec![decimal(&project["annual"]); 1 + project["life"].as_u64().unwrap() as usize];
+        let mut flows = vec![decimal(&project["annual"]); 1 + count(&project["life"]) as usize];
         flows[0] = -decimal(&project["outlay"]);
         let yielded = irr(&flows).unwrap().unique().unwrap().fraction();
         [payback(&flows).periods().unwrap(), yielded, npv(rate, Timing::End, &flows).value().unwrap()]
@@ -356,7 +359,7 @@ fn life_cycle_costs(inputs: &Value) -> Value {
         for line in lines.filter(|line| line.kind().class_word() == "capital") {
             investment.iter_mut().zip(line.cells()).for_each(|(sum, cell)| *sum += cell);
         }
-        *investment.last_mut().unwrap() -= residual.map_or(Decimal::ZERO, |left| left.value());
+        *investment.last_mut().unwrap() -= residual.map_or(Decimal::ZERO, ResidualSchedule::value);
         let operation: Vec<Decimal> =
             net.iter().zip(&investment).map(|(net, investment)| -net - investment).collect();
         cycles.push((investment, operation));
