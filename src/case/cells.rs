@@ -43,6 +43,8 @@ pub(super) struct Formula<'a> {
 
 /// How a cell comes about: the amount of its line times these, rounded once.
 pub(crate) struct CellParts {
+    /// Which of the [entries](BusinessCase::entries) of the line it is.
+    pub(crate) entry: usize,
     pub(crate) slot: usize,
     pub(crate) column: usize,
     /// The day, for what does not fall at the moment of its column.
@@ -141,6 +143,7 @@ impl Line {
             life: self.life.map(|years| years.saturating_mul(rules.periods_a_year())),
             horizon: Horizon::of(&placing),
             last_rate: rules.last_rates.get(self.curve).copied(),
+            prices: self.prices.unwrap_or(rules.prices.basis),
         };
         match &self.residual {
             Some(residual) => ground.value(residual, values, rules).map_err(|error| error.within("residual")),
@@ -363,7 +366,7 @@ impl BusinessCase {
         let formula = placing.and_then(|placing| line.formula(&values, placing, &rules)).ok().flatten();
         let Some(formula) = formula else { return Vec::new() };
         let Ok(growth) = formula.growth(&rules) else { return Vec::new() };
-        let part = |occurrence: &Occurrence| {
+        let part = |(position, occurrence): (usize, &Occurrence)| {
             let (column, one) = (occurrence.column as usize, Rational::one());
             let day = formula.day(occurrence, &rules);
             let prices = match formula.price_change(occurrence, day.as_ref(), &rules).ok()? {
@@ -371,14 +374,13 @@ impl BusinessCase {
                 PriceChange::Factor(factor) => factor.round(),
                 PriceChange::Growth(power) => power.round(),
             };
-            let (slot, value) = match &day {
-                None => (line.curve * self.timeline.columns() + column, line.cells[column]),
-                Some((date, moment)) => {
-                    let amount = line.dated.iter().find(|cell| cell.date == *date)?.amount;
-                    (self.slot_of(moment), amount)
-                }
+            // Two days may be one moment, or one day after a delay, so that neither says which entry is meant.
+            let (entry, slot, value) = match &day {
+                None => (column, line.curve * self.timeline.columns() + column, line.cells[column]),
+                Some((_, moment)) => (position, self.slot_of(moment), line.dated.get(position)?.amount),
             };
             Some(CellParts {
+                entry,
                 slot,
                 column,
                 date: day.map(|(date, _)| date),
@@ -388,7 +390,7 @@ impl BusinessCase {
                 value,
             })
         };
-        formula.occurrences.iter().filter_map(part).collect()
+        formula.occurrences.iter().enumerate().filter_map(part).collect()
     }
 
     /// The central values of the assumptions.

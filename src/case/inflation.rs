@@ -3,7 +3,7 @@
 use super::conventions::PriceBasis;
 use super::draft::Stated;
 use crate::error::{Error, ErrorKind};
-use crate::exact::Rational;
+use crate::exact::{Rational, Rounded};
 use crate::flow::Power;
 use crate::limits;
 use crate::tables::PriceIndex;
@@ -206,6 +206,17 @@ pub(super) enum PriceChange {
     Factor(Rational),
     /// By a power of the yearly growth of prices.
     Growth(Power),
+}
+
+impl PriceChange {
+    /// An amount after it, rounded once.
+    pub(super) fn applied(self, stated: &Rational) -> Rounded {
+        match self {
+            Self::None => stated.round(),
+            Self::Factor(factor) => (stated * &factor).round(),
+            Self::Growth(power) => power.of(stated),
+        }
+    }
 }
 
 impl Prices<'_> {

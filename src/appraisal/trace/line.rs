@@ -9,7 +9,6 @@ use crate::value::{AnnualRate, Rate, decimal};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::Serializer;
-use std::collections::BTreeMap;
 
 /// A line that counts, signed, with its columns.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -131,11 +130,7 @@ impl<'a> Opener<'a> {
 
     /// The columns or dates in which something falls.
     fn cells(&self, parts: &[CellParts], schedule: &LineSchedule) -> Vec<CellTrace> {
-        let case = self.appraisal.case();
         let line = schedule.line();
-        let worth = case.entries(line).into_iter().zip(schedule.present_values());
-        let worth: BTreeMap<usize, Outcome<Decimal>> =
-            worth.map(|((slot, _), present_value)| (slot, *present_value)).collect();
         let cell = |parts: &CellParts| CellTrace {
             column: parts.column,
             date: parts.date.map(|date| date.to_string()),
@@ -144,7 +139,7 @@ impl<'a> Opener<'a> {
             prices: parts.prices.into(),
             cell: if line.kind().is_outflow() { -parts.value } else { parts.value },
             discount_factor: self.discount_factors[parts.slot],
-            present_value: signed(line.kind(), worth[&parts.slot]),
+            present_value: signed(line.kind(), schedule.present_values()[parts.entry]),
         };
         parts.iter().filter(|parts| !parts.value.is_zero()).map(cell).collect()
     }
