@@ -137,6 +137,7 @@ impl Line {
             life: self.life.map(|years| years.saturating_mul(rules.periods_a_year())),
             horizon: Horizon::of(&site),
             last_rate: rules.last_rates.get(self.curve).copied().flatten(),
+            prices: self.prices.unwrap_or(rules.prices.basis),
         };
         match &self.residual {
             Some(residual) => ground.value(residual, values, rules).map_err(|error| error.within("residual")),
@@ -436,7 +437,7 @@ impl BusinessCase {
                 date: day.map(|(date, _)| date),
                 multiple: occurrence.multiple.clone(),
                 growth: growth.grown(&one, column, None),
-                prices: change()?.round(),
+                prices: change()?.applied(&one),
                 value: cell(value, column).ok()?,
             })
         };

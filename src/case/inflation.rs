@@ -242,12 +242,12 @@ pub(super) enum PriceChange {
 }
 
 impl PriceChange {
-    /// The number, rounded once.
-    pub(super) fn round(&self) -> Rounded {
+    /// An amount after it, rounded once.
+    pub(super) fn applied(self, stated: &Rational) -> Rounded {
         match self {
-            Self::None => Rational::one().round(),
-            Self::Factor(factor) => factor.round(),
-            Self::Growth(power) => power.round(),
+            Self::None => stated.round(),
+            Self::Factor(factor) => (stated * &factor).round(),
+            Self::Growth(power) => power.of(stated),
         }
     }
 }

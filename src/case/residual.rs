@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::cells::{Rules, Values, bounded, product};
+use super::conventions::PriceBasis;
 use super::layout::Horizon;
 use crate::error::{Error, ErrorKind};
 use crate::exact::real::figure;
@@ -41,9 +42,10 @@ pub enum Residual {
     /// Nothing is left, and that is meant.
     None,
     /// In proportion to the life that is left, in a straight line: of each amount of the line, aged from the end of its
-    /// column or from the service date, whichever is later.
+    /// column or from the service date, whichever is later. Amounts are as in the cells: in a nominal case that is a part
+    /// of what was paid, which a real case at the same inflation values higher.
     RemainingLife,
-    /// What it can be sold for, in the prices of the line.
+    /// What it can be sold for at the end of the timeline, in the prices of the line.
     Resale(Amount),
     /// What a line that recurs for ever is worth beyond the timeline, growing at this rate a year: with the amount `A` of
     /// the last column and the last discount rate `r`, `A (1 + g) / (r - g)` at the moment of that column (M. J. Gordon
@@ -118,6 +120,8 @@ pub(super) struct Ground<'a> {
     pub(super) horizon: Horizon,
     /// The annual rate of the last year, where it is known.
     pub(super) last_rate: Option<Rate>,
+    /// The prices in which a resale is stated.
+    pub(super) prices: PriceBasis,
 }
 
 impl Ground<'_> {
@@ -145,7 +149,7 @@ impl Ground<'_> {
         let (rounded, direction) = match residual {
             Residual::None => return Ok(None),
             Residual::RemainingLife => (self.remaining().round(), Direction::Back),
-            Residual::Resale(amount) => (resale(amount, values)?.round(), Direction::Back),
+            Residual::Resale(amount) => (self.resale(amount, values, rules)?, Direction::Back),
             Residual::Perpetuity { growth } => {
                 let Some(rate) = self.last_rate else { return Ok(None) };
                 (self.perpetuity(growth.to_effective()?, rate, rules)?, Direction::On)
@@ -191,13 +195,17 @@ impl Ground<'_> {
         };
         Ok(figure(value).unwrap_or(Rounded::AboveRange))
     }
-}
 
-fn resale(amount: &Amount, values: &Values) -> Result<Rational, Error> {
-    let worth = product(amount, values);
-    if worth.signum().is_lt() {
-        let expected = "zero or more: what it costs to get rid of it is a cost in the last column";
-        return Err(Error::new(ErrorKind::NegativeAmount, worth.to_string(), expected).within("resale"));
+    /// What it is sold for at the end of the timeline, in the prices of the case.
+    fn resale(&self, amount: &Amount, values: &Values, rules: &Rules<'_>) -> Result<Rounded, Error> {
+        let worth = product(amount, values);
+        if worth.signum().is_lt() {
+            let expected = "zero or more: what it costs to get rid of it is a cost in the last column";
+            return Err(Error::new(ErrorKind::NegativeAmount, worth.to_string(), expected).within("resale"));
+        }
+        let timeline = rules.prices.timeline;
+        let end = Rational::new(timeline.periods().into(), rules.periods_a_year().into());
+        let change = rules.prices.change(self.prices, timeline.periods(), end)?;
+        Ok(change.applied(&worth))
     }
-    Ok(worth)
 }

@@ -59,9 +59,10 @@ pub(crate) struct Power {
 }
 
 impl Power {
-    /// The power, rounded once.
-    pub(crate) fn round(&self) -> Rounded {
-        figure(|bits| Real::power(&self.base, &self.exponent, bits)).unwrap_or(Rounded::AboveRange)
+    /// An amount times the power, rounded once.
+    pub(crate) fn of(&self, amount: &Rational) -> Rounded {
+        let value = |bits| Real::from(amount) * Real::power(&self.base, &self.exponent, bits);
+        figure(value).unwrap_or(Rounded::AboveRange)
     }
 }
 

@@ -4,24 +4,45 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+mod dates;
+mod delay;
 mod document;
 mod edit;
 mod exact;
 mod incremental;
 mod page;
+mod prices;
 mod ranking;
 mod rate;
+mod residual;
 mod schedule;
 mod trace;
 mod variation;
 
 use bizcase::appraisal::{AlternativeAppraisal, FlowSchedule};
+use bizcase::case::UntimedConventions;
 use bizcase::prelude::*;
+use proptest::prelude::*;
 use proptest::test_runner::Config;
+use std::ops::RangeInclusive;
 
 /// How often each law is tried.
 fn times(cases: u32) -> Config {
     Config { cases, ..Config::default() }
+}
+
+/// Rates in tenths of a percent.
+fn permille(range: RangeInclusive<i64>) -> impl Strategy<Value = Rate> {
+    range.prop_map(|permille| Rate::from_fraction(Decimal::new(permille, 3)).unwrap())
+}
+
+/// When the flow of a period falls, all at once.
+fn timings() -> impl Strategy<Value = fn(UntimedConventions) -> Conventions> {
+    prop::sample::select(vec![
+        UntimedConventions::start_of_period as fn(UntimedConventions) -> Conventions,
+        UntimedConventions::middle_of_period,
+        UntimedConventions::end_of_period,
+    ])
 }
 
 /// The figures of each alternative without its labels and lines: flow, measures, comparison.
@@ -31,6 +52,11 @@ fn figures(appraisal: &Appraisal) -> Vec<String> {
         serde_json::to_string(&parts).unwrap()
     };
     appraisal.alternatives().iter().map(figures).collect()
+}
+
+/// The net present value of an alternative.
+fn npv(appraisal: &Appraisal, id: &str) -> Decimal {
+    appraisal.alternative(id).unwrap().measures().npv().value().unwrap()
 }
 
 /// The last cumulative present value.

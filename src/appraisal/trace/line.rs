@@ -130,10 +130,9 @@ impl<'a> Opener<'a> {
 
     /// The columns or dates in which something falls.
     fn cells(&self, parts: &[CellParts], schedule: &LineSchedule) -> Vec<CellTrace> {
-        let case = self.appraisal.case();
         let line = schedule.line();
         let entries: Vec<(usize, Decimal)> = parts.iter().map(|parts| (parts.slot, parts.value)).collect();
-        let worth = measure::outcomes(case.discounts().line(&entries).0);
+        let worth = measure::outcomes(self.appraisal.case().discounts().line(&entries).0);
         let cell = |(parts, worth): (&CellParts, Outcome<Decimal>)| CellTrace {
             column: parts.column,
             date: parts.date.map(|date| date.to_string()),
