@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot build its case fails")]
 
-use bizcase::appraisal::{Finding, FindingCode};
 use bizcase::prelude::*;
 use bizcase::tables::RateBasis;
 use serde_json::json;
