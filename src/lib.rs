@@ -57,7 +57,7 @@
 //!
 //! | question | module |
 //! |---|---|
-//! | how do I write a case? | [`prelude`], [`case`](mod@case) |
+//! | how do I write a case? | [`prelude`], [`case`](mod@case), and the recipes of the [`guide`] |
 //! | what is in the answer? | [`appraisal`] |
 //! | what would turn it? | [`risk`], [`Appraisal::switching_values`] |
 //! | where does a figure come from? | [`Appraisal::trace`](appraisal::Appraisal::trace) |
@@ -97,6 +97,7 @@ pub mod error;
 mod exact;
 mod float;
 pub mod flow;
+pub mod guide;
 pub mod limits;
 pub mod measure;
 pub mod prelude;
