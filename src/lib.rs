@@ -57,7 +57,7 @@
 //!
 //! | question | module |
 //! |---|---|
-//! | how do I write a case? | [`prelude`], [`case`](mod@case) |
+//! | how do I write a case? | [`prelude`], [`case`](mod@case), and the recipes of the [`guide`] |
 //! | what is in the answer? | [`appraisal`] |
 //! | what would turn it? | [`risk`], [`Appraisal::switching_values`] |
 //! | where does a figure come from? | [`Appraisal::trace`](appraisal::Appraisal::trace) |
@@ -70,6 +70,10 @@
 //! | what is wrong with my input? | [`error`] |
 //! | how large may an input be? | [`limits`] |
 #![cfg_attr(feature = "proptest", doc = "| how do I test with random cases? | [`strategies`] |")]
+#![cfg_attr(
+    feature = "schemars",
+    doc = "| how does a form or an editor know a document? | the JSON Schema of [`CaseDocument`], by the re-exported [`schemars`] |"
+)]
 //!
 //! # Where the rounding is
 //!
@@ -93,6 +97,7 @@ pub mod error;
 mod exact;
 mod float;
 pub mod flow;
+pub mod guide;
 pub mod limits;
 pub mod measure;
 pub mod prelude;
@@ -111,6 +116,8 @@ pub use error::{Error, ErrorKind, Errors, Path};
 pub use jiff::civil::Date;
 pub use measure::Outcome;
 pub use rust_decimal::Decimal;
+#[cfg(feature = "schemars")]
+pub use schemars;
 pub use value::{
     AnnualRate, Band, Compounding, Currency, Id, Money, PageUnit, Rate, RateSchedule, ScheduleForm, Share,
     Weight, aud, cad, chf, eur, gbp, jpy, money, nzd, parse_decimal, usd,

@@ -27,8 +27,8 @@ const LAYERS: &[&str] = &[
     "strategies",
 ];
 
-/// They re-export everything.
-const SEE_ALL: &[&str] = &["lib", "prelude"];
+/// They re-export everything, or show it.
+const SEE_ALL: &[&str] = &["lib", "prelude", "guide"];
 
 fn layer(module: &str) -> Option<usize> {
     LAYERS.iter().position(|known| *known == module)

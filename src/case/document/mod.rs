@@ -8,6 +8,8 @@ mod canonical;
 mod fields;
 mod node;
 mod read;
+#[cfg(feature = "schemars")]
+mod schema;
 mod write;
 
 use super::{BusinessCase, judge};
@@ -73,6 +75,20 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 /// assert_eq!(CaseDocument::from(&case).build()?, case);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[cfg_attr(
+    feature = "schemars",
+    doc = r#"
+The same as JSON Schema, which forms and editors understand:
+
+```
+use bizcase::{CaseDocument, schemars::schema_for};
+
+let schema = schema_for!(CaseDocument).to_value();
+assert_eq!(schema["properties"]["format"]["const"], "bizcase/1");
+assert_eq!(schema["additionalProperties"], false);
+```
+"#
+)]
 #[derive(Debug, Clone, PartialEq)]
 pub struct CaseDocument(Node);
 

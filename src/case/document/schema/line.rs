@@ -1,0 +1,132 @@
+//! Costs, benefits and dis-benefits.
+
+use super::definitions;
+use super::profile::Profile;
+use super::rate::AnnualRate;
+use super::shape::{Table, any_of, decimal, id, list_of, list_of_some, refer, text, whole_number, words};
+use super::{Prices, currency};
+use crate::case::class::{CashEffect, CostClass, Recipient};
+use schemars::{Schema, SchemaGenerator, json_schema};
+
+definitions! {
+    Amount = amount,
+    Cost = cost,
+    Delay = delay,
+    Effect = effect,
+    Factor = factor,
+    Rates = rates,
+    Residual = residual,
+}
+
+fn cost(generator: &mut SchemaGenerator) -> Schema {
+    let classes = words(CostClass::ALL, CostClass::word);
+    let table = Table::of("Cost", "A positive amount that flows out.")
+        .optional("class", "What it is for; recurring, unless stated.", classes)
+        .required("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
+        .required("profile", ABOUT_PROFILE, refer::<Profile>(generator));
+    with_common_fields(table, generator).schema()
+}
+
+/// A benefit or a dis-benefit: with an amount and a profile, unless it is qualitative.
+fn effect(generator: &mut SchemaGenerator) -> Schema {
+    let classes = words(CashEffect::ALL, CashEffect::word);
+    let table = Table::of("Effect", "A positive amount gained, or lost.")
+        .optional("class", "What it does to cash; cashable, unless stated.", classes)
+        .optional("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
+        .optional("profile", ABOUT_PROFILE, refer::<Profile>(generator));
+    let mut schema = with_common_fields(table, generator).schema();
+    let is_qualitative = json_schema!({
+        "properties": { "class": { "const": CashEffect::Qualitative.word() } },
+        "required": ["class"],
+    });
+    schema.insert("if".to_owned(), is_qualitative.to_value());
+    schema.insert(
+        "then".to_owned(),
+        json_schema!({ "properties": { "amount": false, "profile": false } }).to_value(),
+    );
+    schema.insert("else".to_owned(), json_schema!({ "required": ["amount", "profile"] }).to_value());
+    schema
+}
+
+const ABOUT_AMOUNT: &str = "How much it is each time, never negative.";
+const ABOUT_PROFILE: &str = "When it falls.";
+
+fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
+    table
+        .required("name", "Its name.", text())
+        .optional("delay", "By how much it falls later than its profile says.", refer::<Delay>(generator))
+        .optional(
+            "prices",
+            "In which prices the amount is, where not in those of the case.",
+            refer::<Prices>(generator),
+        )
+        .optional("life", "How many years what it pays for lasts.", whole_number())
+        .optional(
+            "residual",
+            "How what is left at the end of the timeline is valued.",
+            refer::<Residual>(generator),
+        )
+        .optional("growing", "Growth a year from its first column on.", refer::<Rates>(generator))
+        .optional("escalating", "Growth a year from column 0 on.", refer::<Rates>(generator))
+        .optional("discounting", "The name of the way in which it is discounted.", id())
+        .optional("recipient", "Who gains or bears it.", words(Recipient::ALL, Recipient::word))
+        .optional("owner", "Who answers for it.", text())
+        .optional("evidence", "What the amount rests on.", text())
+        .optional("tags", "Words by which lines are grouped.", list_of(text()))
+}
+
+/// `"1200000"`, `"GBP 1200000"`, a list of factors, or `{ currency = "GBP", product = [...] }`.
+fn amount(generator: &mut SchemaGenerator) -> Schema {
+    let factors = list_of_some(refer::<Factor>(generator));
+    let money = json_schema!({ "type": "string", "pattern": r"^[A-Z]{3} -?[0-9]+(\.[0-9]+)?$" });
+    let product = Table::of("Product", "A product of factors in a stated currency.")
+        .required("currency", "The currency.", currency())
+        .required("product", "The factors.", factors.clone());
+    any_of([decimal(), money, factors, product.schema()])
+}
+
+/// The id of an assumption, or `{ constant = "2", unit = "minutes" }`.
+fn factor(_: &mut SchemaGenerator) -> Schema {
+    let constant = Table::of("Constant", "A number.")
+        .required("constant", "The number.", decimal())
+        .optional("unit", "What it counts.", text());
+    any_of([assumption_id(), constant.schema()])
+}
+
+/// An id that is not a number, which a list of factors would not know for an id.
+fn assumption_id() -> Schema {
+    let mut schema = id();
+    let number = json_schema!({ "pattern": r"^-?[0-9]+(\.[0-9]+)?$" });
+    schema.insert("not".to_owned(), number.to_value());
+    schema
+}
+
+/// A number of columns, or the id of an assumption.
+fn delay(_: &mut SchemaGenerator) -> Schema {
+    any_of([whole_number(), assumption_id()])
+}
+
+fn rates(generator: &mut SchemaGenerator) -> Schema {
+    let rate = refer::<AnnualRate>(generator);
+    any_of([rate.clone(), list_of(rate)])
+}
+
+fn residual(generator: &mut SchemaGenerator) -> Schema {
+    let resale = Table::of("Resale", "What it can be sold for.").required(
+        "resale",
+        ABOUT_AMOUNT,
+        refer::<Amount>(generator),
+    );
+    let growing = Table::of("Growth", "How it goes on.").required(
+        "growth",
+        "Growth a year, below the discount rate.",
+        refer::<AnnualRate>(generator),
+    );
+    let perpetuity = Table::of("Perpetuity", "What it is worth to go on for ever.").required(
+        "perpetuity",
+        "How it goes on.",
+        growing.schema(),
+    );
+    let by_word = json_schema!({ "enum": ["remaining-life", "none"] });
+    any_of([by_word, resale.schema(), perpetuity.schema()])
+}
