@@ -3,7 +3,7 @@
 //! What the forms are and what fields they have, they say themselves: see [`FORMS`].
 
 use super::{date, one_table, required};
-use crate::case::document::fields::{Fields, Read, decimal, each, integer, text, wrong_type};
+use crate::case::document::fields::{Fields, Read, decimal, each, integer, wrong_type};
 use crate::case::document::node::Node;
 use crate::error::{Error, ErrorKind};
 use crate::flow::{Description, FORMS, FieldKind, Misstated, Profile, Setting, Settings};
@@ -24,14 +24,15 @@ pub(super) fn profile(node: &Node) -> Read<Profile> {
 }
 
 fn by_word(node: &Node) -> Read<Profile> {
-    let word = text(node)?;
+    let Node::Text(word) = node else { return Err(vec![wrong_type(node, &one_of_all_forms())]) };
     if word == EVERY_PERIOD {
         return Ok(Profile::every_period());
     }
-    match FORMS.iter().find(|form| form.word == word) {
+    match FORMS.iter().find(|form| form.word == word.as_str()) {
         Some(form) if form.is_plain() => made(form, &Settings::default()).map_err(|fault| vec![fault.error]),
         Some(form) => {
-            let expected = format!("{{ {word} = ... }} with its {}", form.main_field().unwrap_or(FROM));
+            let example = form.main_field().map_or("{}", |field| example(form.kind_of(field)));
+            let expected = format!("a table such as {{ {word} = {example} }}");
             Err(vec![Error::new(ErrorKind::Missing, format!("{word:?} alone"), expected)])
         }
         None => Err(vec![Error::new(ErrorKind::UnknownWord, format!("{word:?}"), one_of_all_forms())]),
@@ -119,6 +120,14 @@ fn expectation(kind: FieldKind) -> &'static str {
         FieldKind::Whole => "a whole number",
         FieldKind::Decimals => "a list of decimals",
         FieldKind::Dates => "a list of dates with multiples, such as [[\"2027-03-31\", \"1\"]]",
+    }
+}
+
+fn example(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Whole => "3",
+        FieldKind::Decimals => "[\"0.6\", \"0.4\"]",
+        FieldKind::Dates => "[[\"2027-03-31\", \"1\"]]",
     }
 }
 

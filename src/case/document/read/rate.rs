@@ -159,14 +159,21 @@ const AN_INDEX: &str =
 
 /// The id of an official index, or levels of consecutive years.
 fn index(node: &Node) -> Read<Inflation> {
-    let Node::Table(_) = node else {
-        let id = text(node)?;
-        return price_index(&id).map(Inflation::Official).ok_or_else(|| {
-            let known = price_indices().map(PriceIndex::id);
-            let expected = one_of("the id of a price index", &id, known);
-            vec![Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected)]
-        });
-    };
+    match node {
+        Node::Text(id) => official_index(id),
+        Node::Table(_) => levels(node),
+        other => Err(vec![wrong_type(other, AN_INDEX)]),
+    }
+}
+
+fn official_index(id: &str) -> Read<Inflation> {
+    price_index(id).map(Inflation::Official).ok_or_else(|| {
+        let expected = one_of("the id of a price index", id, price_indices().map(PriceIndex::id));
+        vec![Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected)]
+    })
+}
+
+fn levels(node: &Node) -> Read<Inflation> {
     one_table(node, AN_INDEX, |node, faults| {
         let mut fields = Fields::of(node, &["from", "levels"], faults);
         let from = required(&mut fields, "from", "the year of the first level", integer);
