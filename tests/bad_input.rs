@@ -11,7 +11,7 @@ mod stored;
 
 use bizcase::prelude::*;
 use lone_faults::{lone_faults, put, smallest};
-use serde_json::json;
+use serde_json::{Value, json};
 use stored::assert_stored;
 
 fn faults_of(text: &str) -> Errors {
@@ -29,6 +29,12 @@ fn listing(errors: &Errors) -> String {
 fn one_document_with_every_fault_is_told_all_of_them() {
     let errors = faults_of(include_str!("data/documents/every-fault.json"));
     assert_stored("documents/every-fault.txt", &listing(&errors));
+}
+
+#[test]
+fn one_document_with_every_fault_of_time_and_prices_is_told_all_of_them() {
+    let errors = faults_of(include_str!("data/documents/every-fault-of-time-and-prices.json"));
+    assert_stored("documents/every-fault-of-time-and-prices.txt", &listing(&errors));
 }
 
 /// No alternative and an unknown baseline, all weights zero and a negative one, cannot stand in one document.
@@ -61,17 +67,211 @@ fn a_case_that_is_read_in_one_step_is_refused_with_every_fault() {
     assert!(error.to_string().starts_with(&faults_of(text).to_string()), "{error}");
 }
 
+/// Where, what is put there, and the code and the pointer of the fault.
+type LoneFault = (&'static str, Option<Value>, &'static str, &'static str);
+
 #[test]
 fn the_smallest_document_is_valid() {
     serde_json::from_value::<CaseDocument>(smallest()).unwrap().build().unwrap();
+}
+
+/// A valid case with dates, prices, an asset and something to delay by.
+fn roomy() -> Value {
+    let mut case = smallest();
+    let edits = [
+        ("/conventions/day_count", json!("30e/360")),
+        (
+            "/inflation",
+            json!({ "index": { "from": 2024, "levels": ["100", "102", "104", "106", "108", "110", "112"] } }),
+        ),
+        (
+            "/assumption",
+            json!([
+                { "id": "calls", "value": "1200000" },
+                { "id": "half", "value": "1.5" },
+                { "id": "early", "value": "-1" },
+                { "id": "slow", "value": "1", "low": "0", "high": "6" },
+            ]),
+        ),
+        (
+            "/alternative/1",
+            json!({
+                "id": "online", "name": "Online", "kind": "do-something",
+                "cost": [
+                    { "name": "Servers", "class": "capital", "amount": "500", "profile": "once" },
+                    { "name": "Rent", "amount": "50", "profile": { "dated": [["2027-03-31", "1"], ["2028-03-31", "2"]] } },
+                ],
+                "benefit": [
+                    { "name": "Sales", "amount": "80", "profile": "every-period", "prices": { "real": 2025 } },
+                ],
+            }),
+        ),
+    ];
+    edits.into_iter().for_each(|(pointer, node)| put(&mut case, pointer, Some(node)));
+    case
+}
+
+#[test]
+fn the_roomy_document_is_valid() {
+    serde_json::from_value::<CaseDocument>(roomy()).unwrap().build().unwrap();
+}
+
+/// Faults of dates, prices, lives and delays, each at one place of the roomy document, told as [`lone_faults`].
+fn lone_faults_of_time_and_prices() -> Vec<LoneFault> {
+    let put = |pointer, node, code, place| (pointer, Some(node), code, place);
+    let without = |pointer, code, place| (pointer, None, code, place);
+    let at = |pointer, node, code| (pointer, Some(node), code, pointer);
+    let delay = "/alternative/1/delay";
+    let service = "/alternative/1/service";
+    let asset_delay = "/alternative/1/cost/0/delay";
+    let life = "/alternative/1/cost/0/life";
+    let residual = "/alternative/1/cost/0/residual";
+    let resale = "/alternative/1/cost/0/residual/resale";
+    let dated = "/alternative/1/cost/1/profile";
+    let dated_list = "/alternative/1/cost/1/profile/dated";
+    let prices = "/alternative/1/benefit/0/prices";
+    let rising = "/alternative/1/benefit/0/profile";
+    let sales_residual = "/alternative/1/benefit/0/residual";
+    let growth = "/alternative/1/benefit/0/residual/perpetuity/growth";
+    let index = "/inflation/index";
+    vec![
+        // When an alternative enters service.
+        at(service, json!("2026-03-31"), "outside-horizon"),
+        at(service, json!("2031-04-01"), "outside-horizon"),
+        at(service, json!("2027-10-01"), "conflict"),
+        at(service, json!("2027-02-29"), "not-a-date"),
+        at(service, json!(2027), "wrong-type"),
+        // Delays.
+        at(delay, json!("slwo"), "unknown-id"),
+        at(delay, json!("half"), "out-of-range"),
+        at(delay, json!("early"), "out-of-range"),
+        at(delay, json!("calls"), "out-of-range"),
+        at(delay, json!(-1), "out-of-range"),
+        at(delay, json!(1.5), "wrong-type"),
+        at(asset_delay, json!("half"), "out-of-range"),
+        at(asset_delay, json!("early"), "out-of-range"),
+        put(asset_delay, json!("slow"), "outside-horizon", "/assumption/3/high"),
+        put(asset_delay, json!(6), "outside-horizon", "/alternative/1/cost/0/profile"),
+        put("/alternative/1/cost/1/delay", json!(4), "outside-horizon", dated),
+        // Dates.
+        without("/conventions/day_count", "conflict", dated),
+        at("/conventions/day_count", json!("act/365"), "unknown-word"),
+        put(dated, json!({ "dated": [["2026-03-31", "1"]] }), "outside-horizon", dated),
+        put(dated, json!({ "dated": [["2031-04-02", "1"]] }), "outside-horizon", dated),
+        put(
+            dated,
+            json!({ "dated": [["2027-03-31", "1"], ["2027-03-31", "2"]] }),
+            "duplicate-key",
+            "/alternative/1/cost/1/profile/dated/1",
+        ),
+        put(
+            dated,
+            json!({ "dated": [["2027-02-30", "1"]] }),
+            "not-a-date",
+            "/alternative/1/cost/1/profile/dated/0/0",
+        ),
+        put(
+            dated,
+            json!({ "dated": [["2027-03-31", "-1"]] }),
+            "negative-amount",
+            "/alternative/1/cost/1/profile/dated/0",
+        ),
+        put(
+            dated,
+            json!({ "dated": [["2027-03-31", 0.5]] }),
+            "float-number",
+            "/alternative/1/cost/1/profile/dated/0/1",
+        ),
+        put(
+            dated,
+            json!({ "dated": [["2027-03-31"]] }),
+            "wrong-type",
+            "/alternative/1/cost/1/profile/dated/0",
+        ),
+        put(dated, json!({ "dated": ["2027-03-31"] }), "wrong-type", "/alternative/1/cost/1/profile/dated/0"),
+        put(dated, json!({ "dated": [] }), "empty", dated_list),
+        put(
+            dated,
+            json!({ "dated": { "multiples": [["2027-03-31", "1"]], "from": 1 } }),
+            "unknown-field",
+            "/alternative/1/cost/1/profile/dated/from",
+        ),
+        put(dated, json!("dated"), "missing", dated),
+        // Prices.
+        without("/inflation", "conflict", prices),
+        at(prices, json!({ "real": 2023 }), "outside-horizon"),
+        at(prices, json!({ "real": 0 }), "outside-horizon"),
+        at(prices, json!("real"), "unknown-word"),
+        put("/inflation/index/levels", json!(["100", "102", "104"]), "outside-horizon", prices),
+        at("/inflation/index/levels", json!([]), "empty"),
+        put("/inflation/index/levels/2", json!("0"), "out-of-range", "/inflation/index/levels/2"),
+        put("/inflation/index/levels/2", json!("-104"), "out-of-range", "/inflation/index/levels/2"),
+        at("/inflation/index/levels/2", json!(104.5), "float-number"),
+        without("/inflation/index/levels", "missing", "/inflation/index/levels"),
+        at("/inflation/index/from", json!(0), "out-of-range"),
+        at(index, json!("uk-gdp-deflater"), "unknown-id"),
+        at(index, json!(["100"]), "wrong-type"),
+        at("/inflation", json!("-100%"), "out-of-range"),
+        at("/inflation", json!("2"), "out-of-range"),
+        put("/inflation", json!({}), "missing", "/inflation/rate"),
+        at("/discounting/prices", json!("real"), "conflict"),
+        at("/discounting/prices", json!("2026"), "unknown-word"),
+        // Lives and what is left.
+        at(life, json!(0), "out-of-range"),
+        at(life, json!(1201), "out-of-range"),
+        at(life, json!("six"), "wrong-type"),
+        put(life, json!(6), "missing", residual),
+        put(residual, json!("remaining-life"), "missing", life),
+        at(residual, json!("remaining"), "unknown-word"),
+        at(residual, json!(400), "wrong-type"),
+        at(residual, json!({}), "conflict"),
+        at(residual, json!({ "resale": "400", "perpetuity": { "growth": "1%" } }), "conflict"),
+        at(residual, json!({ "perpetuity": { "growth": "1%" } }), "conflict"),
+        put(residual, json!({ "resale": "-5" }), "negative-amount", resale),
+        put(residual, json!({ "resale": ["early"] }), "negative-amount", resale),
+        put(residual, json!({ "resale": ["cals"] }), "unknown-id", "/alternative/1/cost/0/residual/resale/0"),
+        put(residual, json!({ "resale": "USD 5" }), "currency-mismatch", resale),
+        at("/alternative/1/benefit/0/life", json!(5), "conflict"),
+        at(sales_residual, json!({ "resale": "400" }), "conflict"),
+        put(sales_residual, json!({ "perpetuity": { "growth": "3.5%" } }), "conflict", growth),
+        put(sales_residual, json!({ "perpetuity": { "growth": "4%" } }), "conflict", growth),
+        put(sales_residual, json!({ "perpetuity": {} }), "missing", growth),
+        put(
+            "/alternative/1/cost/1/residual",
+            json!({ "perpetuity": { "growth": "0%" } }),
+            "conflict",
+            "/alternative/1/cost/1/residual",
+        ),
+        // What rises.
+        put(
+            rising,
+            json!({ "linear-ramp": 0 }),
+            "out-of-range",
+            "/alternative/1/benefit/0/profile/linear-ramp",
+        ),
+        put(
+            rising,
+            json!({ "s-curve": { "over": 0 } }),
+            "out-of-range",
+            "/alternative/1/benefit/0/profile/s-curve/over",
+        ),
+        put(
+            rising,
+            json!({ "s-curve": { "from": 2 } }),
+            "missing",
+            "/alternative/1/benefit/0/profile/s-curve/over",
+        ),
+        at(rising, json!("linear-ramp"), "missing"),
+    ]
 }
 
 #[test]
 fn each_fault_alone_is_one_fault_and_its_message_reads_well() {
     let mut messages = String::new();
     let mut wrong = Vec::new();
-    for (pointer, node, code, place) in lone_faults() {
-        let mut document = smallest();
+    let in_smallest = lone_faults().into_iter().map(|fault| (smallest(), fault));
+    let in_roomy = lone_faults_of_time_and_prices().into_iter().map(|fault| (roomy(), fault));
+    for (mut document, (pointer, node, code, place)) in in_smallest.chain(in_roomy) {
         let shown = node.as_ref().map_or("taken away".to_owned(), |node| shortened(&node.to_string()));
         put(&mut document, pointer, node);
         let Err(errors) = serde_json::from_value::<CaseDocument>(document).unwrap().build() else {

@@ -143,9 +143,10 @@ impl Line {
             Some(residual) => ground.value(residual, values, rules).map_err(|error| error.within("residual")),
             None if ground.outlives_the_study() => {
                 let life = self.life.unwrap_or_default();
-                let found = format!("a life of {life} years that goes on after the last column");
-                let expected = "how what is left is valued: remaining-life, resale, perpetuity or none";
-                Err(Error::new(ErrorKind::Missing, found, expected).within("residual"))
+                let expected = format!(
+                    "how the rest of its life of {life} years is valued: remaining-life, resale or none"
+                );
+                Err(Error::new(ErrorKind::Missing, "nothing", expected).within("residual"))
             }
             None => Ok(None),
         }

@@ -18,6 +18,16 @@ pub enum PriceBasis {
     },
 }
 
+impl PriceBasis {
+    /// As messages name it: `nominal prices`, `prices of 2026`.
+    pub(super) fn in_words(self) -> String {
+        match self {
+            Self::Nominal => "nominal prices".to_owned(),
+            Self::Real { year } => format!("prices of {year}"),
+        }
+    }
+}
+
 impl fmt::Display for PriceBasis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -64,7 +64,11 @@ impl Delay {
         let whole = value.is_integer().then(|| value.to_u32()).flatten();
         whole.filter(|columns| *columns <= limits::PERIODS).ok_or_else(|| {
             let expected = format!("a whole number of periods from 0 to {}", limits::PERIODS);
-            Error::new(ErrorKind::OutOfRange, format!("{} of {id:?}", decimal::to_text(value)), expected)
+            Error::new(
+                ErrorKind::OutOfRange,
+                format!("{}, the value of {id:?}", decimal::to_text(value)),
+                expected,
+            )
         })
     }
 }

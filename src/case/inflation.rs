@@ -257,7 +257,7 @@ impl Prices<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Missing`] where the case states no inflation; [`ErrorKind::OutsideHorizon`] for an index that does
+    /// [`ErrorKind::Conflict`] where the case states no inflation; [`ErrorKind::OutsideHorizon`] for an index that does
     /// not cover a year that is needed; [`ErrorKind::Overflow`] for a rate without an effective rate.
     pub(super) fn change(
         &self,
@@ -269,8 +269,12 @@ impl Prices<'_> {
             return Ok(PriceChange::None);
         }
         let inflation = self.inflation.ok_or_else(|| {
-            let found = format!("{stated} prices in a case in {} prices", self.basis);
-            Error::new(ErrorKind::Missing, found, "the inflation of the case: a rate or a price index")
+            let found = format!("{}, which the case cannot convert", stated.in_words());
+            let expected = format!(
+                "{} as in the case, or inflation of the case: a rate or a price index",
+                self.basis.in_words()
+            );
+            Error::new(ErrorKind::Conflict, found, expected)
         })?;
         match inflation.constant()? {
             Some(rate) => {

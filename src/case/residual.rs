@@ -198,14 +198,25 @@ impl Ground<'_> {
 
     /// What it is sold for at the end of the timeline, in the prices of the case.
     fn resale(&self, amount: &Amount, values: &Values, rules: &Rules<'_>) -> Result<Rounded, Error> {
+        check_resale(amount, values)?;
         let worth = product(amount, values);
-        if worth.signum().is_lt() {
-            let expected = "zero or more: what it costs to get rid of it is a cost in the last column";
-            return Err(Error::new(ErrorKind::NegativeAmount, worth.to_string(), expected).within("resale"));
-        }
         let timeline = rules.prices.timeline;
         let end = Rational::new(timeline.periods().into(), rules.periods_a_year().into());
         let change = rules.prices.change(self.prices, timeline.periods(), end)?;
         Ok(change.applied(&worth))
     }
+}
+
+/// Refuses a negative price of an asset; every assumption that it names has a value.
+///
+/// # Errors
+///
+/// [`ErrorKind::NegativeAmount`], at `resale`.
+pub(super) fn check_resale(amount: &Amount, values: &Values) -> Result<(), Error> {
+    let worth = product(amount, values);
+    if worth.signum().is_lt() {
+        let expected = "zero or more: what it costs to get rid of it is a cost in the last column";
+        return Err(Error::new(ErrorKind::NegativeAmount, worth.to_string(), expected).within("resale"));
+    }
+    Ok(())
 }

@@ -122,10 +122,9 @@ fn timeline(node: &Node) -> Read<Timeline> {
 }
 
 fn date(node: &Node) -> Read<Date> {
-    let found = text(node)?;
-    found.parse().map_err(|_| {
-        vec![Error::new(ErrorKind::NotADate, format!("{found:?}"), "a date such as \"2026-04-01\"")]
-    })
+    const A_DATE: &str = "a date such as \"2026-04-01\"";
+    let Node::Text(found) = node else { return Err(vec![wrong_type(node, A_DATE)]) };
+    found.parse().map_err(|_| vec![Error::new(ErrorKind::NotADate, format!("{found:?}"), A_DATE)])
 }
 
 fn conventions(node: &Node) -> Read<Conventions> {

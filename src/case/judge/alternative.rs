@@ -145,11 +145,15 @@ impl Faults {
         site.map_err(|error| self.0.push(error)).ok()
     }
 
-    /// Refuses a delay by an assumption that does not exist; none where its value is unknown.
+    /// Refuses a delay by an assumption that does not exist, or whose value is no number of periods; none where it is
+    /// unknown.
     pub(super) fn delay(&mut self, delay: &Delay, context: &Context) -> Option<()> {
         let Delay::Assumption(id) = delay else { return Some(()) };
-        context.check_assumption(id).map_err(|error| self.push("delay", error)).ok()?;
-        context.values.contains_key(id).then_some(())
+        let checked = context.check_assumption(id).and_then(|()| {
+            let value = context.values.get(id);
+            value.map(|_| delay.columns(&context.values)).transpose()
+        });
+        checked.map_err(|error| self.push("delay", error)).ok()?.map(drop)
     }
 }
 

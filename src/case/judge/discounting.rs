@@ -68,7 +68,8 @@ impl Faults {
     fn rates(&mut self, stated: &DiscountBasis, ground: &RateGround) -> Option<Discounting> {
         let schedule = stated.to_schedule().map_err(|error| self.push("rate", error)).ok()?;
         let (conventions, inflation) = (ground.conventions?, ground.inflation.as_ref().ok()?);
-        let change = RateChange::of(stated, conventions.price_basis(), *inflation);
+        let inflation = inflation.as_ref().and_then(|inflation| inflation.constant().ok().flatten());
+        let change = RateChange::of(stated, conventions.price_basis(), inflation);
         let change = change.map_err(|error| self.push(stated.price_field(), error)).ok();
         let (timeline, timing) = (ground.timeline?, conventions.timing());
         let resolved = Discounting::over(timeline.periods(), &schedule, timeline.step(), timing);
@@ -78,13 +79,16 @@ impl Faults {
         changed.map_err(|error| self.0.push(at_its_place(stated, error))).ok()
     }
 
-    /// The rate of inflation, where it is constant.
-    pub(super) fn inflation_rate(&mut self, inflation: Option<&Inflation>) -> Result<Option<Rate>, Faulty> {
-        let constant = inflation.map_or(Ok(None), Inflation::constant);
-        constant.map_err(|error| {
+    /// What is stated of inflation, unless it is faulty.
+    pub(super) fn inflation(&mut self, stated: Option<Inflation>) -> Result<Option<Inflation>, Faulty> {
+        if stated.is_none() && self.known_at("inflation") {
+            return Err(Faulty);
+        }
+        if let Some(Err(error)) = stated.as_ref().map(Inflation::constant) {
             self.push("inflation", error);
-            Faulty
-        })
+            return Err(Faulty);
+        }
+        Ok(stated)
     }
 }
 
@@ -96,7 +100,7 @@ pub(super) struct Faulty;
 pub(super) struct RateGround {
     pub(super) timeline: Option<Timeline>,
     pub(super) conventions: Option<Conventions>,
-    pub(super) inflation: Result<Option<Rate>, Faulty>,
+    pub(super) inflation: Result<Option<Inflation>, Faulty>,
 }
 
 /// The annual rate of the last year by curve, where it is known: that of the case, then those of the names.

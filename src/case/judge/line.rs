@@ -10,7 +10,7 @@ use crate::case::delay::Delay;
 use crate::case::draft::LineDraft;
 use crate::case::layout::{self, Site};
 use crate::case::line::Line;
-use crate::case::residual::Residual;
+use crate::case::residual::{Residual, check_resale};
 use crate::error::{Error, ErrorKind, Segment};
 use crate::flow::{Growth, Profile};
 use crate::limits;
@@ -200,28 +200,39 @@ impl Faults {
 
     /// An asset is capital, and what goes on recurs in every period.
     fn residual(&mut self, line: &mut Line, context: &Context) {
-        let fits = match &line.residual {
-            None | Some(Residual::None) => line.life.is_none() || is_asset(line),
-            Some(Residual::RemainingLife | Residual::Resale(_)) => is_asset(line),
-            Some(Residual::Perpetuity { .. }) => recurs_always(line),
-        };
-        if !fits {
-            let word = line.residual.as_ref().map_or("none", Residual::word);
-            let found = format!(
-                "a life or a residual value, {word}, on a {} of class {}",
-                line.kind.word(),
-                line.kind.class_word()
-            );
-            let expected =
-                "remaining-life or resale on a capital cost, perpetuity on what recurs in every period";
-            return self.push("residual", Error::new(ErrorKind::Conflict, found, expected));
-        }
-        if let Some(Residual::Resale(resale)) = &mut line.residual {
-            let mut faults = Faults(Vec::new());
-            let stated = std::mem::replace(resale, Amount::bare(Decimal::ZERO));
-            faults.factors("resale", &stated, context);
-            *resale = faults.money("resale", stated, context);
-            self.absorb(&"residual".into(), None, faults);
+        let on_this = format!("on a {} of class {}", line.kind.word(), line.kind.class_word());
+        let conflict = |found: String, expected: &str| Error::new(ErrorKind::Conflict, found, expected);
+        match &mut line.residual {
+            None | Some(Residual::None) => {
+                if line.life.is_some() && !is_asset(line.kind) {
+                    self.push("life", conflict(format!("a life {on_this}"), "a cost of class capital"));
+                }
+            }
+            Some(residual @ (Residual::RemainingLife | Residual::Resale(_))) if !is_asset(line.kind) => {
+                let found = format!("{} {on_this}", residual.word());
+                self.push("residual", conflict(found, "a cost of class capital"));
+            }
+            Some(Residual::RemainingLife) => {}
+            Some(Residual::Resale(resale)) => {
+                let mut faults = Faults(Vec::new());
+                let stated = std::mem::replace(resale, Amount::bare(Decimal::ZERO));
+                faults.factors("resale", &stated, context);
+                if context.can_multiply(&stated)
+                    && let Err(error) = check_resale(&stated, &context.values)
+                {
+                    faults.0.push(error);
+                }
+                *resale = faults.money("resale", stated, context);
+                self.absorb(&"residual".into(), None, faults);
+            }
+            Some(Residual::Perpetuity { .. }) => {
+                if !recurs_always(line) {
+                    let found =
+                        "a perpetuity of a line that ends, skips periods or is not in money".to_owned();
+                    let expected = "a line in money that recurs in every period to the end of the timeline";
+                    self.push("residual", conflict(found, expected));
+                }
+            }
         }
     }
 
@@ -231,8 +242,8 @@ impl Faults {
         if is_dated && context.conventions.is_some_and(|conventions| conventions.stated_day_count().is_none())
         {
             let found = "dates in a case that states no day count";
-            let expected = "conventions with a day count, such as \"act/365-fixed\", or columns";
-            self.push("profile", Error::new(ErrorKind::Missing, found, expected));
+            let expected = "columns, or conventions with a day count such as \"act/365-fixed\"";
+            self.push("profile", Error::new(ErrorKind::Conflict, found, expected));
         }
     }
 
@@ -275,8 +286,8 @@ impl Faults {
     }
 }
 
-fn is_asset(line: &Line) -> bool {
-    matches!(line.kind, LineKind::Cost(CostClass::Capital))
+fn is_asset(kind: LineKind) -> bool {
+    matches!(kind, LineKind::Cost(CostClass::Capital))
 }
 
 fn recurs_always(line: &Line) -> bool {
@@ -294,10 +305,8 @@ impl Context {
     }
 
     fn rules(&self) -> Option<Rules<'_>> {
-        if self.has_faulty_inflation {
-            return None;
-        }
-        Some(Rules::of(self.conventions?, self.timeline?, self.inflation.as_ref(), self.last_rates.clone()))
+        let inflation = self.inflation.as_ref().ok()?.as_ref();
+        Some(Rules::of(self.conventions?, self.timeline?, inflation, self.last_rates.clone()))
     }
 
     /// Whether the product of an amount can be computed: few factors, all of known value.

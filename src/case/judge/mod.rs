@@ -20,7 +20,7 @@ use crate::scoring::{ScoringMatrix, ScoringMatrixBuilder};
 use crate::time::Timeline;
 use crate::value::{Currency, Id, Rate};
 use alternative::unknown_alternative;
-use discounting::{RateGround, last_rates};
+use discounting::{Faulty, RateGround, last_rates};
 use faults::Faults;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     );
     faults.conventions(conventions);
     let discounting = faults.required("discounting", draft.discounting, "{ rate = \"3.5%\" } or the like");
-    let inflation = faults.inflation_rate(draft.inflation.as_ref());
+    let inflation = faults.inflation(draft.inflation);
     let ground = RateGround { timeline, conventions, inflation };
     let resolved = faults.resolved_discounting(discounting.as_ref(), &ground);
     let (named_ids, named_discounting) = faults.named_discounting(draft.named_discounting, &ground);
@@ -55,8 +55,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         currency,
         timeline,
         conventions,
-        inflation: draft.inflation,
-        has_faulty_inflation: faults.known_at("inflation"),
+        inflation: ground.inflation,
         last_rates: last_rates(resolved.as_ref(), named_ids.as_deref(), &named_discounting),
         named_ids,
         stated_ids,
@@ -90,7 +89,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         currency,
         timeline,
         conventions,
-        inflation: context.inflation,
+        inflation: context.inflation.unwrap_or_default(),
         discount_basis: discounting,
         discounts: Arc::new(super::discounts(&resolved, &named_discounting, timeline.columns(), &[])),
         moments: Vec::new(),
@@ -112,9 +111,7 @@ struct Context {
     currency: Option<Currency>,
     timeline: Option<Timeline>,
     conventions: Option<Conventions>,
-    inflation: Option<Inflation>,
-    /// Whether inflation is stated and faulty, so that nothing can be said of prices.
-    has_faulty_inflation: bool,
+    inflation: Result<Option<Inflation>, Faulty>,
     last_rates: Vec<Option<Rate>>,
     /// The names of the other ways of discounting, of faulty ones too, in the order of their curves; `None` where
     /// they could not be read.

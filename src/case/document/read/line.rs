@@ -92,14 +92,12 @@ const A_RESIDUAL: &str =
     "\"remaining-life\", \"none\", { resale = \"400\" } or { perpetuity = { growth = \"1%\" } }";
 
 fn residual(node: &Node) -> Read<Residual> {
-    let word = match node {
-        Node::Table(_) => return one_table(node, A_RESIDUAL, residual_of_one_kind),
-        _ => text(node)?,
-    };
-    match word.as_str() {
-        "none" => Ok(Residual::None),
-        "remaining-life" => Ok(Residual::RemainingLife),
-        _ => Err(vec![Error::new(ErrorKind::UnknownWord, format!("{word:?}"), A_RESIDUAL)]),
+    match node {
+        Node::Table(_) => one_table(node, A_RESIDUAL, residual_of_one_kind),
+        Node::Text(word) if word == "none" => Ok(Residual::None),
+        Node::Text(word) if word == "remaining-life" => Ok(Residual::RemainingLife),
+        Node::Text(word) => Err(vec![Error::new(ErrorKind::UnknownWord, format!("{word:?}"), A_RESIDUAL)]),
+        other => Err(vec![wrong_type(other, A_RESIDUAL)]),
     }
 }
 
@@ -108,8 +106,8 @@ fn residual_of_one_kind(node: &Node, faults: &mut Vec<Error>) -> Option<Residual
     match (fields.has("resale"), fields.has("perpetuity")) {
         (true, false) => fields.read("resale", amount).map(Residual::Resale),
         (false, true) => fields.read("perpetuity", perpetuity),
-        _ => {
-            let found = "not one of resale and perpetuity";
+        (both, _) => {
+            let found = if both { "both resale and perpetuity" } else { "neither resale nor perpetuity" };
             faults.push(Error::new(ErrorKind::Conflict, found, A_RESIDUAL));
             None
         }

@@ -31,7 +31,8 @@ fn by_word(node: &Node) -> Read<Profile> {
     match FORMS.iter().find(|form| form.word == *word) {
         Some(form) if form.is_plain() => made(form, &Settings::default()).map_err(|fault| vec![fault.error]),
         Some(form) => {
-            let expected = format!("{{ {word} = ... }} with its {}", form.main_field().unwrap_or(FROM));
+            let example = form.main_field().map_or("{}", |field| example(form.kind_of(field)));
+            let expected = format!("a table such as {{ {word} = {example} }}");
             Err(vec![Error::new(ErrorKind::Missing, format!("{word:?} alone"), expected)])
         }
         None => Err(vec![Error::new(ErrorKind::UnknownWord, format!("{word:?}"), one_of_all_forms())]),
@@ -119,6 +120,14 @@ fn expectation(kind: FieldKind) -> &'static str {
         FieldKind::Whole => "a whole number",
         FieldKind::Decimals => "a list of decimals",
         FieldKind::Dates => "a list of dates with multiples, such as [[\"2027-03-31\", \"1\"]]",
+    }
+}
+
+fn example(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Whole => "3",
+        FieldKind::Decimals => "[\"0.6\", \"0.4\"]",
+        FieldKind::Dates => "[[\"2027-03-31\", \"1\"]]",
     }
 }
 

@@ -158,9 +158,18 @@ const AN_INDEX: &str =
 
 /// The id of an official index, or levels of consecutive years.
 fn index(node: &Node) -> Read<Inflation> {
-    let Node::Table(_) = node else {
-        return PriceIndex::with_id(&text(node)?).map(Inflation::Official).map_err(|error| vec![error]);
-    };
+    match node {
+        Node::Text(id) => official_index(id),
+        Node::Table(_) => levels(node),
+        other => Err(vec![wrong_type(other, AN_INDEX)]),
+    }
+}
+
+fn official_index(id: &str) -> Read<Inflation> {
+    PriceIndex::with_id(id).map(Inflation::Official).map_err(|error| vec![error])
+}
+
+fn levels(node: &Node) -> Read<Inflation> {
     one_table(node, AN_INDEX, |node, faults| {
         let mut fields = Fields::of(node, &["from", "levels"], faults);
         let from = required(&mut fields, "from", "the year of the first level", integer);
