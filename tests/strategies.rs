@@ -6,8 +6,8 @@ use bizcase::appraisal::AlternativeAppraisal;
 use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Line, LineKind};
 use bizcase::prelude::*;
 use bizcase::strategies::{
-    CaseShape, Labels, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows, profiles,
-    scoring_matrices,
+    CaseShape, Labels, Scope, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows,
+    profiles, scoring_matrices,
 };
 use bizcase::tables::discount_tables;
 use proptest::prelude::*;
@@ -66,6 +66,44 @@ fn thousands_of_cases_build_and_hold_every_kind_of_thing() {
     assert!(scored > 500 && ranged > 500, "{scored} scored, {ranged} with a range");
     assert!(named > 200, "{named} with a line discounted in a way of its own");
     assert!(discount_tables().all(|table| tables.contains(table.id())), "{tables:?}");
+}
+
+#[test]
+fn cases_of_full_scope_build_and_hold_all_that_is_said_of_time_and_prices() {
+    let mut words = BTreeSet::new();
+    for case in drawn(1_000, cases_of(CaseShape::new().scope(Scope::Full))) {
+        words.extend(case.conventions().stated_day_count().map(DayCount::word));
+        for alternative in case.alternatives() {
+            words.extend(alternative.service_date().map(|_| "service"));
+            words.extend(
+                matches!(alternative.delay(), Delay::Assumption(_)).then_some("slipping alternative"),
+            );
+            words.extend((alternative.delay() == &Delay::Columns(1)).then_some("delayed alternative"));
+        }
+        for line in lines(&case) {
+            words.extend(line.profile().map(Profile::word));
+            words.extend(matches!(line.delay(), Delay::Assumption(_)).then_some("slipping line"));
+            words.extend(line.prices().map(|prices| match prices {
+                PriceBasis::Nominal => "nominal prices",
+                _ => "other prices",
+            }));
+            words.extend(line.residual().map(Residual::word));
+        }
+    }
+    let expected = [
+        "dated",
+        "service",
+        "slipping alternative",
+        "delayed alternative",
+        "slipping line",
+        "nominal prices",
+        "other prices",
+        "none",
+        "remaining-life",
+        "resale",
+    ];
+    let expected = expected.into_iter().chain(DayCount::ALL.iter().map(|day_count| day_count.word()));
+    assert_eq!(expected.filter(|word| !words.contains(word)).collect::<Vec<_>>(), Vec::<&str>::new());
 }
 
 #[test]

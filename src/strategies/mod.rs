@@ -28,7 +28,7 @@ mod profile;
 mod rate;
 mod scoring;
 
-pub use case::{CaseShape, cases, cases_of};
+pub use case::{CaseShape, Scope, cases, cases_of};
 pub use decimal::{amounts, any_decimal};
 pub use flow::{conventional_flows, flows};
 pub use label::{Labels, any_label};

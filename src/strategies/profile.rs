@@ -32,7 +32,7 @@ const LONGEST_LIST: usize = 12;
 /// ```
 pub fn profiles(periods: u32) -> impl Strategy<Value = Profile> {
     let periods = periods.clamp(1, limits::PERIODS);
-    drafts().prop_map(move |draft| ProfileDraft { delay: None, ..draft }.fitted(periods).0)
+    drafts().prop_map(move |draft| ProfileDraft { delay: None, ..draft }.fitted(periods, 1).0)
 }
 
 /// A profile before the number of periods is known.
@@ -71,9 +71,12 @@ pub(super) fn drafts() -> impl Strategy<Value = ProfileDraft> {
 }
 
 impl ProfileDraft {
-    /// The profile, cut and moved so that it lies within the timeline, with its delay.
-    pub(super) fn fitted(&self, periods: u32) -> (Profile, u32) {
-        self.form.fitted(periods, self.from, self.delay).expect("a drawn profile is valid by construction")
+    /// The profile, cut and moved so that it lies within the timeline, with its delay; what recurs starts in a period of
+    /// service unless it says otherwise.
+    pub(super) fn fitted(&self, periods: u32, first_period: u32) -> (Profile, u32) {
+        let form = &self.form;
+        form.fitted(periods, first_period, self.from, self.delay)
+            .expect("a drawn profile is valid by construction")
     }
 }
 
@@ -81,6 +84,7 @@ impl Form {
     fn fitted(
         &self,
         periods: u32,
+        first_period: u32,
         from: Option<Index>,
         delay: Option<Index>,
     ) -> Result<(Profile, u32), crate::Error> {
@@ -95,7 +99,7 @@ impl Form {
         // Where what recurs starts and ends, and how far it may be delayed.
         let recurring = |until: Option<Index>| {
             let start = from.map(|from| up_to(from, periods));
-            let first = start.unwrap_or(1);
+            let first = start.unwrap_or(first_period);
             let delay = delay.map_or(0, |delay| up_to(delay, periods - first));
             let last = until.map(|until| first + up_to(until, periods - delay - first));
             Recurrence { start, delay, last, length: last.unwrap_or(periods - delay) - first }
@@ -161,7 +165,7 @@ fn starting(profile: Profile, start: Option<u32>) -> Result<Profile, crate::Erro
 }
 
 /// A number from 0 to `most`.
-fn up_to(index: Index, most: u32) -> u32 {
+pub(super) fn up_to(index: Index, most: u32) -> u32 {
     column(index.index(most as usize + 1))
 }
 

@@ -1,9 +1,9 @@
 //! Fractions in big integers, and the one rounding, written anew.
 
-use bizcase::Decimal;
-use bizcase::case::{BusinessCase, CaseAlternative, Line, LineKind, Treatment};
+use bizcase::case::{BusinessCase, CaseAlternative, Line, LineKind, ResidualValue, Treatment};
 use bizcase::measure::{Discounting, Outcome};
 use bizcase::time::Timing;
+use bizcase::{Date, Decimal};
 use num_bigint::{BigInt, Sign};
 use std::cmp::Ordering;
 
@@ -99,16 +99,52 @@ fn nearest_even(numerator: &BigInt, denominator: &BigInt) -> BigInt {
     }
 }
 
-/// A cell with the sign of the kind of its line.
+/// What a line amounts to in a column, with the sign of its kind: its days where it has some, and in the last column what
+/// is left of it.
 fn signed(line: &Line, column: usize) -> Fraction {
-    let cell = line.cells()[column];
-    Fraction::of(if matches!(line.kind(), LineKind::Benefit(_)) { cell } else { -cell })
+    let days = line.dated_cells();
+    let of_days = days.iter().filter(|day| day.column() == column).map(|day| Fraction::of(day.amount()));
+    let own = match days {
+        [] => Fraction::of(line.cells()[column]),
+        _ => of_days.fold(Fraction::zero(), |sum, day| sum.plus(&day)),
+    };
+    with_sign(line, own)
+}
+
+fn with_sign(line: &Line, amount: Fraction) -> Fraction {
+    if matches!(line.kind(), LineKind::Benefit(_)) { amount } else { Fraction::zero().minus(&amount) }
+}
+
+/// What flows back at the end of the timeline, with the sign of a flow.
+fn left(line: &Line) -> Fraction {
+    let back = line.residual_value().filter(ResidualValue::lessens_its_line);
+    back.map_or(Fraction::zero(), |value| {
+        Fraction::zero().minus(&with_sign(line, Fraction::of(value.amount())))
+    })
+}
+
+/// Whether everything that counts falls whole years after the decision date, and nothing goes on beyond the timeline: only
+/// then are discount factors fractions.
+pub(crate) fn falls_in_whole_years(case: &BusinessCase, alternative: &CaseAlternative) -> bool {
+    let is_whole = |line: &Line| line.dated_cells().iter().all(|day| whole_years(case, day.date()).is_some());
+    let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
+    let ends = |line: &Line| line.residual_value().is_none_or(|value| value.lessens_its_line());
+    counted.into_iter().all(|line| is_whole(line) && ends(line))
+}
+
+fn whole_years(case: &BusinessCase, date: Date) -> Option<u32> {
+    let years = case.conventions().stated_day_count()?.year_fraction(case.timeline().start(), date);
+    years.is_integer().then(|| u32::try_from(years.mantissa() / 10_i128.pow(years.scale())).unwrap())
 }
 
 /// What flows in a column.
 pub(crate) fn net(alternative: &CaseAlternative, column: usize) -> Fraction {
     let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
-    counted.fold(Fraction::zero(), |sum, line| sum.plus(&signed(line, column)))
+    counted.fold(Fraction::zero(), |sum, line| {
+        let is_last = column + 1 == line.cells().len();
+        let back = if is_last { left(line) } else { Fraction::zero() };
+        sum.plus(&signed(line, column)).plus(&back)
+    })
 }
 
 /// How a line is discounted: as the case is, or in the way that it names.
@@ -119,12 +155,17 @@ fn discounting<'a>(case: &'a BusinessCase, line: &Line) -> &'a Discounting {
 
 /// The product of one plus the rate of each year that lies between the decision date and each column of a line.
 pub(crate) fn compound_factors(case: &BusinessCase, line: &Line) -> Vec<Fraction> {
-    let (timing, rates) = (case.conventions().timing(), discounting(case, line).rates());
+    let timing = case.conventions().timing();
+    (0..=case.timeline().periods()).map(|column| growth(case, line, elapsed(timing, column))).collect()
+}
+
+/// What one unit becomes in so many years at the rates of a line.
+fn growth(case: &BusinessCase, line: &Line, years: u32) -> Fraction {
+    let rates = discounting(case, line).rates();
     let rate_of = |year: u32| rates.iter().rev().find(|(first, _)| *first <= year).unwrap().1;
-    let growth = |year| Fraction::of(Decimal::ONE).plus(&Fraction::of(rate_of(year).fraction()));
     let one = Fraction::of(Decimal::ONE);
-    let factor = |years| (1..=years).fold(one.clone(), |factor, year| factor.times(&growth(year)));
-    (0..=case.timeline().periods()).map(|column| factor(elapsed(timing, column))).collect()
+    (1..=years)
+        .fold(one.clone(), |growth, year| growth.times(&one.plus(&Fraction::of(rate_of(year).fraction()))))
 }
 
 /// The whole periods after which the flow of a column falls.
@@ -135,11 +176,25 @@ fn elapsed(timing: Timing, column: u32) -> u32 {
     }
 }
 
-/// The present value of a column of an alternative.
+/// The present value of a column of an alternative that [falls in whole years](falls_in_whole_years).
 pub(crate) fn present_value(case: &BusinessCase, alternative: &CaseAlternative, column: usize) -> Fraction {
     let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
-    let worth = |line: &Line| signed(line, column).over(&compound_factors(case, line)[column]);
-    counted.fold(Fraction::zero(), |sum, line| sum.plus(&worth(line)))
+    counted.fold(Fraction::zero(), |sum, line| sum.plus(&worth(case, line, column)))
+}
+
+/// The present value of a column of a line.
+fn worth(case: &BusinessCase, line: &Line, column: usize) -> Fraction {
+    let periods = case.timeline().periods();
+    let days = line.dated_cells().iter().filter(|day| day.column() == column);
+    let own = if line.dated_cells().is_empty() {
+        signed(line, column).over(&compound_factors(case, line)[column])
+    } else {
+        days.fold(Fraction::zero(), |sum, day| {
+            let growth = growth(case, line, whole_years(case, day.date()).unwrap());
+            sum.plus(&with_sign(line, Fraction::of(day.amount())).over(&growth))
+        })
+    };
+    if column < periods as usize { own } else { own.plus(&left(line).over(&growth(case, line, periods))) }
 }
 
 /// The net present value of an alternative of a case.

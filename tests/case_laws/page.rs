@@ -3,7 +3,7 @@
 use crate::times;
 use bizcase::case::{CaseAlternative, Treatment};
 use bizcase::prelude::*;
-use bizcase::strategies::{CaseShape, Labels, cases_of};
+use bizcase::strategies::{CaseShape, Labels, Scope, cases_of};
 use proptest::prelude::*;
 
 /// The cells of a row of a Markdown table; a pipe behind a backslash is text.
@@ -61,7 +61,7 @@ fn flows(alternative: &CaseAlternative) -> bool {
 }
 
 fn shape() -> CaseShape {
-    CaseShape::new().labels(Labels::Any)
+    CaseShape::new().labels(Labels::Any).scope(Scope::Full)
 }
 
 proptest! {

@@ -2,10 +2,10 @@
 
 use crate::exact::Fraction;
 use crate::times;
-use bizcase::appraisal::{CellTrace, LineTrace, TagTotal};
+use bizcase::appraisal::{CellTrace, LineTrace, ResidualTrace, TagTotal};
 use bizcase::case::{Line, Treatment};
 use bizcase::prelude::*;
-use bizcase::strategies::cases;
+use bizcase::strategies::{CaseShape, Scope, cases_of};
 use proptest::prelude::*;
 
 /// Whether parts make a whole up to half a unit of the last place of each figure, and the difference is as stated.
@@ -19,11 +19,15 @@ fn adds_up(whole: Outcome<Decimal>, parts: &[Outcome<Decimal>], stated: Option<D
     difference.is_within(&bound) && Some(difference.rounded()) == stated.map(Outcome::Value)
 }
 
+fn full() -> CaseShape {
+    CaseShape::new().scope(Scope::Full)
+}
+
 proptest! {
     #![proptest_config(times(150))]
 
     #[test]
-    fn lines_and_tags_make_the_net_present_value(case in cases()) {
+    fn lines_and_tags_make_the_net_present_value(case in cases_of(full())) {
         let appraisal = case.appraise();
         for alternative in appraisal.alternatives() {
             let trace = appraisal.trace(alternative.id().as_str()).unwrap();
@@ -36,7 +40,7 @@ proptest! {
     }
 
     #[test]
-    fn every_line_that_counts_is_under_one_tag(case in cases()) {
+    fn every_line_that_counts_is_under_one_tag(case in cases_of(full())) {
         let appraisal = case.appraise();
         for alternative in case.alternatives() {
             let trace = appraisal.trace(alternative.id().as_str()).unwrap();
@@ -51,19 +55,21 @@ proptest! {
     }
 
     #[test]
-    fn columns_make_the_line_and_factors_make_the_cell(case in cases()) {
+    fn columns_and_what_is_left_make_the_line_and_factors_make_the_cell(case in cases_of(full())) {
         let appraisal = case.appraise();
         for alternative in case.alternatives() {
             let trace = appraisal.trace(alternative.id().as_str()).unwrap();
             for line in trace.lines() {
-                let parts: Vec<_> = line.cells().iter().map(CellTrace::present_value).collect();
+                let left = line.residual().map(ResidualTrace::present_value);
+                let parts: Vec<_> = line.cells().iter().map(CellTrace::present_value).chain(left).collect();
                 prop_assert!(adds_up(line.present_value(), &parts, line.rounding()));
                 let amount = line.factors().iter().fold(Fraction::of(dec!(1)), |product, factor| {
                     product.times(&Fraction::of(factor.value()))
                 });
                 for cell in line.cells() {
                     // Factors are shown to 28 places, so that a small one has few digits.
-                    let product = [cell.multiple(), cell.growth()].iter().fold(amount.clone(), |product, factor| {
+                    let factors = [cell.multiple(), cell.growth(), cell.prices()];
+                    let product = factors.iter().fold(amount.clone(), |product, factor| {
                         product.times(&Fraction::of(factor.value().unwrap()))
                     });
                     let size = Fraction::of(cell.cell().abs());

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::line::{self, LineDraft};
+use super::scope::{self, PlacingDraft, Scope};
 use crate::case::{Alternative, AlternativeKind, LineKind};
 use crate::strategies::label::Labels;
 use proptest::collection::vec;
@@ -14,17 +15,25 @@ pub(super) struct AlternativeDraft {
     name: Option<String>,
     kind: AlternativeKind,
     description: Option<String>,
+    placing: PlacingDraft,
     lines: Vec<LineDraft>,
 }
 
 pub(super) fn drafts(
     lines: RangeInclusive<usize>,
     labels: Labels,
+    scope: Scope,
 ) -> impl Strategy<Value = AlternativeDraft> {
     let kinds = prop::sample::select(AlternativeKind::ALL);
     let descriptions = labels.optional(&["in-house", "bought as a service"]);
-    (labels.names(), kinds, descriptions, vec(line::drafts(labels), lines))
-        .prop_map(|(name, kind, description, lines)| AlternativeDraft { name, kind, description, lines })
+    (labels.names(), kinds, descriptions, scope::placings(scope), vec(line::drafts(labels, scope), lines))
+        .prop_map(|(name, kind, description, placing, lines)| AlternativeDraft {
+            name,
+            kind,
+            description,
+            placing,
+            lines,
+        })
 }
 
 impl AlternativeDraft {
@@ -67,7 +76,8 @@ impl AlternativeDraft {
             AlternativeKind::DoMinimum => Alternative::do_minimum(name),
             AlternativeKind::DoSomething => Alternative::do_something(name),
         };
-        let mut alternative = alternative.id(id);
+        let context = &Context { place: self.placing.place(context.setting), ..*context };
+        let mut alternative = self.placing.applied(alternative.id(id), context.setting);
         if let Some(description) = &self.description {
             alternative = alternative.description(description);
         }

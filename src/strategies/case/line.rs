@@ -1,6 +1,7 @@
 //! Costs, benefits and dis-benefits of every class.
 
 use super::discounting::NAMED;
+use super::scope::{self, DetailDraft, Scope};
 use super::{Context, assumption};
 use crate::case::{
     Amount, CashEffect, Cost, CostClass, EffectMark, LineDraft as StatedLine, LineKind, Recipient,
@@ -22,6 +23,7 @@ pub(super) struct LineDraft {
     name: Option<String>,
     amount: AmountDraft,
     profile: ProfileDraft,
+    detail: DetailDraft,
     growth: Vec<GrowthDraft>,
     /// Discounted in a way of its own, where the case names one.
     is_named: bool,
@@ -45,8 +47,8 @@ struct GrowthDraft {
     from_column_zero: bool,
 }
 
-pub(super) fn drafts(labels: Labels) -> impl Strategy<Value = LineDraft> {
-    let what = (kinds(), labels.names(), amount_drafts(labels), profile::drafts());
+pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = LineDraft> {
+    let what = (kinds(), labels.names(), amount_drafts(labels), (profile::drafts(), scope::details(scope)));
     let growth = prop_oneof![3 => Just(Vec::new()), 1 => vec(growth_drafts(), 1..=2)];
     let about = (
         prop::sample::select(Recipient::ALL),
@@ -55,17 +57,20 @@ pub(super) fn drafts(labels: Labels) -> impl Strategy<Value = LineDraft> {
         labels.lists(&["it", "staff", "one-off"], 0..=2),
     );
     (what, growth, prop::bool::weighted(0.3), about).prop_map(
-        |((kind, name, amount, profile), growth, is_named, (recipient, owner, evidence, tags))| LineDraft {
-            kind,
-            name,
-            amount,
-            profile,
-            growth,
-            is_named,
-            recipient,
-            owner,
-            evidence,
-            tags,
+        |((kind, name, amount, (profile, detail)), growth, is_named, (recipient, owner, evidence, tags))| {
+            LineDraft {
+                kind,
+                name,
+                amount,
+                profile,
+                detail,
+                growth,
+                is_named,
+                recipient,
+                owner,
+                evidence,
+                tags,
+            }
         },
     )
 }
@@ -108,7 +113,7 @@ impl LineDraft {
     pub(super) fn cost(&self, class: CostClass, index: usize, context: &Context<'_>) -> Cost {
         let cost = Cost::new(self.name_or("Cost", index), self.amount.in_money(context));
         let cost = match class {
-            CostClass::Capital => cost.capital(),
+            CostClass::Capital => self.detail.left(cost.capital(), context.setting),
             CostClass::Recurring => cost,
             CostClass::Transition => cost.transition(),
             CostClass::Transfer => cost.transfer(),
@@ -146,8 +151,7 @@ impl LineDraft {
     }
 
     fn over_time<K>(&self, line: StatedLine<K>, context: &Context<'_>) -> StatedLine<K> {
-        let (profile, delay) = self.profile.fitted(context.setting.periods);
-        let line = line.profile(profile).delayed_by(delay);
+        let line = self.detail.applied(line, &self.profile, context.place, context.setting);
         self.growth.iter().fold(line, |line, growth| growth.applied(line, context.setting.periods))
     }
 

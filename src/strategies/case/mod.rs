@@ -8,9 +8,11 @@ mod alternative;
 mod assumption;
 mod discounting;
 mod line;
+mod scope;
 mod setting;
 mod shape;
 
+pub use scope::Scope;
 pub use shape::CaseShape;
 
 use super::label::Labels;
@@ -22,6 +24,7 @@ use assumption::AssumptionDraft;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use scope::Place;
 use setting::Setting;
 use std::ops::RangeInclusive;
 
@@ -73,15 +76,17 @@ struct CaseDraft {
 struct Context<'a> {
     setting: &'a Setting,
     assumptions: &'a [AssumptionDraft],
+    /// Where lines may lie.
+    place: Place,
 }
 
 fn drafts(shape: CaseShape) -> impl Strategy<Value = CaseDraft> {
     let lines = shape.fitting_lines();
-    let CaseShape { periods, alternatives, assumptions, criteria, labels, lines: _ } = shape;
+    let CaseShape { periods, alternatives, assumptions, criteria, labels, scope, lines: _ } = shape;
     let scoring = scoring_drafts(alternatives.end() + 1, criteria, labels);
-    let alternative = || alternative::drafts(lines.clone(), labels);
+    let alternative = || alternative::drafts(lines.clone(), labels, scope);
     (
-        setting::settings(periods, labels),
+        setting::settings(periods, labels, scope),
         vec(assumption::drafts(labels), assumptions),
         alternative(),
         vec(alternative(), alternatives),
@@ -114,7 +119,8 @@ impl CaseDraft {
         for (index, assumption) in self.assumptions.iter().enumerate() {
             builder = builder.assumption(assumption.stated(index));
         }
-        let context = Context { setting: &self.setting, assumptions: &self.assumptions };
+        let place = Place::whole(&self.setting);
+        let context = Context { setting: &self.setting, assumptions: &self.assumptions, place };
         let baseline = self.position.index(self.others.len() + 1);
         let (before, after) = self.others.split_at(baseline);
         let other = |(index, draft): (usize, &AlternativeDraft)| draft.option(index, &context);

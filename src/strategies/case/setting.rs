@@ -1,14 +1,18 @@
 //! What a case states once: title, currency, timeline, conventions, discounting.
 
 use super::discounting::{self, DiscountingDraft};
-use crate::case::{BusinessCase, CaseBuilder, Conventions};
+use super::scope::{SLIP, Scope};
+use crate::case::{Assumption, BusinessCase, CaseBuilder, Conventions};
 use crate::measure::BcrRule;
 use crate::strategies::label::Labels;
-use crate::time::{Step, Timeline, Timing};
-use crate::value::{Currency, PageUnit};
+use crate::strategies::profile::up_to;
+use crate::time::{DayCount, Step, Timeline, Timing};
+use crate::value::{Currency, PageUnit, Rate};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
+use proptest::sample::Index;
+use rust_decimal::Decimal;
 use std::ops::RangeInclusive;
 
 /// A case without its alternatives.
@@ -22,9 +26,24 @@ pub(super) struct Setting {
     pub(super) periods: u32,
     conventions: Conventions,
     pub(super) discounting: DiscountingDraft,
+    detail: SettingDetail,
 }
 
-pub(super) fn settings(periods: RangeInclusive<u32>, labels: Labels) -> impl Strategy<Value = Setting> {
+/// What a case states beyond the plain.
+#[derive(Debug, Clone)]
+struct SettingDetail {
+    day_count: Option<DayCount>,
+    /// In tenths of a percent, before it is bounded.
+    inflation: Option<i64>,
+    /// By how many columns lines may slip, before it is bounded.
+    slip: Option<Index>,
+}
+
+pub(super) fn settings(
+    periods: RangeInclusive<u32>,
+    labels: Labels,
+    scope: Scope,
+) -> impl Strategy<Value = Setting> {
     // One with its minor units of two places, one without, one with three.
     let currencies = prop::sample::select(vec!["GBP", "JPY", "KWD"])
         .prop_map(|code| code.parse().expect("an ISO 4217 code"));
@@ -33,18 +52,32 @@ pub(super) fn settings(periods: RangeInclusive<u32>, labels: Labels) -> impl Str
         labels.optional(&["Which way forward?"]),
         labels.lists(&["shorter waiting", "lower cost"], 0..=2),
     );
-    (texts, currencies, starts(), periods, conventions(), discounting::drafts()).prop_map(
-        |((title, question, objectives), currency, start, periods, conventions, discounting)| Setting {
-            title,
-            question,
-            objectives,
-            currency,
-            start,
-            periods,
-            conventions,
-            discounting,
+    (texts, currencies, starts(), periods, conventions(), discounting::drafts(), details(scope)).prop_map(
+        |((title, question, objectives), currency, start, periods, conventions, discounting, detail)| {
+            Setting {
+                title,
+                question,
+                objectives,
+                currency,
+                start,
+                periods,
+                conventions,
+                discounting,
+                detail,
+            }
         },
     )
+}
+
+fn details(scope: Scope) -> BoxedStrategy<SettingDetail> {
+    if scope == Scope::Plain {
+        return Just(SettingDetail { day_count: None, inflation: None, slip: None }).boxed();
+    }
+    let day_counts = prop::sample::select(DayCount::ALL.to_vec()).prop_map(Some);
+    let inflation = prop::option::weighted(0.7, -20_i64..=20);
+    (day_counts, inflation, any::<Index>().prop_map(Some))
+        .prop_map(|(day_count, inflation, slip)| SettingDetail { day_count, inflation, slip })
+        .boxed()
 }
 
 /// Decision dates: any day of a few decades, the first of January more often than others.
@@ -72,13 +105,55 @@ fn conventions() -> impl Strategy<Value = Conventions> {
 
 impl Setting {
     pub(super) fn builder(&self) -> CaseBuilder {
+        let conventions = match self.detail.day_count {
+            Some(day_count) => self.conventions.day_count(day_count),
+            None => self.conventions,
+        };
         let builder = BusinessCase::builder(&self.title, self.currency)
-            .timeline(Timeline::starting(self.start, self.periods, Step::Year))
-            .conventions(self.conventions);
+            .timeline(self.timeline())
+            .conventions(conventions);
+        let builder = match self.inflation() {
+            Some(inflation) => builder.inflation(inflation),
+            None => builder,
+        };
+        let builder = match self.detail.slip {
+            Some(_) => builder.assumption(
+                Assumption::new(SLIP, self.slip().into())
+                    .unit("years")
+                    .between(Decimal::ZERO, self.slip().into()),
+            ),
+            None => builder,
+        };
         let mut builder = self.discounting.stated_in(builder, self.conventions, self.periods);
         if let Some(question) = &self.question {
             builder = builder.question(question);
         }
         self.objectives.iter().fold(builder, CaseBuilder::objective)
+    }
+
+    pub(super) fn timeline(&self) -> Timeline {
+        Timeline::starting(self.start, self.periods, Step::Year)
+            .expect("a drawn timeline ends in the calendar")
+    }
+
+    pub(super) fn start_year(&self) -> i16 {
+        self.start.year()
+    }
+
+    pub(super) fn has_inflation(&self) -> bool {
+        self.detail.inflation.is_some()
+    }
+
+    /// At most 1 / (periods + 45) a year, so that prices between any two years of the case differ by less than e: no cell
+    /// passes the limit.
+    fn inflation(&self) -> Option<Rate> {
+        let most = 1_000 / (i64::from(self.periods) + 45);
+        let bounded = self.detail.inflation?.clamp(-most, most);
+        Some(Rate::from_fraction(Decimal::new(bounded, 3)).expect("it is above -100 %"))
+    }
+
+    /// By how many columns what slips does.
+    pub(super) fn slip(&self) -> u32 {
+        self.detail.slip.map_or(0, |slip| up_to(slip, self.periods - 1))
     }
 }

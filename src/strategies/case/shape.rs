@@ -1,5 +1,6 @@
 //! How large random cases are, and how they read.
 
+use super::scope::Scope;
 use crate::limits;
 use crate::strategies::label::Labels;
 use crate::strategies::within;
@@ -10,7 +11,7 @@ use std::ops::RangeInclusive;
 ///
 /// Sizes are ranges or single numbers, moved into what the [limits] allow. Unless said otherwise: one to six
 /// periods, one to three alternatives beside the baseline, no to four lines of each, no to three assumptions, no
-/// to three criteria, plain labels.
+/// to three criteria, plain labels and scope.
 ///
 /// ```
 /// use bizcase::strategies::{CaseShape, Labels};
@@ -27,6 +28,7 @@ pub struct CaseShape {
     pub(super) assumptions: RangeInclusive<usize>,
     pub(super) criteria: RangeInclusive<usize>,
     pub(super) labels: Labels,
+    pub(super) scope: Scope,
 }
 
 impl CaseShape {
@@ -39,6 +41,7 @@ impl CaseShape {
             assumptions: 0..=3,
             criteria: 0..=3,
             labels: Labels::Plain,
+            scope: Scope::Plain,
         }
     }
 
@@ -79,6 +82,12 @@ impl CaseShape {
     /// How names and texts read.
     pub fn labels(mut self, labels: Labels) -> Self {
         self.labels = labels;
+        self
+    }
+
+    /// How much of what a case can say it says.
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
         self
     }
 

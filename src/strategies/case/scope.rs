@@ -1,0 +1,204 @@
+//! What a random case states of time and prices beyond the plain: dates, service, delays, other prices, what is left.
+
+use super::setting::Setting;
+use crate::case::{Alternative, Cost, Delay, LineDraft, PriceBasis, Residual};
+use crate::flow::Profile;
+use crate::strategies::profile::{ProfileDraft, up_to};
+use crate::value::money;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// How much of what a case can say a random one says.
+#[non_exhaustive]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// Lines that fall in columns, in the prices of the case, with delays in numbers.
+    Plain,
+    /// Beside them lines on dates of their own, service dates, delays of alternatives and by an assumption, lines in
+    /// other prices, and assets of which something is left.
+    Full,
+}
+
+/// The assumption by which lines and alternatives are delayed.
+pub(super) const SLIP: &str = "slip";
+
+/// How far the year of other prices is from that of the start.
+const YEARS_OF_PRICES: i16 = 5;
+
+/// What lies later: a number of columns, or what the assumption says.
+#[derive(Debug, Clone)]
+enum DelayDraft {
+    None,
+    Columns(Index),
+    Assumption,
+}
+
+/// When an alternative begins.
+#[derive(Debug, Clone)]
+pub(super) struct PlacingDraft {
+    service: Option<Index>,
+    delay: DelayDraft,
+}
+
+/// Where the lines of an alternative may lie.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The periods that a delay of the alternative leaves free.
+    periods: u32,
+    first_period: u32,
+}
+
+/// What a line says besides its profile.
+#[derive(Debug, Clone)]
+pub(super) struct DetailDraft {
+    dates: Vec<Index>,
+    is_slipping: bool,
+    prices: Option<Index>,
+    life: Option<u32>,
+    residual: Option<Index>,
+    resale: Decimal,
+}
+
+pub(super) fn placings(scope: Scope) -> BoxedStrategy<PlacingDraft> {
+    let plain = || Just(PlacingDraft { service: None, delay: DelayDraft::None });
+    if scope == Scope::Plain {
+        return plain().boxed();
+    }
+    let delays = prop_oneof![
+        4 => Just(DelayDraft::None),
+        1 => any::<Index>().prop_map(DelayDraft::Columns),
+        1 => Just(DelayDraft::Assumption),
+    ];
+    let service = prop::option::weighted(0.3, any::<Index>());
+    (service, delays).prop_map(|(service, delay)| PlacingDraft { service, delay }).boxed()
+}
+
+pub(super) fn details(scope: Scope) -> BoxedStrategy<DetailDraft> {
+    if scope == Scope::Plain {
+        let (dates, resale) = (Vec::new(), Decimal::ZERO);
+        let plain =
+            DetailDraft { dates, is_slipping: false, prices: None, life: None, residual: None, resale };
+        return Just(plain).boxed();
+    }
+    let dates = prop_oneof![4 => Just(Vec::new()), 1 => vec(any::<Index>(), 1..=3)];
+    let prices = prop::option::weighted(0.3, any::<Index>());
+    let life = prop::option::weighted(0.5, 1_u32..=40);
+    let residual = prop::option::weighted(0.7, any::<Index>());
+    let resale = (0_i64..100_000_000).prop_map(|pence| Decimal::new(pence, 2));
+    (dates, prop::bool::weighted(0.2), prices, life, residual, resale)
+        .prop_map(|(dates, is_slipping, prices, life, residual, resale)| DetailDraft {
+            dates,
+            is_slipping,
+            prices,
+            life,
+            residual,
+            resale,
+        })
+        .boxed()
+}
+
+impl Place {
+    /// The whole timeline.
+    pub(super) fn whole(setting: &Setting) -> Self {
+        Self { periods: setting.periods, first_period: 1 }
+    }
+}
+
+impl PlacingDraft {
+    pub(super) fn place(&self, setting: &Setting) -> Place {
+        let delay = match &self.delay {
+            DelayDraft::None => 0,
+            DelayDraft::Columns(index) => up_to(*index, setting.periods - 1),
+            DelayDraft::Assumption => setting.slip(),
+        };
+        let periods = setting.periods - delay;
+        let first_period = self.service.map_or(1, |service| 1 + up_to(service, periods - 1));
+        Place { periods, first_period }
+    }
+
+    pub(super) fn applied(&self, alternative: Alternative, setting: &Setting) -> Alternative {
+        let place = self.place(setting);
+        let alternative = match self.service {
+            Some(_) => alternative.in_service_from(setting.timeline().end_of(place.first_period - 1)),
+            None => alternative,
+        };
+        match self.delay {
+            DelayDraft::None => alternative,
+            DelayDraft::Columns(_) => alternative.delayed_by(setting.periods - place.periods),
+            DelayDraft::Assumption => alternative.delayed_by(SLIP),
+        }
+    }
+}
+
+impl DetailDraft {
+    /// The line with its profile, on dates of its own or as drafted, its delay and its prices.
+    pub(super) fn applied<K>(
+        &self,
+        line: LineDraft<K>,
+        profile: &ProfileDraft,
+        place: Place,
+        setting: &Setting,
+    ) -> LineDraft<K> {
+        let slip = if self.is_slipping { setting.slip() } else { 0 };
+        // A line that has no room for the assumption is delayed by a number.
+        let (free, slips) = match place.periods.checked_sub(slip) {
+            Some(free) if self.is_slipping && free >= place.first_period => (free, true),
+            _ => (place.periods, false),
+        };
+        let (profile, columns) = if self.dates.is_empty() {
+            profile.fitted(free, place.first_period)
+        } else {
+            (self.dated(setting, free), 0)
+        };
+        // What fits with a delay fits without it.
+        let delay = if slips { Delay::from(SLIP) } else { columns.into() };
+        self.priced(line.profile(profile).delayed_by(delay), setting)
+    }
+
+    fn dated(&self, setting: &Setting, periods: u32) -> Profile {
+        let timeline = setting.timeline();
+        let (start, end) = (timeline.start(), timeline.end_of(periods));
+        let days = start.until(end).map_or(0, |span| span.get_days());
+        let dates: BTreeSet<Date> = self
+            .dates
+            .iter()
+            .map(|index| index.index(usize::try_from(days).unwrap_or(0) + 1))
+            .map(|day| start.saturating_add(i64::try_from(day).unwrap_or(0).days()))
+            .collect();
+        let multiples: Vec<(Date, Decimal)> = dates.into_iter().map(|date| (date, Decimal::ONE)).collect();
+        Profile::dated(&multiples).expect("the dates of a set are stated once")
+    }
+
+    fn priced<K>(&self, line: LineDraft<K>, setting: &Setting) -> LineDraft<K> {
+        match (self.prices, setting.has_inflation()) {
+            (Some(index), true) => line.in_prices(prices(index, setting.start_year())),
+            _ => line,
+        }
+    }
+
+    /// What is left of a capital cost.
+    pub(super) fn left(&self, cost: Cost, setting: &Setting) -> Cost {
+        let resale = || Residual::Resale(money(self.resale, setting.currency).into());
+        let of_life = [Residual::None, Residual::RemainingLife, resale()];
+        let cost = self.life.map_or(cost.clone(), |life| cost.life_of(life));
+        match (self.life, self.residual) {
+            (None, None) => cost,
+            (None, Some(_)) => cost.residual(resale()),
+            (Some(_), None) => cost.residual(Residual::None),
+            (Some(_), Some(index)) => cost.residual(index.get(&of_life).clone()),
+        }
+    }
+}
+
+/// Nominal prices, or those of a year near the start.
+fn prices(index: Index, start_year: i16) -> PriceBasis {
+    let years = (start_year - YEARS_OF_PRICES..=start_year + YEARS_OF_PRICES)
+        .map(|year| PriceBasis::Real { year })
+        .chain([PriceBasis::Nominal]);
+    *index.get(&years.collect::<Vec<_>>())
+}
