@@ -2,9 +2,8 @@
 
 use super::comparison::Comparison;
 use super::net_flow::{NetFlow, Valuation};
-use super::schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
+use super::schedule::{FlowSchedule, LineSchedule};
 use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, Delay, LineKind, Treatment};
-use crate::exact::Rational;
 use crate::measure::{Irr, Outcome, Payback};
 use crate::value::Id;
 use jiff::civil::Date;
@@ -76,7 +75,7 @@ impl AlternativeAppraisal {
             id: alternative.id().clone(),
             name: alternative.name().to_owned(),
             kind: alternative.kind(),
-            residual_share: residual_share(&lines),
+            residual_share: valuation.residual_share(case, alternative),
             baseline: comparison.is_none(),
             description: alternative.description().map(str::to_owned),
             service_date: alternative.service_date(),
@@ -237,23 +236,6 @@ impl Measures {
     pub fn discounted_payback(&self) -> Payback {
         self.discounted_payback
     }
-}
-
-fn residual_share(lines: &[LineSchedule]) -> Option<Outcome<Decimal>> {
-    let counted = || lines.iter().filter(|schedule| schedule.line().treatment() == Treatment::Counted);
-    let total = |values: Vec<Outcome<Decimal>>| -> Option<Rational> {
-        values.into_iter().try_fold(Rational::from_integer(0), |sum, value| {
-            Some(&sum + &Rational::from_decimal(value.value()?))
-        })
-    };
-    let residuals: Vec<_> =
-        counted().filter_map(LineSchedule::residual).map(ResidualSchedule::present_value).collect();
-    if residuals.is_empty() {
-        return None;
-    }
-    let residual = total(residuals)?;
-    let gross = &total(counted().filter_map(LineSchedule::present_value).collect())? + &residual;
-    residual.checked_div(&gross).map(|share| share.round().into())
 }
 
 fn is_cost(kind: LineKind) -> bool {

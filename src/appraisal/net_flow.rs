@@ -119,6 +119,29 @@ impl<'a> Valuation<'a> {
         Some(self.discounts.line(&[(slot, value.abs())]).1.into())
     }
 
+    /// The share of residual values in the present values of all lines that count, residual values among them, each
+    /// without its sign; none where there is no residual value.
+    pub(super) fn residual_share(
+        &self,
+        case: &BusinessCase,
+        alternative: &CaseAlternative,
+    ) -> Option<Outcome<Decimal>> {
+        let slots = self.discounts.slots().len();
+        let (mut residual, mut gross) = (Amounts::zero(slots), Amounts::zero(slots));
+        let mut has_residual = false;
+        let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
+        for line in counted {
+            case.entries(line).into_iter().for_each(|(slot, value)| gross.add(slot, value));
+            if let Some((slot, value)) = case.residual_entry(line) {
+                has_residual = true;
+                residual.add(slot, value.abs());
+                gross.add(slot, value.abs());
+            }
+        }
+        let worth = |amounts: &Amounts, bits| self.discounts.real(amounts, bits);
+        has_residual.then(|| Outcome::of(|bits| worth(&residual, bits) / worth(&gross, bits)))
+    }
+
     /// The net present value, rounded once.
     pub(super) fn npv(&self, flow: &NetFlow) -> Outcome<Decimal> {
         present_value(self.discounts, flow)

@@ -139,6 +139,12 @@ impl Line {
             last_rate: rules.last_rates.get(self.curve).copied().flatten(),
             prices: self.prices.unwrap_or(rules.prices.basis),
         };
+        let is_stated = self.residual.as_ref().is_some_and(|residual| *residual != Residual::None);
+        if site.lives > 1 && (is_stated || self.life.is_some()) {
+            let found = "a life or a residual value in an alternative that is renewed";
+            let expected = "what is left of one life as an amount in its last column";
+            return Err(Error::new(ErrorKind::Conflict, found, expected).within("residual"));
+        }
         match &self.residual {
             Some(residual) => ground.value(residual, values, rules).map_err(|error| error.within("residual")),
             None if ground.outlives_the_study() => {

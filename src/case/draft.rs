@@ -105,7 +105,7 @@ impl Alternative {
     ///
     /// Its lines are stated for one life: what recurs ends with it, and what is stated for a column after it is refused.
     /// Growth from the first column begins anew with each life; growth from column 0 and prices go on. A timeline in which
-    /// a life does not end is refused. At one discount rate, the order by net present value is that by the
+    /// a life does not end is refused, and so is a residual value of a line. At one discount rate, the order by net present value is that by the
     /// [equivalent annual value](crate::measure::equivalent_annual_value) of one life.
     ///
     /// ```

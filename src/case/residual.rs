@@ -48,7 +48,8 @@ pub enum Residual {
     /// What it can be sold for at the end of the timeline, in the prices of the line.
     Resale(Amount),
     /// What a line that recurs for ever is worth beyond the timeline, growing at this rate a year: with the amount `A` of
-    /// the last column and the last discount rate `r`, `A (1 + g) / (r - g)` at the moment of that column (M. J. Gordon
+    /// the last column and with `g` and `r`, the growth and the last discount rate over one period,
+    /// `A (1 + g) / (r - g)` at the moment of that column (M. J. Gordon
     /// and E. Shapiro, *Management Science* 3, 1956).
     Perpetuity {
         /// The growth, below the discount rate.
@@ -138,8 +139,7 @@ impl Ground<'_> {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Conflict`] for growth that is not below the discount rate, or nothing in the last column to go on;
-    /// [`ErrorKind::OverLimit`] for a value that is too large; those of [`product`] for a resale.
+    /// [`ErrorKind::Conflict`] for growth that is not below the discount rate; [`ErrorKind::OverLimit`] for a value that is too large; those of [`product`] for a resale.
     pub(super) fn value(
         &self,
         residual: &Residual,
@@ -178,14 +178,6 @@ impl Ground<'_> {
                 .within("perpetuity"));
         }
         let last = self.cells.last().copied().unwrap_or_default();
-        if last.is_zero() {
-            let found = "a perpetuity of a line without an amount in the last column";
-            return Err(Error::new(
-                ErrorKind::Conflict,
-                found,
-                "a line that recurs to the end of the timeline",
-            ));
-        }
         let step = Rational::new(1.into(), rules.periods_a_year().into()).expect("a year has periods");
         let factor = |rate: Rate| &Rational::one() + &Rational::from_decimal(rate.fraction());
         let value = |bits| {

@@ -49,8 +49,14 @@ impl<'a> Setting<'a> {
     /// What turns as a line becomes a multiple of itself.
     pub(super) fn of_line(&self, position: usize, line: &'a Line) -> Switches {
         let mut courses = self.still_courses();
-        let part = worth_of(self.case, self.case, [line]);
-        courses[position] = Course::still(self.worths[position].clone()).letting_move(&part, 1);
+        let worth = |part: NetFlow| Worth::of(self.case.discounts(), part.into_amounts());
+        let cells = worth(NetFlow::of_cells(self.case, line));
+        let course = Course::still(self.worths[position].clone()).letting_move(&cells, 1);
+        // What an asset can be sold for is stated by itself.
+        courses[position] = match line.residual().and_then(Residual::resale) {
+            Some(_) => course,
+            None => course.letting_move(&worth(NetFlow::of_residual(self.case, line)), 1),
+        };
         let lever = Lever { courses, present: Anchor::One, unit: Decimal::ONE, range: None };
         self.switches(&lever)
     }

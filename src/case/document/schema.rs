@@ -182,6 +182,11 @@ fn alternative(generator: &mut SchemaGenerator) -> Schema {
             words(AlternativeKind::ALL, AlternativeKind::word),
         )
         .optional("description", "What it consists of, in a sentence or two.", text())
+        .optional(
+            "renewed_every",
+            "After how many periods it ends and is renewed at the same cost, until the timeline ends.",
+            whole_number(),
+        )
         .optional("service", "The date at which it enters service, the start of a period.", date())
         .optional(
             "delay",
