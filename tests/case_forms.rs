@@ -43,8 +43,8 @@ fn built() -> BusinessCase {
                 .page_in(PageUnit::MinorUnits),
         )
         .inflation(AnnualRate::nominal(percent!(2), Compounding::Monthly))
-        .discounting(AnnualRate::nominal(percent!(3.5), Compounding::Quarterly))
-        .named_discounting("health", percent!(1.5))
+        .discounting(DiscountBasis::nominal(AnnualRate::nominal(percent!(3.5), Compounding::Quarterly)))
+        .named_discounting("health", DiscountBasis::real(percent!(1.5)))
         .assumption(
             Assumption::new("calls", dec!(1_200_000))
                 .unit("calls a year")
@@ -361,7 +361,7 @@ fn every_field_that_the_reader_knows_is_in_the_case() {
         assert_eq!(keys, &known, "add the new field to the case in all three forms");
     }
     // A kind of table that the case no longer has would go unnoticed otherwise.
-    assert_eq!(used.len(), 22, "{:#?}", used.keys());
+    assert_eq!(used.len(), 28, "{:#?}", used.keys());
 }
 
 /// The forms of a profile that are tables.
@@ -395,7 +395,7 @@ fn every_word_that_may_come_several_times_is_in_the_case() {
         let words: BTreeSet<String> = words.split(", ").map(str::to_owned).collect();
         assert_eq!(seen, &words, "add the new word to the case in all three forms");
     }
-    assert_eq!(used.len(), 7, "{used:#?}");
+    assert_eq!(used.len(), 8, "{used:#?}");
 }
 
 #[test]
