@@ -200,7 +200,7 @@ fn lone_faults_of_time_and_prices() -> Vec<LoneFault> {
         // Prices.
         without("/inflation", "conflict", prices),
         at(prices, json!({ "real": 2023 }), "outside-horizon"),
-        at(prices, json!({ "real": 0 }), "outside-horizon"),
+        put(prices, json!({ "real": 0 }), "out-of-range", "/alternative/1/benefit/0/prices/real"),
         at(prices, json!("real"), "unknown-word"),
         put("/inflation/index/levels", json!(["100", "102", "104"]), "outside-horizon", prices),
         at("/inflation/index/levels", json!([]), "empty"),
