@@ -86,7 +86,7 @@ fn one_life(timeline: Timeline, renewed_every: Option<u32>) -> Result<Timeline, 
         let expected = format!("a life of 1 to {} periods", limits::PERIODS);
         return Err(Error::new(ErrorKind::OutOfRange, life.to_string(), expected));
     }
-    if periods % life != 0 {
+    if !periods.is_multiple_of(life) {
         let found = format!("a life of {life} periods in a timeline of {periods}");
         let multiple = Some(periods.lcm(&life)).filter(|multiple| *multiple <= limits::PERIODS);
         let such =

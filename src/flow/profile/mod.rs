@@ -42,7 +42,7 @@ use rust_decimal::Decimal;
 /// ```
 /// use bizcase::{dec, decimals, flow::Profile};
 ///
-/// let build = Profile::phased(&decimals![0.6, 0.4])?.from(1);
+/// let build = Profile::phased(&decimals![0.6, 0.4])?.from(1)?;
 /// assert_eq!(build.word(), "phased");
 /// assert_eq!(build.stated_start(), Some(1));
 /// assert!(Profile::phased(&decimals![0.6, 0.5]).is_err());
