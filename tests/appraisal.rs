@@ -351,6 +351,99 @@ fn prescribed_rates_show_what_the_alternatives_are_worth_at_each() {
 }
 
 #[test]
+fn prescribed_rates_come_in_the_prices_of_the_case() {
+    // Real 4 % with inflation of 25 % is 30 % nominal: 1 300 / 1.3.
+    let case = BusinessCase::builder("Nominal", Currency::AUD)
+        .timeline(Timeline::years(2026, 1))
+        .conventions(Conventions::nominal().end_of_period())
+        .inflation(percent!(25))
+        .discounting(DiscountTable::with_id("au-infrastructure-australia"))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .alternative(
+            Alternative::do_something("Online").benefit(Benefit::new("Fees", aud(1_300)).once().from(1)),
+        )
+        .build()
+        .unwrap();
+    let appraisal = case.appraise();
+    let low = &appraisal.prescribed_rates()[0];
+    assert_eq!((low.rate(), low.npvs()[1].value()), (percent!(4), Some(dec!(1_000))));
+}
+
+#[test]
+fn what_goes_on_for_ever_is_worth_what_it_is_at_each_prescribed_rate() {
+    let lasting = |growth: Rate| {
+        let residual = Residual::Perpetuity { growth: growth.into() };
+        let case = BusinessCase::builder("Lasting", Currency::AUD)
+            .timeline(Timeline::years(2026, 1))
+            .conventions(Conventions::real(2026).end_of_period())
+            .discounting(DiscountTable::with_id("au-infrastructure-australia"))
+            .baseline(Alternative::do_nothing("Nothing"))
+            .alternative(
+                Alternative::do_something("Road")
+                    .benefit(Benefit::new("Time saved", aud(100)).every_period().residual(residual)),
+            )
+            .build()
+            .unwrap();
+        case.appraise().prescribed_rates().iter().map(|end| end.npvs()[1]).collect::<Vec<_>>()
+    };
+    // 100 a year for ever, at 4 % and at 10 %.
+    assert_eq!(lasting(percent!(0)), [Outcome::Value(dec!(2_500)), Outcome::Value(dec!(1_000))]);
+    // Growth of 5 % is below 7 %, and not below 4 %.
+    let growing = lasting(percent!(5));
+    assert!(matches!(growing[0], Outcome::Undefined(_)), "{growing:?}");
+    assert_eq!(growing[1], Outcome::Value(dec!(2_000)));
+}
+
+#[test]
+fn renewal_orders_unequal_lives_as_their_annual_values_do() {
+    let asset = |name: &str, price: i64, life: u32| {
+        Alternative::do_something(name)
+            .renewed_every(life)
+            .cost(Cost::new("Price", aud(price)).capital().once())
+            .cost(Cost::new("Running", aud(7)).every_period().growing(percent!(10)))
+    };
+    let case = BusinessCase::builder("Lives", Currency::AUD)
+        .timeline(Timeline::years(2026, 12))
+        .conventions(Conventions::real(2026).end_of_period())
+        .discounting(percent!(6))
+        .baseline(Alternative::do_nothing("None"))
+        .alternative(asset("Two years", 18, 2))
+        .alternative(asset("Three years", 25, 3))
+        .alternative(asset("Four years", 30, 4))
+        .build()
+        .unwrap();
+    let appraisal = case.appraise();
+    let of_one_life = |flows: &[Decimal], life| {
+        bizcase::measure::equivalent_annual_value(percent!(6), Timing::End, life, flows).unwrap()
+    };
+    for (id, flows, life) in [
+        ("two-years", &decimals![-18, -7, -7.7][..], 2),
+        ("three-years", &decimals![-25, -7, -7.7, -8.47], 3),
+        ("four-years", &decimals![-30, -7, -7.7, -8.47, -9.317], 4),
+    ] {
+        let renewed = appraisal.alternative(id).unwrap().measures().equivalent_periodic_value();
+        assert_eq!(renewed, of_one_life(flows, life), "{id}");
+    }
+}
+
+#[test]
+fn a_life_that_does_not_end_with_the_timeline_is_refused_with_one_that_does() {
+    let refused = |life: u32| {
+        let errors = BusinessCase::builder("Lives", Currency::AUD)
+            .timeline(Timeline::years(2026, 10))
+            .conventions(Conventions::real(2026).end_of_period())
+            .discounting(percent!(6))
+            .baseline(Alternative::do_nothing("None").renewed_every(life))
+            .build()
+            .unwrap_err();
+        errors.iter().map(|error| error.expected().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(refused(4), ["a timeline in which every life ends, such as one of 20 periods"]);
+    assert_eq!(refused(997), ["a timeline in which every life ends"]);
+    assert_eq!(refused(u32::MAX), ["a life of 1 to 1200 periods"]);
+}
+
+#[test]
 fn a_choice_that_turns_at_a_prescribed_rate_is_said() {
     // 1 085 after a year is worth more than 1 000 now at 4 % and at 7 %, and less at 10 %.
     let case = BusinessCase::builder("Turning", Currency::AUD)

@@ -28,6 +28,7 @@ use rust_decimal::prelude::ToPrimitive;
 /// assert_eq!(late.baseline().lines()[0].cells(), decimals![0, 0, 100, 100]);
 /// # Ok::<(), Errors>(())
 /// ```
+#[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Delay {
     /// So many columns.

@@ -3,7 +3,7 @@
 //! A case comes from a [builder](BusinessCase::builder) or from a [`CaseDocument`] in TOML or JSON. Both make the
 //! same draft, and one judge turns a draft into a [`BusinessCase`] or into every fault that it holds. A
 //! `BusinessCase` is valid and its cells are computed, so that [appraising](crate::appraisal) it cannot fail.
-//! Nothing here knows measures or pages.
+//! How its columns are discounted, a case says itself; what it is worth, an appraisal.
 
 mod acknowledgement;
 mod amount;

@@ -28,7 +28,7 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 /// | table | fields |
 /// |---|---|
 /// | the document | `format` (`"bizcase/1"`), `title`, `question`?, `objectives`?, `currency`, `baseline` (an id), `timeline`, `conventions`, `inflation`?, `discounting`, `assumption`?, `alternative`, `acknowledged`?, `scoring`? |
-/// | `timeline` | `start` (a date), `periods`, `step` (`"year"`, `"quarter"`, `"month"`) |
+/// | `timeline` | `start` (a date), `periods`, `step` (`"year"`, `"quarter"`, `"month"`): what recurs, grows by column or is delayed counts in these periods, and an amount is that of one of them |
 /// | `conventions` | `prices` (`"nominal"` or `{ real = 2026 }`), `timing` (`"start"`, `"middle"`, `"end"`, `"continuous"`), `day_count`? (for lines with dates: `"act/365-fixed"`, `"act/360"`, `"act/act-isda"`, `"30/360-us"`, `"30e/360"`), `benefit_cost_ratio`? (`"whole-cost"` or `"investment"`), `page_unit`? (`"minor-units"`, `"whole-units"`, `"thousands"`, `"millions"`) |
 /// | `inflation` | a rate, `{ index = "uk-gdp-deflator" }` or another official index, or `{ index = { from, levels } }` with the year of the first of some yearly levels |
 /// | `discounting` | one of: `rate` with `compounding`? (`"annual"`, `"semi-annual"`, `"quarterly"`, `"monthly"`) and `prices`? (`"real"`, `"nominal"`); `schedule`, the id of an [official table](crate::tables); `by_year`, a list of `{ from, to?, rate }`; `by_study_length`, a list of `{ years, rate }`; and `named`?, a table from a name to one of these, for lines that are discounted in another way |
