@@ -33,8 +33,11 @@ pub const ALTERNATIVES: usize = 100;
 /// Cost, benefit and dis-benefit lines of one alternative.
 pub const LINES: usize = 1_000;
 
-/// Cells of a case: lines of all alternatives times columns.
+/// Cells of a case: lines of all alternatives times columns, or times dates where a line has more of them.
 pub const CELLS: usize = 1_000_000;
+
+/// Cells of a case times the low and high values of its assumptions: an appraisal computes them all.
+pub const RANGE_CELLS: usize = 20_000_000;
 
 /// Assumptions of a case.
 pub const ASSUMPTIONS: usize = 1_000;

@@ -462,6 +462,37 @@ fn sizes_of_a_case_end_at_their_limits() {
     });
 }
 
+/// Ten columns of a thousand lines at two ends of a thousand ranges are as many cells as may be.
+#[test]
+fn what_an_appraisal_computes_at_the_ends_of_ranges_ends_at_its_limit() {
+    let line = json!({ "name": "Line", "amount": "1", "profile": "once" });
+    let ranged = |number| json!({ "id": format!("a{number}"), "value": "1", "low": "0", "high": "2" });
+    assert_limit(limits::RANGE_CELLS / 10 / 2_000 - 500, "/assumption", |count| {
+        with(|case| {
+            case["timeline"]["periods"] = json!(9);
+            case["assumption"] = (0..1_000).map(ranged).collect();
+            case["alternative"][0]["cost"] = json!(vec![line.clone(); 500]);
+            let more = json!({ "name": "More", "kind": "do-something", "cost": vec![line.clone(); count] });
+            case["alternative"].as_array_mut().unwrap().push(more);
+        })
+    });
+}
+
+/// Dates count where there are more of them than columns.
+#[test]
+fn dates_count_as_cells() {
+    let dates: Vec<Value> = (1..=28).map(|day| json!([format!("2026-01-{day:02}"), "1"])).collect();
+    let line = json!({ "name": "Days", "amount": "1", "profile": { "dated": dates } });
+    let document = with(|case| {
+        case["timeline"] = json!({ "start": "2026-01-01", "periods": 1200, "step": "month" });
+        case["conventions"]["day_count"] = json!("act/365-fixed");
+        case["alternative"][0]["renewed_every"] = json!(1);
+        case["alternative"][0]["cost"] = json!(vec![line.clone(); 30]);
+    });
+    let errors = build(&document).unwrap_err();
+    assert_eq!(errors.iter().map(Error::kind).collect::<Vec<_>>(), [ErrorKind::OverLimit], "{errors}");
+}
+
 #[test]
 fn sizes_of_an_alternative_and_of_a_line_end_at_their_limits() {
     let line = json!({ "name": "Line", "amount": "1", "profile": "once" });

@@ -344,6 +344,9 @@ fn at_end(errors: Errors) -> Error {
     Error::new(first.kind(), found, first.expected())
 }
 
+/// Why a built case has no fault in its formulas.
+const COMPUTED_BEFORE: &str = "the judge computed these cells by the same formulas";
+
 impl BusinessCase {
     /// The case at another value of one assumption, its range left as it is; only what depends on it is computed anew.
     pub(crate) fn at(&self, assumption: &Id, value: Decimal) -> Result<Self, Errors> {
@@ -424,31 +427,31 @@ impl BusinessCase {
         let rules = Rules::of(self.conventions, self.timeline, self.inflation.as_ref(), self.last_rates());
         let CaseAlternative { renewed_every, service, delay, .. } = alternative;
         let site = layout::site(self.timeline, *renewed_every, *service, delay, &values);
-        let formula = site.and_then(|site| line.formula(&values, site, &rules)).ok().flatten();
+        let formula = site.and_then(|site| line.formula(&values, site, &rules)).expect(COMPUTED_BEFORE);
         let Some(formula) = formula else { return Vec::new() };
         let amount = product(formula.amount, &values);
         let mut growth = GrowthByLife::of(&formula, &rules);
         let part = |(start, occurrence): &(u32, Occurrence)| {
             let (column, one) = (occurrence.column as usize, Rational::one());
             let day = formula.day(occurrence, &rules);
-            let change = || formula.price_change(occurrence, day.as_ref(), &rules).ok();
-            let growth = growth.of_life(*start).ok()?;
-            let value = grown(growth, &(&amount * &occurrence.multiple), column, change()?);
+            let change = formula.price_change(occurrence, day.as_ref(), &rules).expect(COMPUTED_BEFORE);
+            let growth = growth.of_life(*start).expect(COMPUTED_BEFORE);
+            let stated = &amount * &occurrence.multiple;
             let slot = match &day {
                 None => line.curve * self.timeline.columns() + column,
                 Some((_, moment)) => self.slot_of(moment),
             };
-            Some(CellParts {
+            CellParts {
                 slot,
                 column,
                 date: day.map(|(date, _)| date),
                 multiple: occurrence.multiple.clone(),
                 growth: growth.grown(&one, column, None),
-                prices: change()?.applied(&one),
-                value: cell(value, column).ok()?,
-            })
+                prices: change.applied(&one),
+                value: cell(grown(growth, &stated, column, change), column).expect(COMPUTED_BEFORE),
+            }
         };
-        formula.occurrences.iter().filter_map(part).collect()
+        formula.occurrences.iter().map(part).collect()
     }
 
     /// The central values of the assumptions.

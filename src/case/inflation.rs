@@ -243,10 +243,10 @@ pub(super) enum PriceChange {
 
 impl PriceChange {
     /// An amount after it, rounded once.
-    pub(super) fn applied(self, stated: &Rational) -> Rounded {
+    pub(super) fn applied(&self, stated: &Rational) -> Rounded {
         match self {
             Self::None => stated.round(),
-            Self::Factor(factor) => (stated * &factor).round(),
+            Self::Factor(factor) => (stated * factor).round(),
             Self::Growth(power) => power.of(stated),
         }
     }

@@ -23,7 +23,9 @@ impl Site {
     pub(super) fn over_all_lives(&self, occurrences: &[Occurrence]) -> Vec<(u32, Occurrence)> {
         let life = self.placing.timeline.periods();
         let moved = |start: u32, occurrence: &Occurrence| {
-            let date = occurrence.date.and_then(|date| self.placing.timeline.later(date, start));
+            let later = |date| self.placing.timeline.later(date, start);
+            let date =
+                occurrence.date.map(|date| later(date).expect("every life ends with the timeline or before"));
             let column = occurrence.column + start;
             (start, Occurrence { column, date, multiple: occurrence.multiple.clone() })
         };

@@ -72,7 +72,8 @@ impl Discounts {
             one.add(slot, Decimal::ONE);
             self.present_value(&one)
         };
-        (0..self.slots.len()).map(factor).collect()
+        let known = |slot: usize| self.factors[slot].rounded().unwrap_or_else(|| factor(slot));
+        (0..self.slots.len()).map(known).collect()
     }
 
     /// `round*` of the present value of all amounts together.

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::exact::curve::{Curve, Moment};
 use crate::exact::discounts::{Discounts, Slot};
 use crate::exact::{Amounts, Rational, Real, Rounded};
+use crate::limits;
 use crate::time::{Step, Timing};
 use crate::value::{Rate, RateSchedule};
 use num_integer::Integer;
@@ -107,8 +108,10 @@ impl Discounting {
 
     /// What one unit in each of the first columns is worth at the decision date, each rounded once.
     ///
-    /// Factors are for the eye: figures are formed from the rates.
+    /// Factors are for the eye: figures are formed from the rates. Columns past the last year of the rates have the last
+    /// rate, and at most [`limits::PERIODS`] periods are told.
     pub fn factors(&self, columns: usize) -> Vec<Outcome<Decimal>> {
+        let columns = columns.min(limits::PERIODS as usize + 1);
         outcomes(self.discounts(columns).factors())
     }
 

@@ -29,7 +29,8 @@ pub struct AssumptionSwitches {
     switches: Switches,
 }
 
-/// What turns as one line becomes a multiple of itself, in every column alike. Values are factors on its amount: 0.82
+/// What turns as one line becomes a multiple of itself, in every column alike, and with it what is left of it or goes on
+/// for ever; what it can be sold for is stated by itself and stays. Values are factors on its amount: 0.82
 /// is 18 % less.
 ///
 /// A line moves by itself: one of the same name in another alternative stays as it is. To move both, make their amount

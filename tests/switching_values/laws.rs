@@ -69,21 +69,12 @@ fn counted_places(case: &BusinessCase) -> Vec<Place> {
     places
 }
 
-/// A line comes with what it can be sold for.
+/// What a line can be sold for is stated by itself, and stays.
 fn with_line_times(case: &BusinessCase, place: &Place, factor: Decimal) -> BusinessCase {
-    let multiply = |amount: &mut Value| {
-        let constant = json!({ "constant": factor.to_string() });
-        match amount {
-            Value::Array(factors) => factors.push(constant),
-            number => *number = json!([{ "constant": number.clone() }, constant]),
-        }
-    };
-    edited(case, |document| {
-        let line = &mut document["alternative"][place.0][&place.1][place.2];
-        multiply(&mut line["amount"]);
-        if let Some(resale) = line.pointer_mut("/residual/resale") {
-            multiply(resale);
-        }
+    let constant = json!({ "constant": factor.to_string() });
+    edited(case, |document| match &mut document["alternative"][place.0][&place.1][place.2]["amount"] {
+        Value::Array(factors) => factors.push(constant),
+        number => *number = json!([{ "constant": number.clone() }, constant]),
     })
 }
 

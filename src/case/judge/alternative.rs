@@ -8,6 +8,7 @@ use crate::case::draft::{Alternative, BaselineDraft};
 use crate::case::layout::{self, Site};
 use crate::case::line::CaseAlternative;
 use crate::error::{Error, ErrorKind, Segment};
+use crate::flow::Profile;
 use crate::limits;
 use crate::value::Id;
 use crate::value::nearest::one_of;
@@ -91,10 +92,11 @@ impl Faults {
         ids: &[Option<Id>],
         context: &Context,
     ) -> Vec<Option<CaseAlternative>> {
-        let lines: usize = drafts.iter().map(line_count).sum();
-        let cells = lines.saturating_mul(context.timeline.map_or(1, |timeline| timeline.columns()));
-        self.at_most("alternative", cells, "cells (lines times columns)", limits::CELLS);
-        if cells > limits::CELLS {
+        let cells = drafts.iter().map(|draft| cell_count(draft, context)).fold(0, usize::saturating_add);
+        self.at_most("alternative", cells, "cells (lines times columns or dates)", limits::CELLS);
+        let computed = cells.saturating_mul(context.range_ends);
+        self.at_most("assumption", computed, "cells at the ends of ranges", limits::RANGE_CELLS);
+        if cells > limits::CELLS || computed > limits::RANGE_CELLS {
             return Vec::new();
         }
         let mut judged = Vec::new();
@@ -155,6 +157,18 @@ impl Faults {
         });
         checked.map_err(|error| self.push("delay", error)).ok()?.map(drop)
     }
+}
+
+/// The cells of its lines: one a column, or one a date of each life where that is more.
+fn cell_count(draft: &Alternative, context: &Context) -> usize {
+    let columns = context.timeline.map_or(1, |timeline| timeline.columns());
+    let lives = draft.renewed_every.map_or(1, |life| columns / (life.max(1) as usize) + 1);
+    let dates = |profile: &Option<Profile>| profile.as_ref().map_or(0, Profile::count_of_dates);
+    let cells = |profile| columns.max(dates(profile).saturating_mul(lives));
+    let costs = draft.costs.iter().map(|line| cells(&line.profile));
+    let benefits = draft.benefits.iter().map(|line| cells(&line.profile));
+    let dis_benefits = draft.dis_benefits.iter().map(|line| cells(&line.profile));
+    costs.chain(benefits).chain(dis_benefits).fold(0, usize::saturating_add)
 }
 
 fn line_count(draft: &Alternative) -> usize {

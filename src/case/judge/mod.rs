@@ -56,6 +56,11 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         timeline,
         conventions,
         inflation: ground.inflation,
+        range_ends: assumptions
+            .iter()
+            .flatten()
+            .map(|known| known.low.iter().chain(&known.high).count())
+            .sum(),
         last_rates: last_rates(resolved.as_ref(), named_ids.as_deref(), &named_discounting),
         named_ids,
         stated_ids,
@@ -112,6 +117,8 @@ struct Context {
     timeline: Option<Timeline>,
     conventions: Option<Conventions>,
     inflation: Result<Option<Inflation>, Faulty>,
+    /// How many values the stated ranges add to the central ones.
+    range_ends: usize,
     last_rates: Vec<Option<Rate>>,
     /// The names of the other ways of discounting, of faulty ones too, in the order of their curves; `None` where
     /// they could not be read.

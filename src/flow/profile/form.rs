@@ -110,6 +110,11 @@ pub(super) trait Form {
         Start::AtDecision
     }
 
+    /// The last column in which it may occur, for what recurs.
+    fn until_mut(&mut self) -> Option<&mut Option<u32>> {
+        None
+    }
+
     /// Its fields, defaults left out.
     fn settings(&self) -> Vec<(&'static str, Setting)>;
 

@@ -47,16 +47,3 @@ fn check_length(length: usize) -> Result<(), Error> {
 pub(super) fn sum_of(values: impl Iterator<Item = Decimal>) -> Rational {
     values.fold(Rational::from_integer(0), |sum, value| &sum + &Rational::from_decimal(value))
 }
-
-/// As many occurrences as a rise takes.
-pub(super) fn check_rise(over: u32) -> Result<u32, Error> {
-    match over {
-        0 => Err(Error::new(ErrorKind::OutOfRange, "0", "a rise over one occurrence or more")),
-        1..=limits::PERIODS => Ok(over),
-        _ => Err(Error::new(
-            ErrorKind::OverLimit,
-            over.to_string(),
-            format!("a rise over {} occurrences at most", limits::PERIODS),
-        )),
-    }
-}

@@ -12,6 +12,7 @@ mod once;
 mod phased;
 mod proportions;
 mod recurring;
+mod rise;
 mod s_curve;
 
 pub use form::Setting;
@@ -64,6 +65,12 @@ macro_rules! forms {
 
         impl Shape {
             fn form(&self) -> &dyn Form {
+                match self {
+                    $(Self::$name(form) => form),+
+                }
+            }
+
+            fn form_mut(&mut self) -> &mut dyn Form {
                 match self {
                     $(Self::$name(form) => form),+
                 }
@@ -273,13 +280,10 @@ impl Profile {
     ///
     /// [`ErrorKind::Conflict`] for a profile that does not recur: its length is given by what it is.
     pub fn until(mut self, column: u32) -> Result<Self, Error> {
-        let until = match &mut self.shape {
-            Shape::Recurring(recurring) => recurring.until_mut(),
-            Shape::LinearRamp(ramp) => ramp.until_mut(),
-            Shape::SCurve(curve) => curve.until_mut(),
-            _ => return Err(self.cannot("until", "it on a recurring amount only")),
-        };
-        *until = Some(column);
+        match self.shape.form_mut().until_mut() {
+            Some(until) => *until = Some(column),
+            None => return Err(self.cannot("until", "it on a recurring amount only")),
+        }
         Ok(self)
     }
 
@@ -323,6 +327,15 @@ impl Profile {
     #[must_use]
     pub fn settings(&self) -> Vec<(&'static str, Setting)> {
         self.shape.form().settings()
+    }
+
+    /// On how many dates it falls.
+    pub(crate) fn count_of_dates(&self) -> usize {
+        let dates = self.settings().into_iter().map(|(_, setting)| match setting {
+            Setting::Dates(dates) => dates.len(),
+            Setting::Whole(_) | Setting::Decimals(_) => 0,
+        });
+        dates.sum()
     }
 
     /// Whether it falls again and again, from the first period of service on unless it says otherwise.

@@ -29,10 +29,6 @@ impl Recurring {
         Ok(Self { interval, ..Self::every_period() })
     }
 
-    pub(super) fn until_mut(&mut self) -> &mut Option<u32> {
-        &mut self.until
-    }
-
     pub(super) fn ramp_up(&mut self, shares: &[Decimal]) -> Result<(), Error> {
         let ramp = each_share(shares)?;
         if let Some(before) = ramp.windows(2).position(|pair| pair[1] < pair[0]) {
@@ -75,6 +71,10 @@ impl Described for Recurring {
 impl Form for Recurring {
     fn start(&self) -> Start {
         Start::InService
+    }
+
+    fn until_mut(&mut self) -> Option<&mut Option<u32>> {
+        Some(&mut self.until)
     }
 
     fn settings(&self) -> Vec<(&'static str, Setting)> {
