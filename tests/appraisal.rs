@@ -371,7 +371,7 @@ fn prescribed_rates_come_in_the_prices_of_the_case() {
 
 #[test]
 fn what_goes_on_for_ever_is_worth_what_it_is_at_each_prescribed_rate() {
-    let lasting = |growth: Rate| {
+    let appraised = |growth: Rate| {
         let residual = Residual::Perpetuity { growth: growth.into() };
         let case = BusinessCase::builder("Lasting", Currency::AUD)
             .timeline(Timeline::years(2026, 1))
@@ -384,7 +384,11 @@ fn what_goes_on_for_ever_is_worth_what_it_is_at_each_prescribed_rate() {
             )
             .build()
             .unwrap();
-        case.appraise().prescribed_rates().iter().map(|end| end.npvs()[1]).collect::<Vec<_>>()
+        case.appraise()
+    };
+    let lasting = |growth| {
+        let appraisal = appraised(growth);
+        appraisal.prescribed_rates().iter().map(|end| end.npvs()[1]).collect::<Vec<_>>()
     };
     // 100 a year for ever, at 4 % and at 10 %.
     assert_eq!(lasting(percent!(0)), [Outcome::Value(dec!(2_500)), Outcome::Value(dec!(1_000))]);
@@ -392,6 +396,13 @@ fn what_goes_on_for_ever_is_worth_what_it_is_at_each_prescribed_rate() {
     let growing = lasting(percent!(5));
     assert!(matches!(growing[0], Outcome::Undefined(_)), "{growing:?}");
     assert_eq!(growing[1], Outcome::Value(dec!(2_000)));
+    let page = appraised(percent!(5)).to_markdown();
+    let missing =
+        "There is no result at the prescribed discount rate of 4%: the growth is not below the rate";
+    assert!(page.contains(missing), "{page}");
+    for wrong in ["tie at the prescribed", "leads at the prescribed", "the same at every prescribed rate"] {
+        assert!(!page.contains(wrong), "{wrong}: {page}");
+    }
 }
 
 #[test]

@@ -443,3 +443,14 @@ fn a_residual_value_beyond_three_tenths_is_noticed() {
     assert!(message.contains("30%"), "{message}");
     assert!(!is_found(sold_for(428), FindingCode::ResidualDominates));
 }
+
+#[test]
+fn a_way_of_discounting_that_no_line_names_is_noticed() {
+    let case = |line: Cost| {
+        years(2)
+            .named_discounting("health", percent!(1))
+            .baseline(Alternative::business_as_usual("Paper").cost(line))
+    };
+    assert_eq!(only(case(staff()), FindingCode::UnusedDiscounting).0, "health");
+    assert!(!is_found(case(staff().discounted_as("health")), FindingCode::UnusedDiscounting));
+}

@@ -4,7 +4,6 @@ use crate::case::{BusinessCase, CaseAlternative, Line, Treatment};
 use crate::exact::discounts::Discounts;
 use crate::exact::{Amounts, Rounded};
 use crate::measure::{self, BcrRule, Irr, Outcome, Payback};
-use crate::time::Timeline;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -79,12 +78,8 @@ impl NetFlow {
 
 impl<'a> Valuation<'a> {
     pub(super) fn of(case: &'a BusinessCase) -> Self {
-        Self::by(case.discounts(), case.timeline())
-    }
-
-    /// Valued by other discount factors of the same slots.
-    pub(super) fn by(discounts: &'a Discounts, timeline: Timeline) -> Self {
-        Self { discounts, plain: discounts.without_interest(), columns: timeline.columns() }
+        let discounts = case.discounts();
+        Self { discounts, plain: discounts.without_interest(), columns: case.timeline().columns() }
     }
 
     /// Each column, rounded once.
@@ -205,7 +200,8 @@ fn in_range(sum: Rounded) -> Decimal {
         Rounded::Value(value) => value,
         Rounded::AboveRange | Rounded::BelowRange => {
             unreachable!(
-                "limits::LINES lines of limits::AMOUNT_DIGITS digits sum to less than a decimal holds"
+                "limits::LINES lines of limits::AMOUNT_DIGITS digits a column, and as many residual values, sum to less than \
+                 a decimal holds"
             )
         }
     }

@@ -3,6 +3,7 @@
 use super::net_flow::Valuation;
 use super::outlook::Outlook;
 use crate::case::BusinessCase;
+use crate::error::{ErrorKind, Errors};
 use crate::measure::{Outcome, Reason};
 use crate::value::{Id, Rate, words};
 use rust_decimal::Decimal;
@@ -62,7 +63,7 @@ impl PrescribedRate {
     fn of(case: &BusinessCase, end: PrescribedEnd, rate: Rate) -> Self {
         let outlook = match case.at_rate(rate) {
             Ok(changed) => Outlook::of(&changed, &Valuation::of(&changed)),
-            Err(_) => Outlook::undefined(case, Reason::NoLimit),
+            Err(errors) => Outlook::undefined(case, reason_of(&errors)),
         };
         Self { end, rate, outlook }
     }
@@ -93,5 +94,13 @@ impl PrescribedRate {
     #[must_use]
     pub fn leaders(&self) -> &[Id] {
         self.outlook.leaders()
+    }
+}
+
+/// Why a case has no figures at a rate.
+fn reason_of(errors: &Errors) -> Reason {
+    match errors.iter().all(|error| error.kind() == ErrorKind::Conflict) {
+        true => Reason::NoLimit,
+        false => Reason::BeyondLimits,
     }
 }

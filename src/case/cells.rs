@@ -1,4 +1,7 @@
-//! The value of a line in each column: amount x profile x growth, exact, rounded once.
+//! The value of a line in each column: amount x profile x growth x change of prices, exact, rounded once.
+//!
+//! Where several dates, or the end of one life and the start of the next, share a column, its cell is the sum of their
+//! values, each rounded once. Here too are the slots in which values stand, and the case at another value or rate.
 
 use super::BusinessCase;
 use super::amount::{Amount, Factor};

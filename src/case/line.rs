@@ -141,7 +141,7 @@ impl Line {
         &self.tags
     }
 
-    /// Its value in each column, never negative: amount x profile x growth, rounded once. Empty for a qualitative
+    /// Its value in each column, never negative: amount x profile x growth x change of prices, rounded once. Empty for a qualitative
     /// line.
     #[must_use]
     pub fn cells(&self) -> &[Decimal] {

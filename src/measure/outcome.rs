@@ -208,6 +208,8 @@ pub enum Reason {
     AnyTerm,
     /// A sum without end whose terms do not shrink: the growth is not below the rate.
     NoLimit,
+    /// A figure of which an amount or a rate would be beyond the limits of a case.
+    BeyondLimits,
     /// A figure whose last digit stayed open within the working precision.
     Undecided,
     /// A value at which something turns that does not depend on it.
@@ -247,6 +249,7 @@ impl Reason {
             Self::NoTerm => "no-term",
             Self::AnyTerm => "any-term",
             Self::NoLimit => "no-limit",
+            Self::BeyondLimits => "beyond-limits",
             Self::Undecided => "undecided",
             Self::NoInfluence => "no-influence",
             Self::NegativeAmounts => "negative-amounts",
@@ -276,6 +279,7 @@ impl fmt::Display for Reason {
             Self::NoPeriods => "there is no period to spread the amount over",
             Self::NoTerm => "no number of periods brings the balance to the future value",
             Self::AnyTerm => "the balance equals the future value after any number of periods",
+            Self::BeyondLimits => "an amount or a rate would be beyond the limits of a case",
             Self::NoLimit => "the growth is not below the rate, so that the sum has no limit",
             Self::Undecided => "the last digit is not decided within 1024 bits",
             Self::NoInfluence => "the figure does not depend on it",

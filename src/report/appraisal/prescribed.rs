@@ -37,15 +37,19 @@ fn values(appraisal: &Appraisal, issuer: &str) -> Table {
 
 /// Whether the choice holds.
 fn leaders(appraisal: &Appraisal) -> String {
-    match turns(appraisal) {
-        turns if turns.is_empty() => "The choice is the same at every prescribed rate.".to_owned(),
-        turns => turns.join(" "),
+    let exceptions: Vec<String> = turns(appraisal).into_iter().chain(without_result(appraisal)).collect();
+    match exceptions.is_empty() {
+        true => "The choice is the same at every prescribed rate.".to_owned(),
+        false => exceptions.join(" "),
     }
 }
 
 /// Who leads at each prescribed rate at which the choice is another.
 pub(super) fn turns(appraisal: &Appraisal) -> Vec<String> {
-    let turns_it = |prescribed: &&PrescribedRate| prescribed.leaders() != appraisal.ranking().leaders();
+    let turns_it = |prescribed: &&PrescribedRate| {
+        let leaders = prescribed.leaders();
+        !leaders.is_empty() && leaders != appraisal.ranking().leaders()
+    };
     let turn = |prescribed: &PrescribedRate| {
         let verb = if prescribed.leaders().len() == 1 { "leads" } else { "tie" };
         let rate = prescribed.rate().to_percent();
@@ -55,4 +59,13 @@ pub(super) fn turns(appraisal: &Appraisal) -> Vec<String> {
         )
     };
     appraisal.prescribed_rates().iter().filter(turns_it).map(turn).collect()
+}
+
+/// The prescribed rates at which there is no figure, each with the reason.
+fn without_result(appraisal: &Appraisal) -> impl Iterator<Item = String> {
+    appraisal.prescribed_rates().iter().filter_map(|prescribed| {
+        let reason = prescribed.npvs().first()?.reason()?;
+        let rate = prescribed.rate().to_percent();
+        Some(format!("There is no result at the prescribed discount rate of {rate}: {reason}."))
+    })
 }
