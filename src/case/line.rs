@@ -141,8 +141,8 @@ impl Line {
         &self.tags
     }
 
-    /// Its value in each column, never negative: amount x profile x growth x change of prices, rounded once. Empty for a qualitative
-    /// line.
+    /// Its value in each column, never negative: amount x profile x growth x change of prices, rounded once. Empty for a
+    /// qualitative line.
     #[must_use]
     pub fn cells(&self) -> &[Decimal] {
         &self.cells
