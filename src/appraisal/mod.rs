@@ -31,7 +31,9 @@ pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
 pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
 pub use ranking::{Rank, Ranking};
 pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
-pub use trace::{CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace};
+pub use trace::{
+    CellTrace, ChangeTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace,
+};
 
 use crate::case::BusinessCase;
 use crate::measure::Irr;

@@ -1,7 +1,7 @@
 //! Amounts column by column: undiscounted, discounted, cumulative.
 
 use super::net_flow::{NetFlow, Valuation};
-use crate::case::{BusinessCase, Factor, Line, Treatment};
+use crate::case::{BusinessCase, Contribution, Factor, Line, Probability, Treatment};
 use crate::measure::{self, Outcome};
 use crate::value::decimal;
 use rust_decimal::Decimal;
@@ -135,6 +135,7 @@ fn unit_of(line: &Line, case: &BusinessCase) -> Option<String> {
             Factor::Assumption(id) => {
                 case.assumption(id).and_then(|known| known.unit()).or(Some(id.as_str()))
             }
+            Factor::Change(change) => change.unit(),
         })
         .collect();
     (!units.is_empty()).then(|| units.join(" x "))
@@ -142,18 +143,20 @@ fn unit_of(line: &Line, case: &BusinessCase) -> Option<String> {
 
 impl Serialize for LineSchedule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("LineSchedule", 14)?;
+        let mut out = serializer.serialize_struct("LineSchedule", 16)?;
         let line = &self.line;
         out.serialize_field("kind", line.kind().word())?;
         out.serialize_field("class", line.kind().class_word())?;
         out.serialize_field("name", line.name())?;
         out.serialize_field("recipient", line.recipient().word())?;
         out.serialize_field("treatment", line.treatment().word())?;
+        optional(&mut out, "probability", line.probability().map(Probability::to_string).as_ref())?;
         optional(&mut out, "discounting", line.discounting())?;
         optional(&mut out, "owner", line.owner().as_ref())?;
         optional(&mut out, "evidence", line.evidence().as_ref())?;
         optional(&mut out, "tags", Some(line.tags()).filter(|tags| !tags.is_empty()).as_ref())?;
         optional(&mut out, "unit", self.unit.as_ref())?;
+        optional(&mut out, "contribution", line.contribution().map(Contribution::word).as_ref())?;
         let cells = Some(decimal::Texts(line.cells())).filter(|_| !line.cells().is_empty());
         optional(&mut out, "cells", cells.as_ref())?;
         let dated = Some(DatedCells(line)).filter(|_| !line.dated_cells().is_empty());

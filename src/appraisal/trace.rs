@@ -1,8 +1,10 @@
 //! How a headline comes about: the lines it is the sum of, the columns of each, and the factors of each cell.
 
+mod factor;
 mod line;
 
-pub use line::{CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace};
+pub use factor::{ChangeTrace, FactorTrace};
+pub use line::{CellTrace, GrowthTrace, LineTrace, ResidualTrace};
 
 use super::Appraisal;
 use super::net_flow::{self, NetFlow};

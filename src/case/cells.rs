@@ -1,4 +1,4 @@
-//! The value of a line in each column: amount x profile x growth x change of prices, exact, rounded once.
+//! The value of a line in each column: amount x profile x growth x change of prices x probability, exact, rounded once.
 //!
 //! Where several dates, or the end of one life and the start of the next, share a column, its cell is the sum of their
 //! values, each rounded once. Here too are the slots in which values stand, and the case at another value or rate.
@@ -41,6 +41,8 @@ pub(super) struct Formula<'a> {
     pub(super) kind: LineKind,
     pub(super) curve: usize,
     pub(super) amount: &'a Amount,
+    /// How likely it is to fall; one for what is sure.
+    pub(super) probability: Rational,
     pub(super) prices: PriceBasis,
     pub(super) growth: &'a [Growth],
     /// The first column of the first life.
@@ -91,7 +93,7 @@ impl<'a> Rules<'a> {
 ///
 /// As [`Formula::laid_out`], of the product alone.
 pub(super) fn check(kind: LineKind, amount: &Amount, values: &Values) -> Result<(), Error> {
-    check_product(kind, &product(amount, values))
+    check_product(kind, &product(amount, values)?)
 }
 
 impl Line {
@@ -99,20 +101,42 @@ impl Line {
     ///
     /// # Errors
     ///
-    /// Faults of its delay, of its profile and of its amount, each within its field.
+    /// Faults of its probability, of its delay, of its profile and of its amount, each within its field.
     pub(super) fn compute(&mut self, values: &Values, site: Site, rules: &Rules<'_>) -> Result<(), Error> {
         let Some(formula) = self.formula(values, site, rules)? else { return Ok(()) };
         let laid_out = formula.laid_out(values, rules)?;
         (self.cells, self.dated) = (laid_out.cells, laid_out.dated);
         self.residual_value = self.compute_residual(values, site, rules)?;
+        self.if_it_happens = self.happening(values, site, rules)?;
         Ok(())
+    }
+
+    /// The line as it is if it happens; none for one that is sure.
+    fn happening(&self, values: &Values, site: Site, rules: &Rules<'_>) -> Result<Option<Box<Self>>, Error> {
+        if self.probability.is_none() {
+            return Ok(None);
+        }
+        let mut line = Box::new(Self { probability: None, if_it_happens: None, ..self.clone() });
+        line.compute(values, site, rules)?;
+        Ok(Some(line))
+    }
+
+    /// How likely it is to fall; one for a line that is sure.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::OutOfRange`], at `probability`.
+    fn share(&self, values: &Values) -> Result<Rational, Error> {
+        let Some(probability) = &self.probability else { return Ok(Rational::one()) };
+        let share = probability.share(values).map_err(|error| error.within("probability"))?;
+        Ok(Rational::from_decimal(share))
     }
 
     /// How its cells come about; none for a qualitative line.
     ///
     /// # Errors
     ///
-    /// Faults of its delay and of its profile, each within its field.
+    /// Faults of its probability, of its delay and of its profile, each within its field.
     fn formula(&self, values: &Values, site: Site, rules: &Rules<'_>) -> Result<Option<Formula<'_>>, Error> {
         let (Some(amount), Some(profile)) = (&self.amount, &self.profile) else { return Ok(None) };
         let placing =
@@ -122,6 +146,7 @@ impl Line {
             kind: self.kind,
             curve: self.curve,
             amount,
+            probability: self.share(values)?,
             prices: self.prices.unwrap_or(rules.prices.basis),
             growth: &self.growth,
             first_column: occurrences.first().map_or(0, |occurrence| occurrence.column),
@@ -140,6 +165,7 @@ impl Line {
             life: self.life.map(|years| years.saturating_mul(rules.periods_a_year())),
             horizon: Horizon::of(&site),
             last_rate: rules.last_rates.get(self.curve).copied().flatten(),
+            probability: self.share(values)?,
             prices: self.prices.unwrap_or(rules.prices.basis),
         };
         let is_stated = self.residual.as_ref().is_some_and(|residual| *residual != Residual::None);
@@ -171,8 +197,9 @@ impl Formula<'_> {
     /// digits than [`limits::AMOUNT_DIGITS`]; at `prices`, those of [`Prices::change`].
     fn laid_out(&self, values: &Values, rules: &Rules<'_>) -> Result<LaidOut, Error> {
         let at_amount = |error: Error| error.within("amount");
-        let amount = product(self.amount, values);
+        let amount = product(self.amount, values).map_err(at_amount)?;
         check_product(self.kind, &amount).map_err(at_amount)?;
+        let amount = &amount * &self.probability;
         let timeline = rules.prices.timeline;
         let mut growth = GrowthByLife::of(self, rules);
         let mut laid_out = LaidOut { cells: vec![Decimal::ZERO; timeline.columns()], dated: Vec::new() };
@@ -276,17 +303,25 @@ fn sum(values: &[Decimal], column: usize) -> Result<Decimal, Error> {
     cell(rounded, column)
 }
 
-pub(super) fn product(amount: &Amount, values: &Values) -> Rational {
+/// The product of the factors of an amount; every assumption that it names has a value.
+///
+/// # Errors
+///
+/// [`ErrorKind::NegativeAmount`] for a level that moves the other way, at its place: two of them would make a product
+/// above zero.
+pub(super) fn product(amount: &Amount, values: &Values) -> Result<Rational, Error> {
+    for (index, change) in amount.changes() {
+        change.check(values).map_err(|error| error.within(index))?;
+    }
     let factor = |factor: &Factor| match factor {
         Factor::Assumption(id) => {
-            *values.get(id).expect("the judge refuses an amount that names no assumption")
+            let value = values.get(id).expect("the judge refuses an amount that names no assumption");
+            Rational::from_decimal(*value)
         }
-        Factor::Constant { value, .. } => *value,
+        Factor::Constant { value, .. } => Rational::from_decimal(*value),
+        Factor::Change(change) => change.amount(values),
     };
-    amount
-        .factors()
-        .iter()
-        .fold(Rational::from_integer(1), |product, next| &product * &Rational::from_decimal(factor(next)))
+    Ok(amount.factors().iter().fold(Rational::one(), |product, next| &product * &factor(next)))
 }
 
 fn check_product(kind: LineKind, amount: &Rational) -> Result<(), Error> {
@@ -432,7 +467,7 @@ impl BusinessCase {
         let site = layout::site(self.timeline, *renewed_every, *service, delay, &values);
         let formula = site.and_then(|site| line.formula(&values, site, &rules)).expect(COMPUTED_BEFORE);
         let Some(formula) = formula else { return Vec::new() };
-        let amount = product(formula.amount, &values);
+        let amount = &product(formula.amount, &values).expect(COMPUTED_BEFORE) * &formula.probability;
         let mut growth = GrowthByLife::of(&formula, &rules);
         let part = |(start, occurrence): &(u32, Occurrence)| {
             let (column, one) = (occurrence.column as usize, Rational::one());

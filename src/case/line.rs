@@ -2,8 +2,10 @@
 
 use super::amount::Amount;
 use super::class::{AlternativeKind, LineKind, Recipient, Treatment};
+use super::contribution::Contribution;
 use super::conventions::PriceBasis;
 use super::delay::Delay;
+use super::probability::Probability;
 use super::residual::{Residual, ResidualValue};
 use crate::flow::{Growth, Profile};
 use crate::measure::ExtraMoment;
@@ -17,6 +19,7 @@ pub struct Line {
     pub(super) kind: LineKind,
     pub(super) name: String,
     pub(super) amount: Option<Amount>,
+    pub(super) probability: Option<Probability>,
     pub(super) profile: Option<Profile>,
     pub(super) delay: Delay,
     pub(super) prices: Option<PriceBasis>,
@@ -30,9 +33,12 @@ pub struct Line {
     pub(super) owner: Option<String>,
     pub(super) evidence: Option<String>,
     pub(super) tags: Vec<String>,
+    pub(super) contribution: Option<Contribution>,
     pub(super) cells: Vec<Decimal>,
     pub(super) dated: Vec<DatedCell>,
     pub(super) residual_value: Option<ResidualValue>,
+    /// Itself without its probability, where it has one.
+    pub(super) if_it_happens: Option<Box<Self>>,
 }
 
 /// What falls on one date of a line that is [stated in dates](Profile::dated).
@@ -88,6 +94,18 @@ impl Line {
         self.amount.as_ref()
     }
 
+    /// How likely it is to happen; none for what is sure.
+    #[must_use]
+    pub fn probability(&self) -> Option<&Probability> {
+        self.probability.as_ref()
+    }
+
+    /// The same line without its probability, whose cells are the impact; none for what is sure.
+    #[must_use]
+    pub fn if_it_happens(&self) -> Option<&Self> {
+        self.if_it_happens.as_deref()
+    }
+
     /// How the amount spreads over columns; none for a qualitative line.
     #[must_use]
     pub fn profile(&self) -> Option<&Profile> {
@@ -141,8 +159,14 @@ impl Line {
         &self.tags
     }
 
-    /// Its value in each column, never negative: amount x profile x growth x change of prices, rounded once. Empty for a
-    /// qualitative line.
+    /// What it is for, where a benefit or a dis-benefit says so.
+    #[must_use]
+    pub fn contribution(&self) -> Option<Contribution> {
+        self.contribution
+    }
+
+    /// Its value in each column, never negative: amount x profile x growth x change of prices x probability, rounded once.
+    /// Empty for a qualitative line.
     #[must_use]
     pub fn cells(&self) -> &[Decimal] {
         &self.cells
@@ -173,10 +197,11 @@ impl Line {
         self.residual_value
     }
 
-    /// Whether its amount, its delay or its residual value depends on this assumption.
+    /// Whether its amount, its probability, its delay or its residual value depends on this assumption.
     #[must_use]
     pub fn depends_on(&self, assumption: &Id) -> bool {
         self.delay.is_by(assumption.as_str())
+            || self.probability.as_ref().is_some_and(|probability| probability.is_by(assumption.as_str()))
             || self.amount.iter().flat_map(Amount::assumptions).any(|id| id == assumption.as_str())
             || self.residual.iter().flat_map(Residual::assumptions).any(|id| id == assumption.as_str())
     }

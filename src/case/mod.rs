@@ -9,7 +9,9 @@ mod acknowledgement;
 mod amount;
 mod builder;
 mod cells;
+mod change;
 mod class;
+mod contribution;
 mod conventions;
 mod delay;
 mod discounting;
@@ -20,13 +22,17 @@ mod inflation;
 mod judge;
 mod layout;
 mod line;
+mod probability;
 mod residual;
+mod service_level;
 
 pub use acknowledgement::CaseAcknowledgement;
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub(crate) use cells::CellParts;
+pub use change::{Change, Level, Movement};
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
+pub use contribution::Contribution;
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
 pub use delay::Delay;
 pub(crate) use discounting::official_tables;
@@ -39,7 +45,9 @@ pub use draft::{
 pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
+pub use probability::Probability;
 pub use residual::{Residual, ResidualValue};
+pub use service_level::ServiceLevel;
 
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;

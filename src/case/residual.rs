@@ -121,6 +121,8 @@ pub(super) struct Ground<'a> {
     pub(super) horizon: Horizon,
     /// The annual rate of the last year, where it is known.
     pub(super) last_rate: Option<Rate>,
+    /// How likely the line is to fall: what does not happen cannot be sold.
+    pub(super) probability: Rational,
     /// The prices in which a resale is stated.
     pub(super) prices: PriceBasis,
 }
@@ -191,7 +193,7 @@ impl Ground<'_> {
     /// What it is sold for at the end of the timeline, in the prices of the case.
     fn resale(&self, amount: &Amount, values: &Values, rules: &Rules<'_>) -> Result<Rounded, Error> {
         check_resale(amount, values)?;
-        let worth = product(amount, values);
+        let worth = &product(amount, values).map_err(|error| error.within("resale"))? * &self.probability;
         let timeline = rules.prices.timeline;
         let end = Rational::new(timeline.periods().into(), rules.periods_a_year().into());
         let change = rules.prices.change(self.prices, timeline.periods(), end)?;
@@ -203,9 +205,9 @@ impl Ground<'_> {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::NegativeAmount`], at `resale`.
+/// [`ErrorKind::NegativeAmount`], at `resale` or at one of its factors.
 pub(super) fn check_resale(amount: &Amount, values: &Values) -> Result<(), Error> {
-    let worth = product(amount, values);
+    let worth = product(amount, values).map_err(|error| error.within("resale"))?;
     if worth.signum().is_lt() {
         let expected = "zero or more: what it costs to get rid of it is a cost in the last column";
         return Err(Error::new(ErrorKind::NegativeAmount, worth.to_string(), expected).within("resale"));

@@ -16,6 +16,7 @@
 //! | what comes back per unit spent? | [`benefit_cost_ratio`], [`profitability_index`], [`return_on_investment`] |
 //! | what is it a year, or a unit? | [`equivalent_annual_value`], [`unit_cost()`] |
 //! | what does it cost over its life, and save? | [`life_cycle_cost`], [`net_savings`], [`savings_to_investment_ratio`], [`adjusted_internal_rate_of_return`] |
+//! | what are risks expected to come to? | [`expected_value`] |
 //! | what does a loan cost, how long does it last? | [`annuity`] |
 //! | how is a rate stated otherwise? | [`conversion`] |
 //! | how is a cost written off? | [`depreciation`] |
@@ -51,6 +52,7 @@ pub mod conversion;
 mod dated;
 pub mod depreciation;
 mod discounting;
+mod expected_value;
 mod incremental;
 mod irr;
 mod life_cycle;
@@ -67,6 +69,7 @@ pub use annual_value::equivalent_annual_value;
 pub use dated::{xirr, xnpv};
 pub use discounting::Discounting;
 pub(crate) use discounting::{ExtraMoment, last_crossing, outcomes};
+pub use expected_value::expected_value;
 pub use incremental::{crossover_rates, incremental_irr};
 pub use irr::{Enclosure, InternalRate, Irr, Unresolved, irr};
 pub use life_cycle::{

@@ -216,6 +216,8 @@ pub enum Reason {
     NoInfluence,
     /// A value at which something turns, but only where its amounts are below zero.
     NegativeAmounts,
+    /// A value at which something turns, but only where a probability is below zero or above one.
+    OutsideProbability,
     /// A value at which something turns, of an input that enters in several powers at once.
     SeveralPowers,
     /// A value other than zero of an input, where its amounts admit neither 1 nor -1.
@@ -228,6 +230,10 @@ pub enum Reason {
     SharedLead,
     /// A change relative to zero.
     ZeroCentral,
+    /// A share of a whole of which a part is negative.
+    NegativePart,
+    /// A share of a whole that is zero.
+    ZeroWhole,
 }
 
 impl Reason {
@@ -253,12 +259,15 @@ impl Reason {
             Self::Undecided => "undecided",
             Self::NoInfluence => "no-influence",
             Self::NegativeAmounts => "negative-amounts",
+            Self::OutsideProbability => "outside-probability",
             Self::SeveralPowers => "several-powers",
             Self::NoOtherValue => "no-other-value",
             Self::DelaysLines => "delays-lines",
             Self::NoChallenger => "no-challenger",
             Self::SharedLead => "shared-lead",
             Self::ZeroCentral => "zero-central",
+            Self::NegativePart => "negative-part",
+            Self::ZeroWhole => "zero-whole",
         }
     }
 }
@@ -284,12 +293,15 @@ impl fmt::Display for Reason {
             Self::Undecided => "the last digit is not decided within 1024 bits",
             Self::NoInfluence => "the figure does not depend on it",
             Self::NegativeAmounts => "its amounts would have to be negative",
+            Self::OutsideProbability => "a probability would have to be below zero or above one",
             Self::SeveralPowers => "it enters in several powers at once, so that no formula gives the value",
             Self::DelaysLines => "it delays lines by whole periods, so that no formula gives the value",
             Self::NoOtherValue => "its amounts admit neither 1 nor -1 in the place of zero",
             Self::NoChallenger => "no other alternative draws level on this side",
             Self::SharedLead => "several alternatives share the lead already",
             Self::ZeroCentral => "the central value is zero, so that a change is no share of it",
+            Self::NegativePart => "a part of the whole is negative, so that parts are no shares of it",
+            Self::ZeroWhole => "the whole is zero",
         })
     }
 }

@@ -4,7 +4,7 @@ use super::number;
 use super::page::{Page, Prose};
 use super::table::{Column, Table};
 use super::{markdown, text};
-use crate::appraisal::{CellTrace, FactorTrace, LineTrace, TagTotal, Trace};
+use crate::appraisal::{CellTrace, ChangeTrace, FactorTrace, LineTrace, TagTotal, Trace};
 use crate::measure::Outcome;
 use rust_decimal::Decimal;
 
@@ -24,13 +24,21 @@ impl Trace {
     }
 }
 
-const RULE: &str = "A cell is the exact value of amount x multiple x growth x change of prices, rounded once to 28 digits. A present value \
-                    is formed of exact cells and rates and rounded once, never of rounded factors or parts: what the \
-                    parts lack of it in the last place is shown as rounding. Columns are counted in steps from the decision date, column 0.";
+/// What a cell is the product of, and what is rounded.
+fn rule(trace: &Trace) -> String {
+    let has_risks = trace.lines().iter().any(|line| line.probability().is_some());
+    let probability = if has_risks { " x probability" } else { "" };
+    format!(
+        "A cell is the exact value of amount x multiple x growth x change of prices{probability}, rounded once to 28 digits. \
+         A present value is formed of exact cells and rates and rounded once, never of rounded factors or parts: what the \
+         parts lack of it in the last place is shown as rounding. Columns are counted in steps from the decision date, \
+         column 0."
+    )
+}
 
 fn page(trace: &Trace) -> Page {
     let mut page = Page::new(format!("How the net present value of {} comes about", trace.name()));
-    page.paragraph(RULE);
+    page.paragraph(rule(trace));
     page.section("Lines").table(lines(trace)).table(tags(trace));
     for line in trace.lines() {
         write_line(line, &mut page);
@@ -78,15 +86,37 @@ fn shown(figure: Outcome<Decimal>) -> String {
 
 fn write_line(line: &LineTrace, page: &mut Page) {
     page.section(label(line));
-    page.list(line.factors().iter().map(factor).chain(spread(line)));
+    let probability = line.probability().map(|probability| factor(probability, "probability"));
+    let factors = line.factors().iter().map(|one| factor(one, "constant"));
+    page.list(factors.chain(probability).chain(spread(line)));
     page.table(cells(line));
 }
 
-fn factor(factor: &FactorTrace) -> Prose {
+/// A factor with its value and where that comes from; what is no assumption has a name for what it is.
+fn factor(factor: &FactorTrace, name: &str) -> Prose {
+    let (name, levels) = match factor.change() {
+        Some(change) => (change.movement().word(), levels(change)),
+        None => (factor.assumption().unwrap_or(name), String::new()),
+    };
+    Prose::new().strong(name).text(format!(": {}{levels}{}", number::exact(factor.value()), origin(factor)))
+}
+
+fn levels(change: &ChangeTrace) -> String {
+    let level = |level: &FactorTrace| {
+        let name = level.assumption().map_or(String::new(), |id| format!(" ({id})"));
+        format!("{}{name}", number::exact(level.value()))
+    };
+    let sources: Vec<String> = [change.from(), change.to()]
+        .into_iter()
+        .filter_map(|level| Some(format!("; source of {}: {}", level.assumption()?, level.source()?)))
+        .collect();
+    format!(", from {} to {}{}", level(change.from()), level(change.to()), sources.concat())
+}
+
+fn origin(factor: &FactorTrace) -> String {
     let unit = factor.unit().map_or(String::new(), |unit| format!(" ({unit})"));
     let source = factor.source().map_or(String::new(), |source| format!(", source: {source}"));
-    let value = format!(": {}{unit}{source}", number::exact(factor.value()));
-    Prose::new().strong(factor.assumption().unwrap_or("constant")).text(value)
+    format!("{unit}{source}")
 }
 
 /// How the amount spreads over columns.

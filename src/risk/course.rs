@@ -6,18 +6,21 @@ use crate::measure::Reason;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// Worth as a function of a factor f from zero up: `fixed + the sum of moving[k] f^k`.
+/// Worth as a function of a factor f: `fixed + the sum of moving[k] f^k`.
 #[derive(Debug, Clone)]
 pub(super) struct Course<'a> {
     fixed: Worth<'a>,
     moving: BTreeMap<u32, Worth<'a>>,
 }
 
-/// A factor that is known without arithmetic. That of the central value is one of the two.
+/// A factor that is known without arithmetic. That of the central value is one of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Anchor {
+    /// Zero, from which factors go up.
     Zero,
     One,
+    /// Zero, from which factors go both ways.
+    Centre,
 }
 
 /// A factor at which worth is zero.
@@ -93,10 +96,11 @@ impl<'a> Course<'a> {
         }
         let fixed_sign = self.fixed.sign();
         let one_way = others.iter().all(|(_, _, other)| *other == sign);
-        if one_way && fixed_sign == Ordering::Equal {
+        let goes_up = present != Anchor::Centre;
+        if goes_up && one_way && fixed_sign == Ordering::Equal {
             return root(Place::At(Anchor::Zero));
         }
-        if one_way && fixed_sign == sign {
+        if goes_up && one_way && fixed_sign == sign {
             return Err(Reason::NegativeAmounts);
         }
         if !others.is_empty() {
@@ -109,7 +113,7 @@ impl<'a> Course<'a> {
     /// What it is worth at present.
     fn at(&self, present: Anchor) -> Worth<'a> {
         match present {
-            Anchor::Zero => self.fixed.clone(),
+            Anchor::Zero | Anchor::Centre => self.fixed.clone(),
             Anchor::One => self.moving.values().fold(self.fixed.clone(), |sum, part| sum.plus(part)),
         }
     }
@@ -133,7 +137,7 @@ impl Root<'_> {
     /// The factor in formulas.
     pub(super) fn factor(&self, bits: u64) -> Real {
         match &self.place {
-            Place::At(Anchor::Zero) => Real::from(0),
+            Place::At(Anchor::Zero | Anchor::Centre) => Real::from(0),
             Place::At(Anchor::One) => Real::from(1),
             Place::Between(quotient) => quotient.real(bits),
         }

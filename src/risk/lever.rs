@@ -1,14 +1,16 @@
 //! One input that moves while all others stay, and what turns on the way.
 
 use super::course::{Anchor, Course, Root};
+use super::reach::{self, Bound};
 use super::switching::{LeadChange, NpvSwitch, PreferenceSwitch, Switches, SwitchingValue};
 use super::worth::Worth;
 use crate::appraisal::Appraisal;
 use crate::appraisal::net_flow::NetFlow;
-use crate::case::{Amount, BusinessCase, CaseAlternative, CaseAssumption, Line, Residual, Treatment};
+use crate::case::{BusinessCase, CaseAlternative, CaseAssumption, Line, Residual, Treatment};
+use crate::exact::Real;
 use crate::exact::real::by_precision;
 use crate::measure::{Outcome, Reason};
-use crate::value::Id;
+use crate::value::{Id, decimal};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -25,8 +27,12 @@ pub(super) struct Setting<'a> {
 struct Lever<'a> {
     courses: Vec<Course<'a>>,
     present: Anchor,
-    /// What a factor of one stands for.
+    /// What a factor of zero stands for.
+    origin: Decimal,
+    /// What a factor of one stands for beyond that.
     unit: Decimal,
+    /// What no value may pass.
+    bounds: Vec<Bound>,
     /// The stated range, from low to high.
     range: Option<(Decimal, Decimal)>,
 }
@@ -57,8 +63,14 @@ impl<'a> Setting<'a> {
             Some(_) => course,
             None => course.letting_move(&worth(NetFlow::of_residual(self.case, line)), 1),
         };
-        let lever = Lever { courses, present: Anchor::One, unit: Decimal::ONE, range: None };
-        self.switches(&lever)
+        self.switches(&Lever {
+            courses,
+            present: Anchor::One,
+            origin: Decimal::ZERO,
+            unit: Decimal::ONE,
+            bounds: Vec::new(),
+            range: None,
+        })
     }
 
     /// What turns as an assumption moves.
@@ -66,9 +78,13 @@ impl<'a> Setting<'a> {
         if self.delays_lines(assumption.id()) {
             return Switches::none(Reason::DelaysLines);
         }
-        match self.lever(assumption) {
-            Some(lever) => self.switches(&lever),
-            None => Switches::none(Reason::NoOtherValue),
+        let lever = match reach::moves_a_level(self.case, assumption.id()) {
+            true => self.level_lever(assumption),
+            false => self.lever(assumption),
+        };
+        match lever {
+            Ok(lever) => self.switches(&lever),
+            Err(reason) => Switches::none(reason),
         }
     }
 
@@ -76,16 +92,65 @@ impl<'a> Setting<'a> {
         self.case.alternatives().iter().any(|alternative| alternative.is_delayed_by(assumption))
     }
 
-    fn lever(&self, assumption: &CaseAssumption) -> Option<Lever<'a>> {
+    /// An input to powers of which amounts are in proportion.
+    fn lever(&self, assumption: &CaseAssumption) -> Result<Lever<'a>, Reason> {
         let (courses, present, unit) = if assumption.value().is_zero() {
-            let elsewhere = |unit| Some((self.case.at(assumption.id(), unit).ok()?, unit));
-            let (case, unit) = [Decimal::ONE, Decimal::NEGATIVE_ONE].into_iter().find_map(elsewhere)?;
+            let (case, unit) = self
+                .elsewhere(assumption.id(), [Decimal::ONE, Decimal::NEGATIVE_ONE])
+                .ok_or(Reason::NoOtherValue)?;
             (self.moving_courses(&case, assumption, Course::adding), Anchor::Zero, unit)
         } else {
             let courses = self.moving_courses(self.case, assumption, Course::letting_move);
             (courses, Anchor::One, assumption.value())
         };
-        Some(Lever { courses, present, unit, range: assumption.low().zip(assumption.high()) })
+        Ok(Lever { courses, present, origin: Decimal::ZERO, unit, ..self.blank_lever(assumption) })
+    }
+
+    /// An input that is a level: amounts move evenly with it and are in proportion to what it differs by from another.
+    fn level_lever(&self, assumption: &CaseAssumption) -> Result<Lever<'a>, Reason> {
+        let (id, central) = (assumption.id(), assumption.value());
+        let counted = self.case.alternatives().iter().flat_map(CaseAlternative::lines);
+        let mut counted = counted.filter(|line| line.treatment() == Treatment::Counted);
+        if counted.any(|line| reach::powers(line, id).into_iter().any(|power| power > 1)) {
+            return Err(Reason::SeveralPowers);
+        }
+        let blank = self.blank_lever(assumption);
+        // At the level from which another moves there is nothing of it: the cells as printed are the whole difference.
+        let levels = blank.bounds.iter().map(|bound| bound.at).filter(|level| *level != central);
+        let near = [Decimal::ONE, Decimal::NEGATIVE_ONE];
+        let near = near.into_iter().filter_map(|step| decimal::exact_sum(central, step));
+        let (case, value) = self.elsewhere(id, levels.chain(near)).ok_or(Reason::NoOtherValue)?;
+        let unit = decimal::exact_sum(value, -central).ok_or(Reason::NoOtherValue)?;
+        let course = |(worth, alternative): (&Worth<'a>, &CaseAlternative)| {
+            let still = Course::still(worth.clone());
+            match alternative.depends_on(id) {
+                true => still.adding(&worth_of(self.case, &case, alternative.lines()).minus(worth), 1),
+                false => still,
+            }
+        };
+        let courses = self.worths.iter().zip(case.alternatives()).map(course).collect();
+        Ok(Lever { courses, present: Anchor::Centre, origin: central, unit, ..blank })
+    }
+
+    /// A lever of an assumption that moves nothing yet.
+    fn blank_lever(&self, assumption: &CaseAssumption) -> Lever<'a> {
+        Lever {
+            courses: Vec::new(),
+            present: Anchor::One,
+            origin: Decimal::ZERO,
+            unit: Decimal::ONE,
+            bounds: reach::bounds(self.case, assumption.id()),
+            range: assumption.low().zip(assumption.high()),
+        }
+    }
+
+    /// The case at the first of some values that it admits.
+    fn elsewhere(
+        &self,
+        assumption: &Id,
+        values: impl IntoIterator<Item = Decimal>,
+    ) -> Option<(BusinessCase, Decimal)> {
+        values.into_iter().find_map(|value| Some((self.case.at(assumption, value).ok()?, value)))
     }
 
     fn still_courses(&self) -> Vec<Course<'a>> {
@@ -118,9 +183,8 @@ impl<'a> Setting<'a> {
     /// Where the worth of an alternative is zero; none where nothing depends on the lever.
     fn npv_switch(&self, lever: &Lever<'a>, position: usize) -> Option<NpvSwitch> {
         let baseline = self.case.baseline_position();
-        let alone = lever.courses[position].root(lever.present);
-        let against = (position != baseline)
-            .then(|| lever.courses[position].crossing(&lever.courses[baseline], lever.present));
+        let alone = lever.admitted(lever.courses[position].root(lever.present));
+        let against = (position != baseline).then(|| lever.crossing(position, baseline));
         let is_idle = |root: &Result<Root<'_>, Reason>| matches!(root, Err(Reason::NoInfluence));
         if is_idle(&alone) && against.as_ref().is_none_or(is_idle) {
             return None;
@@ -134,7 +198,7 @@ impl<'a> Setting<'a> {
         let Some(leader) = self.leader else { return PreferenceSwitch::none(Reason::SharedLead) };
         let (mut crossings, mut reasons) = (Vec::new(), Vec::new());
         for other in (0..lever.courses.len()).filter(|other| *other != leader) {
-            match lever.courses[leader].crossing(&lever.courses[other], lever.present) {
+            match lever.crossing(leader, other) {
                 Ok(root) => crossings.push((other, root)),
                 Err(Reason::SeveralPowers) => return PreferenceSwitch::none(Reason::SeveralPowers),
                 Err(reason) => reasons.push(reason),
@@ -183,16 +247,7 @@ fn worth_of<'a, 'b>(
 
 /// The cells of a line and its residual value, each with how often an assumption is a factor of it.
 fn parts(case: &BusinessCase, line: &Line, assumption: &Id) -> [(u32, NetFlow); 2] {
-    let power = |amount: Option<&Amount>| {
-        let named = amount.into_iter().flat_map(Amount::assumptions);
-        named.filter(|id| *id == assumption.as_str()).fold(0, |power, _| power + 1)
-    };
-    let of_cells = power(line.amount());
-    // What is left by life, or goes on for ever, is a multiple of the cells.
-    let of_residual = match line.residual().and_then(Residual::resale) {
-        Some(resale) => power(Some(resale)),
-        None => of_cells,
-    };
+    let [of_cells, of_residual] = reach::powers(line, assumption);
     [(of_cells, NetFlow::of_cells(case, line)), (of_residual, NetFlow::of_residual(case, line))]
 }
 
@@ -201,7 +256,30 @@ fn compare(one: &Root<'_>, other: &Root<'_>) -> Ordering {
     by_precision(|bits| (one.factor(bits) - other.factor(bits)).sign()).unwrap_or(Ordering::Equal)
 }
 
-impl Lever<'_> {
+impl<'a> Lever<'a> {
+    /// Where two alternatives are worth the same.
+    fn crossing(&self, one: usize, other: usize) -> Result<Root<'a>, Reason> {
+        self.admitted(self.courses[one].crossing(&self.courses[other], self.present))
+    }
+
+    /// A root whose value passes no bound. What no precision tells from a bound is taken to lie there.
+    fn admitted(&self, root: Result<Root<'a>, Reason>) -> Result<Root<'a>, Reason> {
+        let root = root?;
+        let passes = |bound: &&Bound| {
+            let side = by_precision(|bits| (self.value(&root, bits) - bound.at).sign());
+            side == Some(bound.beyond)
+        };
+        match self.bounds.iter().find(passes) {
+            Some(bound) => Err(bound.reason),
+            None => Ok(root),
+        }
+    }
+
+    /// The value that a root stands for, in formulas.
+    fn value(&self, root: &Root<'_>, bits: u64) -> Real {
+        root.factor(bits) * self.unit + self.origin
+    }
+
     /// On which side of the present factor the values below and above the central one lie.
     fn sides(&self) -> (Ordering, Ordering) {
         if self.unit.is_sign_negative() {
@@ -216,11 +294,13 @@ impl Lever<'_> {
             Ok(root) => root,
             Err(reason) => return SwitchingValue::none(reason),
         };
-        let value = Outcome::of(|bits| root.factor(bits) * self.unit);
+        let value = Outcome::of(|bits| self.value(&root, bits));
         let change = match self.present {
-            Anchor::One if root.direction() == Ordering::Equal => Outcome::Value(Decimal::ZERO),
-            Anchor::One => Outcome::of(|bits| root.factor(bits) - 1),
             Anchor::Zero => Outcome::Undefined(Reason::ZeroCentral),
+            Anchor::Centre if self.origin.is_zero() => Outcome::Undefined(Reason::ZeroCentral),
+            _ if root.direction() == Ordering::Equal => Outcome::Value(Decimal::ZERO),
+            Anchor::One => Outcome::of(|bits| root.factor(bits) - 1),
+            Anchor::Centre => Outcome::of(|bits| root.factor(bits) * self.unit / Real::from(self.origin)),
         };
         SwitchingValue::of(value, change, self.is_within_range(value))
     }

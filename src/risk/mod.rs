@@ -19,17 +19,24 @@
 //! function of the printed cells and the rate, rounded once, as every figure is. (Where the central value is zero,
 //! the cells at 1, or at -1 where 1 is refused, take the place of those at the central value.)
 //!
+//! A level, such as an availability, is in no proportion to the amounts that its change is a factor of, but these move
+//! evenly with it. Worth at any of its values is then that at the central one plus `f` times the difference that the cells
+//! of the case make at another value: at the level from which it moves, where they are zero, or else one unit away. The
+//! switching value is the central one plus `f` times the distance of the two. Where a level enters in several factors of
+//! one line, no formula gives it.
+//!
 //! A case that is [rebuilt](crate::case::BusinessCase::with_assumption) at the switching value has cells of its own, each
 //! rounded once; the switching value itself is rounded too. Its net present value is therefore zero to within these
 //! roundings, in the 28th digit, and not always to the last one.
 //!
 //! # What is no switching value
 //!
-//! An [`Outcome`](crate::Outcome) says why: nothing depends on the input, its amounts would have to be negative, it
-//! enters in two powers at once. A value that is so large that a case with it would be refused is still a value.
+//! An [`Outcome`](crate::Outcome) says why: nothing depends on the input, its amounts would have to be negative or a
+//! probability beyond one, it enters in two powers at once. A value that is so large that a case with it would be refused is still a value.
 
 mod course;
 mod lever;
+mod reach;
 mod switching;
 mod worth;
 

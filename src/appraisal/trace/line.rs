@@ -1,8 +1,9 @@
 //! One line, opened down to the factors of its cells.
 
+use super::factor::{self, FactorTrace};
 use super::{rounding, worth};
-use crate::appraisal::{Appraisal, AssumptionEffect, LineSchedule};
-use crate::case::{Amount, CaseAlternative, CellParts, Factor, LineKind};
+use crate::appraisal::{Appraisal, LineSchedule};
+use crate::case::{CaseAlternative, CellParts, LineKind};
 use crate::flow::{Growth, Profile};
 use crate::measure::{self, Outcome};
 use crate::value::{AnnualRate, Rate, decimal};
@@ -20,6 +21,8 @@ pub struct LineTrace {
     present_value: Outcome<Decimal>,
     factors: Vec<FactorTrace>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    probability: Option<FactorTrace>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     profile: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     growth: Vec<GrowthTrace>,
@@ -28,19 +31,6 @@ pub struct LineTrace {
     residual: Option<ResidualTrace>,
     #[serde(serialize_with = "decimal::serialize_optional")]
     rounding: Option<Decimal>,
-}
-
-/// One factor of the amount of a line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct FactorTrace {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    assumption: Option<String>,
-    #[serde(serialize_with = "decimal::serialize")]
-    value: Decimal,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<String>,
 }
 
 /// One rate at which a line grows.
@@ -60,7 +50,8 @@ pub struct ResidualTrace {
     present_value: Outcome<Decimal>,
 }
 
-/// One column or date of a line: amount x multiple x growth x change of prices, and that times the discount factor.
+/// One column or date of a line: amount x multiple x growth x change of prices x the probability of the line, and that
+/// times the discount factor.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CellTrace {
     column: usize,
@@ -99,7 +90,10 @@ impl<'a> Opener<'a> {
             kind: line.kind(),
             class: line.kind().class_word(),
             present_value,
-            factors: line.amount().map_or_else(Vec::new, |amount| self.factors(amount)),
+            factors: line.amount().map_or_else(Vec::new, |amount| factor::factors(self.appraisal, amount)),
+            probability: line
+                .probability()
+                .and_then(|probability| factor::probability(self.appraisal, probability)),
             profile: line.profile().map(Profile::word),
             growth: line
                 .growth()
@@ -109,22 +103,6 @@ impl<'a> Opener<'a> {
             rounding: rounding(present_value, values),
             cells,
             residual,
-        }
-    }
-
-    fn factors(&self, amount: &Amount) -> Vec<FactorTrace> {
-        amount.factors().iter().filter_map(|factor| self.factor(factor)).collect()
-    }
-
-    fn factor(&self, factor: &Factor) -> Option<FactorTrace> {
-        match factor {
-            Factor::Constant { value, unit } => {
-                Some(FactorTrace { assumption: None, value: *value, unit: unit.clone(), source: None })
-            }
-            Factor::Assumption(id) => {
-                let known = self.appraisal.assumptions().iter().find(|known| known.id().as_str() == id)?;
-                Some(FactorTrace::of(known))
-            }
         }
     }
 
@@ -179,41 +157,6 @@ fn serialize_kind<S: Serializer>(kind: &LineKind, serializer: S) -> Result<S::Ok
     serializer.serialize_str(kind.word())
 }
 
-impl FactorTrace {
-    fn of(known: &AssumptionEffect) -> Self {
-        Self {
-            assumption: Some(known.id().to_string()),
-            value: known.value(),
-            unit: known.unit().map(str::to_owned),
-            source: known.source().map(str::to_owned),
-        }
-    }
-
-    /// The id of the assumption; none for a constant.
-    #[must_use]
-    pub fn assumption(&self) -> Option<&str> {
-        self.assumption.as_deref()
-    }
-
-    /// Its central value.
-    #[must_use]
-    pub fn value(&self) -> Decimal {
-        self.value
-    }
-
-    /// What it counts.
-    #[must_use]
-    pub fn unit(&self) -> Option<&str> {
-        self.unit.as_deref()
-    }
-
-    /// Where it comes from.
-    #[must_use]
-    pub fn source(&self) -> Option<&str> {
-        self.source.as_deref()
-    }
-}
-
 impl GrowthTrace {
     fn of(first_column: usize, growth: Growth) -> Option<Self> {
         let from_column = match growth {
@@ -258,6 +201,12 @@ impl LineTrace {
     #[must_use]
     pub fn factors(&self) -> &[FactorTrace] {
         &self.factors
+    }
+
+    /// How likely it is to happen, a further factor of every cell; none for what is sure.
+    #[must_use]
+    pub fn probability(&self) -> Option<&FactorTrace> {
+        self.probability.as_ref()
     }
 
     /// The word for the form of its profile.

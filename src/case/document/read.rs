@@ -1,5 +1,6 @@
 //! From nodes to drafts. Every function reads one kind of table and keeps its faults in the draft that it makes.
 
+mod amount;
 mod line;
 mod profile;
 mod rate;

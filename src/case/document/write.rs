@@ -7,12 +7,15 @@ use super::read::{EVERY_PERIOD, FROM};
 use crate::case::BusinessCase;
 use crate::case::acknowledgement::CaseAcknowledgement;
 use crate::case::amount::{Amount, Factor};
+use crate::case::change::{Change, Level};
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
+use crate::case::contribution::Contribution;
 use crate::case::conventions::{Conventions, PriceBasis};
 use crate::case::delay::Delay;
 use crate::case::discounting::{DiscountBasis, NamedDiscounting};
 use crate::case::inflation::Inflation;
 use crate::case::line::{CaseAlternative, CaseAssumption, Line};
+use crate::case::probability::Probability;
 use crate::case::residual::Residual;
 use crate::flow::{Growth, Profile, Setting};
 use crate::measure::BcrRule;
@@ -237,6 +240,7 @@ fn line(line: &Line) -> Node {
         .text("name", line.name())
         .optional_text("class", class)
         .optional("amount", line.amount().map(amount))
+        .optional("probability", line.probability().map(probability))
         .optional("profile", line.profile().map(profile))
         .optional("delay", delay(line.delay()))
         .optional("prices", line.prices().map(prices))
@@ -253,6 +257,7 @@ fn line(line: &Line) -> Node {
         .optional_text("owner", line.owner())
         .optional_text("evidence", line.evidence())
         .texts("tags", line.tags())
+        .optional_text("contribution", line.contribution().map(Contribution::word))
         .into_node()
 }
 
@@ -274,6 +279,25 @@ fn factor(factor: &Factor) -> Node {
         Factor::Constant { value, unit } => {
             Table::new().decimal("constant", *value).optional_text("unit", unit.as_deref()).into_node()
         }
+        Factor::Change(change) => {
+            let word = change.movement().word();
+            Table::new().with(word, levels(change)).optional_text("unit", change.unit()).into_node()
+        }
+    }
+}
+
+fn levels(change: &Change) -> Node {
+    let node = |level: &Level| match level {
+        Level::Constant(value) => decimal_node(*value),
+        Level::Assumption(id) => Node::text(id),
+    };
+    Table::new().with("from", node(change.from())).with("to", node(change.to())).into_node()
+}
+
+fn probability(probability: &Probability) -> Node {
+    match probability {
+        Probability::Share(share) => decimal_node(*share),
+        Probability::Assumption(id) => Node::text(id),
     }
 }
 

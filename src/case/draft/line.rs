@@ -2,8 +2,10 @@
 
 use crate::case::amount::Amount;
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
+use crate::case::contribution::Contribution;
 use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
+use crate::case::probability::Probability;
 use crate::case::residual::Residual;
 use crate::error::{Error, ErrorKind};
 use crate::flow::{Growth, Profile};
@@ -73,6 +75,7 @@ pub struct LineDraft<K> {
     pub(crate) kind: LineKind,
     pub(crate) name: Option<String>,
     pub(crate) amount: Option<Amount>,
+    pub(crate) probability: Option<Probability>,
     pub(crate) profile: Option<Profile>,
     pub(crate) delay: Delay,
     pub(crate) prices: Option<PriceBasis>,
@@ -84,6 +87,7 @@ pub struct LineDraft<K> {
     pub(crate) owner: Option<String>,
     pub(crate) evidence: Option<String>,
     pub(crate) tags: Vec<String>,
+    pub(crate) contribution: Option<Contribution>,
     pub(crate) faults: Vec<Error>,
     mark: PhantomData<K>,
 }
@@ -147,6 +151,12 @@ impl<K: EffectMark> LineDraft<K> {
     pub fn quantified(self) -> Self {
         Self { kind: K::kind(CashEffect::Quantified), ..self }
     }
+
+    /// What it is for: see [`BenefitMix`](crate::appraisal::BenefitMix).
+    pub fn contributing(mut self, contribution: Contribution) -> Self {
+        self.contribution = Some(contribution);
+        self
+    }
 }
 
 impl<K> LineDraft<K> {
@@ -155,6 +165,7 @@ impl<K> LineDraft<K> {
             kind,
             name: None,
             amount: None,
+            probability: None,
             profile: None,
             delay: Delay::NONE,
             prices: None,
@@ -166,6 +177,7 @@ impl<K> LineDraft<K> {
             owner: None,
             evidence: None,
             tags: Vec::new(),
+            contribution: None,
             faults: Vec::new(),
             mark: PhantomData,
         }
@@ -248,6 +260,12 @@ impl<K> LineDraft<K> {
     /// Moves the whole profile later: by a number of columns, or by an assumption that says how many.
     pub fn delayed_by(mut self, delay: impl Into<Delay>) -> Self {
         self.delay = delay.into();
+        self
+    }
+
+    /// It may happen or not: the amount is the impact if it does, and its cells are expected values. See [`Probability`].
+    pub fn with_probability(mut self, probability: impl Into<Probability>) -> Self {
+        self.probability = Some(probability.into());
         self
     }
 

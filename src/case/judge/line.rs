@@ -1,9 +1,10 @@
 //! Lines: an amount whose factors exist, a profile that fits, cells within the limits.
 
-use super::Context;
 use super::faults::{Faults, check_text};
+use super::{Context, check_magnitude};
 use crate::case::amount::{Amount, Factor};
-use crate::case::cells::{self, Rules};
+use crate::case::cells::{self, Rules, fits_amount};
+use crate::case::change::{Change, Level};
 use crate::case::class::{CostClass, LineKind, Treatment};
 use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
@@ -48,6 +49,7 @@ impl Faults {
             kind: draft.kind,
             name,
             amount: draft.amount,
+            probability: draft.probability,
             profile: draft.profile,
             delay: draft.delay,
             prices: draft.prices.filter(|prices| context.price_basis() != Some(*prices)),
@@ -60,11 +62,15 @@ impl Faults {
             owner: draft.owner,
             evidence: draft.evidence,
             tags: draft.tags,
+            contribution: draft.contribution,
             cells: Vec::new(),
             dated: Vec::new(),
             residual_value: None,
+            if_it_happens: None,
         };
         self.is_discounted(&line);
+        self.contribution(&line);
+        self.probability(&line, context);
         match line.treatment() {
             Treatment::Qualitative => self.has_no_amount(&line),
             Treatment::Counted | Treatment::Sunk | Treatment::Quantified => {
@@ -102,6 +108,44 @@ impl Faults {
             let found = format!("{:?} on a line that is not in money", id.as_str());
             let expected = "no discounting of its own, or the class cashable or non-cashable";
             self.push("discounting", Error::new(ErrorKind::Conflict, found, expected));
+        }
+    }
+
+    /// Refuses a contribution of what contributes nothing.
+    fn contribution(&mut self, line: &Line) {
+        if let (Some(contribution), LineKind::Cost(_)) = (line.contribution, line.kind) {
+            let found = format!("{:?} on a cost", contribution.word());
+            let expected = "no contribution, or a benefit or a dis-benefit";
+            self.push("contribution", Error::new(ErrorKind::Conflict, found, expected));
+        }
+    }
+
+    /// Refuses a risk that no figure counts, and a probability that is none.
+    fn probability(&mut self, line: &Line, context: &Context) {
+        let Some(probability) = &line.probability else { return };
+        let uncounted = match line.treatment() {
+            Treatment::Counted => None,
+            Treatment::Sunk => Some("a probability on a sunk cost, which is spent whatever happens"),
+            Treatment::Quantified | Treatment::Qualitative => {
+                Some("a probability on a line that is not in money")
+            }
+        };
+        if let Some(found) = uncounted {
+            let expected = "no probability, or a line in money that counts";
+            return self.push("probability", Error::new(ErrorKind::Conflict, found, expected));
+        }
+        let checked = match probability.assumption() {
+            Some(id) => context.check_assumption(id),
+            None => Ok(()),
+        };
+        // Where the assumption is faulty itself, no value of it is known.
+        let is_known = probability.assumption().is_none_or(|id| context.values.contains_key(id));
+        let checked = checked.and_then(|()| match is_known {
+            true => probability.share(&context.values).map(drop),
+            false => Ok(()),
+        });
+        if let Err(error) = checked {
+            self.push("probability", error);
         }
     }
 
@@ -172,12 +216,26 @@ impl Faults {
         for (index, factor) in amount.factors().iter().enumerate() {
             let checked = match factor {
                 Factor::Assumption(id) => context.check_assumption(id),
-                Factor::Constant { unit: Some(unit), .. } => {
-                    check_text(unit, limits::NAME).map_err(|error| error.within("unit"))
+                Factor::Constant { unit, .. } => check_unit(unit.as_deref()),
+                Factor::Change(change) => {
+                    self.levels(field, index, change, context);
+                    check_unit(change.unit())
                 }
-                Factor::Constant { unit: None, .. } => Ok(()),
             };
             if let Err(error) = checked {
+                self.push(field, error.within(index));
+            }
+        }
+    }
+
+    fn levels(&mut self, field: &'static str, index: usize, change: &Change, context: &Context) {
+        for (name, level) in change.levels() {
+            let checked = match level {
+                Level::Constant(value) => check_magnitude(*value),
+                Level::Assumption(id) => context.check_assumption(id),
+            };
+            if let Err(error) = checked {
+                let error = error.within(name).within(change.movement().word());
                 self.push(field, error.within(index));
             }
         }
@@ -286,6 +344,10 @@ impl Faults {
     }
 }
 
+fn check_unit(unit: Option<&str>) -> Result<(), Error> {
+    unit.map_or(Ok(()), |unit| check_text(unit, limits::NAME)).map_err(|error| error.within("unit"))
+}
+
 fn is_asset(kind: LineKind) -> bool {
     matches!(kind, LineKind::Cost(CostClass::Capital))
 }
@@ -309,10 +371,12 @@ impl Context {
         Some(Rules::of(self.conventions?, self.timeline?, inflation, self.last_rates.clone()))
     }
 
-    /// Whether the product of an amount can be computed: few factors, all of known value.
+    /// Whether the product of an amount can be computed: few factors, all of known value, no level out of bounds.
     fn can_multiply(&self, amount: &Amount) -> bool {
+        let mut levels = amount.changes().flat_map(|(_, change)| change.levels());
         amount.factors().len() <= limits::FACTORS
             && amount.assumptions().all(|id| self.values.contains_key(id))
+            && levels.all(|(_, level)| !matches!(level, Level::Constant(value) if !fits_amount(*value)))
     }
 
     pub(super) fn check_assumption(&self, id: &str) -> Result<(), Error> {

@@ -1,25 +1,26 @@
-//! Lines: costs, benefits, dis-benefits, with their amounts and profiles.
+//! Lines: costs, benefits, dis-benefits.
 
+use super::amount::{amount, number_or_id};
 use super::profile::profile;
 use super::rate::annual_rate;
 use super::{one_table, prices};
-use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, Recipient};
+use crate::case::contribution::Contribution;
 use crate::case::delay::Delay;
-use crate::case::document::fields::{
-    Fields, Read, decimal, each, float, integer, parsed, text, word, wrong_type,
-};
+use crate::case::document::fields::{Fields, Read, each, integer, text, word, wrong_type};
 use crate::case::document::node::Node;
 use crate::case::draft::{Cost, EffectMark, LineDraft};
+use crate::case::probability::Probability;
 use crate::case::residual::Residual;
 use crate::error::{Error, ErrorKind};
 use crate::flow::Growth;
-use crate::value::{Money, decimal as decimals, parse_decimal};
+use crate::value::parse_decimal;
 
 const LINE: &[&str] = &[
     "name",
     "class",
     "amount",
+    "probability",
     "profile",
     "delay",
     "prices",
@@ -32,6 +33,7 @@ const LINE: &[&str] = &[
     "owner",
     "evidence",
     "tags",
+    "contribution",
 ];
 
 pub(super) fn cost(node: &Node) -> Cost {
@@ -55,6 +57,7 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     let mut draft = classified(&mut fields);
     draft.name = fields.read("name", text);
     draft.amount = fields.read("amount", amount);
+    draft.probability = fields.read("probability", probability);
     draft.profile = fields.read("profile", profile);
     draft.prices = fields.read("prices", prices);
     draft.growth = fields.read("growing", rates).into_iter().flatten().map(Growth::FromFirstColumn).collect();
@@ -68,6 +71,8 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.owner = fields.read("owner", text);
     draft.evidence = fields.read("evidence", text);
     draft.tags = fields.list("tags", text);
+    draft.contribution =
+        fields.read("contribution", |node| word(node, Contribution::ALL, Contribution::word));
     draft.delay = fields.read("delay", delay).unwrap_or(Delay::NONE);
     draft.faults = faults;
     draft
@@ -79,6 +84,11 @@ pub(super) fn delay(node: &Node) -> Read<Delay> {
         Node::Text(id) if parse_decimal(id).is_err() => Ok(Delay::Assumption(id.clone())),
         _ => integer(node).map(Delay::Columns),
     }
+}
+
+/// A share such as `"30%"` or `"0.3"`, or the id of an assumption.
+fn probability(node: &Node) -> Read<Probability> {
+    number_or_id(node, "a probability such as \"30%\", or the id of an assumption")
 }
 
 fn rates(node: &Node) -> Read<Vec<crate::value::AnnualRate>> {
@@ -121,60 +131,3 @@ fn perpetuity(node: &Node) -> Read<Residual> {
         growth.map(|growth| Residual::Perpetuity { growth })
     })
 }
-
-/// `"1200000"`, `"GBP 1200000"`, a list of factors, or `{ currency = "GBP", product = [...] }`.
-fn amount(node: &Node) -> Read<Amount> {
-    match node {
-        Node::List(_) => Ok(Amount::product(None, each(node, factor)?)),
-        Node::Table(_) => one_table(node, AN_AMOUNT, |node, faults| {
-            let mut fields = Fields::of(node, &["currency", "product"], faults);
-            let currency = super::required(&mut fields, "currency", "an ISO 4217 code", parsed);
-            let factors =
-                super::required(&mut fields, "product", "a list of factors", |node| each(node, factor));
-            Some(Amount::product(Some(currency?), factors?))
-        }),
-        Node::Text(text) if text.contains(' ') => {
-            text.parse::<Money>().map(Amount::from).map_err(|error| vec![with_forms(text, error)])
-        }
-        Node::Text(text) => {
-            parse_decimal(text).map(Amount::bare).map_err(|error| vec![with_forms(text, error)])
-        }
-        Node::Integer(_) | Node::Float(_) => decimal(node).map(Amount::bare),
-        other => Err(vec![wrong_type(other, AN_AMOUNT)]),
-    }
-}
-
-const AN_AMOUNT: &str =
-    "an amount such as \"1200.50\" or \"GBP 1200.50\", or a list of factors such as [\"calls\"]";
-
-/// Who writes one name where a number belongs has forgotten the brackets; who groups digits writes a blank.
-fn with_forms(text: &str, error: Error) -> Error {
-    match error.kind() {
-        ErrorKind::NotADecimal => Error::new(error.kind(), format!("{text:?}"), AN_AMOUNT),
-        _ => error,
-    }
-}
-
-/// The id of an assumption, or `{ constant = "2", unit = "minutes" }`.
-fn factor(node: &Node) -> Read<Factor> {
-    match node {
-        Node::Table(_) => one_table(node, A_FACTOR, |node, faults| {
-            let mut fields = Fields::of(node, &["constant", "unit"], faults);
-            let value = super::required(&mut fields, "constant", "a decimal", decimal);
-            let unit = fields.read("unit", text);
-            Some(Factor::Constant { value: value?, unit })
-        }),
-        Node::Text(text) | Node::Integer(text) => match parse_decimal(text) {
-            Err(_) => Ok(Factor::Assumption(text.clone())),
-            Ok(number) => {
-                let number = decimals::to_text(number);
-                let expected = format!("the id of an assumption, or {{ constant = {number:?} }}");
-                Err(vec![wrong_type(node, &expected)])
-            }
-        },
-        Node::Float(text) => Err(vec![float(text)]),
-        other => Err(vec![wrong_type(other, A_FACTOR)]),
-    }
-}
-
-const A_FACTOR: &str = "the id of an assumption, or { constant = \"2\", unit = \"minutes\" }";

@@ -5,7 +5,9 @@ use super::profile::Profile;
 use super::rate::AnnualRate;
 use super::shape::{Table, any_of, decimal, id, list_of, list_of_some, refer, text, whole_number, words};
 use super::{Prices, currency};
+use crate::case::change::Movement;
 use crate::case::class::{CashEffect, CostClass, Recipient};
+use crate::case::contribution::Contribution;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 definitions! {
@@ -14,6 +16,8 @@ definitions! {
     Delay = delay,
     Effect = effect,
     Factor = factor,
+    Level = level,
+    Probability = probability,
     Rates = rates,
     Residual = residual,
 }
@@ -54,6 +58,11 @@ const ABOUT_PROFILE: &str = "When it falls.";
 fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
     table
         .required("name", "Its name.", text())
+        .optional(
+            "probability",
+            "How likely it is to happen, where it is not sure; the amount is the impact if it does.",
+            refer::<Probability>(generator),
+        )
         .optional("delay", "By how much it falls later than its profile says.", refer::<Delay>(generator))
         .optional(
             "prices",
@@ -73,6 +82,11 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
         .optional("owner", "Who answers for it.", text())
         .optional("evidence", "What the amount rests on.", text())
         .optional("tags", "Words by which lines are grouped.", list_of(text()))
+        .optional(
+            "contribution",
+            "What a benefit or a dis-benefit is for.",
+            words(Contribution::ALL, Contribution::word),
+        )
 }
 
 /// `"1200000"`, `"GBP 1200000"`, a list of factors, or `{ currency = "GBP", product = [...] }`.
@@ -85,12 +99,44 @@ fn amount(generator: &mut SchemaGenerator) -> Schema {
     any_of([decimal(), money, factors, product.schema()])
 }
 
-/// The id of an assumption, or `{ constant = "2", unit = "minutes" }`.
-fn factor(_: &mut SchemaGenerator) -> Schema {
+/// The id of an assumption, `{ constant = "2", unit = "minutes" }`, or a level that moves.
+fn factor(generator: &mut SchemaGenerator) -> Schema {
     let constant = Table::of("Constant", "A number.")
         .required("constant", "The number.", decimal())
         .optional("unit", "What it counts.", text());
-    any_of([assumption_id(), constant.schema()])
+    let rise = change("Rise", Movement::Rise, "From the lower level to the higher one.", generator);
+    let fall = change("Fall", Movement::Fall, "From the higher level to the lower one.", generator);
+    any_of([assumption_id(), constant.schema(), rise, fall])
+}
+
+/// A level that moves.
+fn change(
+    title: &'static str,
+    movement: Movement,
+    description: &str,
+    generator: &mut SchemaGenerator,
+) -> Schema {
+    let levels = Table::of("Levels", "Where a level was and where it will be.")
+        .required("from", "The level before.", refer::<Level>(generator))
+        .required("to", "The level after.", refer::<Level>(generator));
+    Table::of(title, "By how much a level moves.")
+        .required(movement.word(), description, levels.schema())
+        .optional("unit", "What the change counts.", text())
+        .schema()
+}
+
+/// A decimal, a percentage, or the id of an assumption.
+fn level(_: &mut SchemaGenerator) -> Schema {
+    any_of([decimal(), percentage(), assumption_id()])
+}
+
+/// A share of one, or the id of an assumption.
+fn probability(_: &mut SchemaGenerator) -> Schema {
+    any_of([decimal(), percentage(), assumption_id()])
+}
+
+fn percentage() -> Schema {
+    json_schema!({ "type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?%$" })
 }
 
 /// An id that is not a number, which a list of factors would not know for an id.
