@@ -1,7 +1,9 @@
 //! One alternative: its lines over time, its measures, and its comparison with the baseline.
 
 use super::comparison::Comparison;
+use super::mix::BenefitMix;
 use super::net_flow::{NetFlow, Valuation};
+use super::risk_register::RiskRegister;
 use super::schedule::{FlowSchedule, LineSchedule};
 use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, Delay, LineKind, Treatment};
 use crate::measure::{Irr, Outcome, Payback};
@@ -30,6 +32,10 @@ pub struct AlternativeAppraisal {
     #[serde(skip_serializing_if = "Option::is_none")]
     residual_share: Option<Outcome<Decimal>>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    risk_register: Option<RiskRegister>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    benefit_mix: Option<BenefitMix>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<Comparison>,
 }
 
@@ -52,13 +58,15 @@ pub(super) fn appraise_all(
     flows: &[NetFlow],
 ) -> Vec<AlternativeAppraisal> {
     let baseline = &flows[case.baseline_position()];
-    let appraise = |(position, (alternative, flow)): (usize, (&CaseAlternative, &NetFlow))| {
+    let mixes = BenefitMix::of_each(case, valuation);
+    let appraise = |(position, ((alternative, flow), mix)): (usize, ((&CaseAlternative, &NetFlow), _))| {
         let is_baseline = position == case.baseline_position();
         let comparison =
             (!is_baseline).then(|| Comparison::of(case, valuation, alternative, &flow.minus(baseline)));
-        AlternativeAppraisal::of(case, valuation, alternative, flow, comparison)
+        let own = AlternativeAppraisal::of(case, valuation, alternative, flow, comparison);
+        AlternativeAppraisal { benefit_mix: mix, ..own }
     };
-    case.alternatives().iter().zip(flows).enumerate().map(appraise).collect()
+    case.alternatives().iter().zip(flows).zip(mixes).enumerate().map(appraise).collect()
 }
 
 impl AlternativeAppraisal {
@@ -75,6 +83,8 @@ impl AlternativeAppraisal {
             id: alternative.id().clone(),
             name: alternative.name().to_owned(),
             kind: alternative.kind(),
+            risk_register: RiskRegister::of(case, valuation, alternative),
+            benefit_mix: None,
             residual_share: valuation.residual_share(case, alternative),
             baseline: comparison.is_none(),
             description: alternative.description().map(str::to_owned),
@@ -159,6 +169,18 @@ impl AlternativeAppraisal {
     #[must_use]
     pub fn residual_share(&self) -> Option<Outcome<Decimal>> {
         self.residual_share
+    }
+
+    /// Its lines that may happen or not; none where everything is sure.
+    #[must_use]
+    pub fn risk_register(&self) -> Option<&RiskRegister> {
+        self.risk_register.as_ref()
+    }
+
+    /// What its benefits are for; none where no line of the case says so.
+    #[must_use]
+    pub fn benefit_mix(&self) -> Option<&BenefitMix> {
+        self.benefit_mix.as_ref()
     }
 
     /// What it brings beyond the baseline; none for the baseline itself.

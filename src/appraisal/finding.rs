@@ -8,6 +8,7 @@ mod baseline_beside_current_path;
 mod baseline_without_cost;
 mod benefit_before_delivery;
 mod benefits_not_in_money;
+mod certain_risk;
 mod constant_nominal_amounts;
 mod criterion_decides_nothing;
 mod growth_stated_twice;
@@ -27,12 +28,14 @@ mod sunk_costs;
 mod superseded_table;
 mod transfers_counted;
 mod unconfirmed_table;
+mod unsupported_probability;
 mod unused_assumption;
 mod unused_discounting;
 mod wording;
 
 use super::alternative::AlternativeAppraisal;
 use super::net_flow::{NetFlow, Valuation};
+use super::risk_register::RiskEntry;
 use super::schedule::LineSchedule;
 use crate::case::{BusinessCase, CostClass, FindingCode, Line, LineKind, Treatment};
 use crate::measure;
@@ -109,6 +112,8 @@ const CHECKS: &[Check] = &[
     skewed_range::CHECK,
     one_sided_range::CHECK,
     range_without_source::CHECK,
+    certain_risk::CHECK,
+    unsupported_probability::CHECK,
     unused_assumption::CHECK,
     criterion_decides_nothing::CHECK,
     unused_discounting::CHECK,
@@ -160,6 +165,14 @@ impl Subject<'_> {
         let lines = self.case.alternatives().iter().flat_map(crate::case::CaseAlternative::lines);
         lines.filter(|line| line.treatment() == Treatment::Counted)
     }
+}
+
+/// What there is to say of the risks of each alternative, at that alternative.
+fn of_each_risk(subject: &Subject<'_>, message: impl Fn(&RiskEntry) -> Option<String>) -> Vec<Notice> {
+    let registers = subject.alternatives.iter().filter_map(|one| Some((one.name(), one.risk_register()?)));
+    let risks =
+        registers.flat_map(|(name, register)| register.entries().iter().map(move |risk| (name, risk)));
+    risks.filter_map(|(name, risk)| Some(Notice::at(name, message(risk)?))).collect()
 }
 
 /// The undiscounted total of all costs of one class; none where it is zero.

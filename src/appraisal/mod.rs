@@ -12,11 +12,13 @@ mod conventions;
 mod effect;
 mod finding;
 mod incremental;
+mod mix;
 pub(crate) mod net_flow;
 mod outlook;
 mod prescribed_rate;
 mod provenance;
 mod ranking;
+mod risk_register;
 mod schedule;
 mod trace;
 
@@ -27,9 +29,11 @@ pub use conventions::EchoedConventions;
 pub use effect::{AssumptionEffect, EndEffect};
 pub use finding::{Finding, Severity};
 pub use incremental::{IncrementalChain, IncrementalStep, Verdict};
+pub use mix::{BenefitMix, BenefitPart, BenefitRow};
 pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
 pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
 pub use ranking::{Rank, Ranking};
+pub use risk_register::{RiskEntry, RiskKind, RiskRegister};
 pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
 pub use trace::{
     CellTrace, ChangeTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace,

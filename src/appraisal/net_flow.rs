@@ -3,7 +3,7 @@
 use crate::case::{BusinessCase, CaseAlternative, Line, Treatment};
 use crate::exact::discounts::Discounts;
 use crate::exact::{Amounts, Rounded};
-use crate::measure::{self, BcrRule, Irr, Outcome, Payback};
+use crate::measure::{self, BcrRule, Irr, Outcome, Payback, Reason};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -68,6 +68,11 @@ impl NetFlow {
     /// What this flow brings beyond another.
     pub(super) fn minus(&self, other: &Self) -> Self {
         Self(self.0.minus(&other.0))
+    }
+
+    /// All of these together.
+    pub(super) fn sum<'a>(case: &BusinessCase, flows: impl IntoIterator<Item = &'a Self>) -> Self {
+        flows.into_iter().fold(Self::nothing(case), |sum, flow| Self(sum.0.plus(&flow.0)))
     }
 
     /// The same amounts with the other sign.
@@ -152,6 +157,22 @@ impl<'a> Valuation<'a> {
     /// Which of two flows is worth more, by exact values.
     pub(super) fn compare(&self, one: &NetFlow, other: &NetFlow) -> Ordering {
         self.discounts.sign(&one.0.minus(&other.0))
+    }
+
+    /// What each part is worth as a share of the whole: undefined where a part is negative, or the whole zero.
+    pub(super) fn shares(&self, parts: &[NetFlow], whole: &NetFlow) -> Vec<Outcome<Decimal>> {
+        let sign = |flow: &NetFlow| self.discounts.sign(&flow.0);
+        let worth = |flow: &NetFlow, bits| self.discounts.real(&flow.0, bits);
+        let undefined = if parts.iter().any(|part| sign(part).is_lt()) {
+            Some(Reason::NegativePart)
+        } else {
+            sign(whole).is_eq().then_some(Reason::ZeroWhole)
+        };
+        let share = |part: &NetFlow| match undefined {
+            Some(reason) => Outcome::Undefined(reason),
+            None => Outcome::of(|bits| worth(part, bits) / worth(whole, bits)),
+        };
+        parts.iter().map(share).collect()
     }
 
     /// Every internal rate.

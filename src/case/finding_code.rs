@@ -39,6 +39,10 @@ words! {
         OneSidedRange = "one-sided-range",
         /// An assumption has a range and no source.
         RangeWithoutSource = "range-without-source",
+        /// A risk has a probability of 0 or 1.
+        CertainRisk = "certain-risk",
+        /// A probability has no evidence, or nobody answers for the risk.
+        UnsupportedProbability = "unsupported-probability",
         /// No amount depends on the assumption.
         UnusedAssumption = "unused-assumption",
         /// No line is discounted in the way that the case names.

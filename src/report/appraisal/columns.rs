@@ -27,6 +27,11 @@ impl Columns {
         self.0.iter().any(|group| group.start() < group.end())
     }
 
+    /// The columns of the timeline that each shows.
+    pub(super) fn ranges(&self) -> impl Iterator<Item = RangeInclusive<usize>> {
+        self.0.iter().cloned()
+    }
+
     pub(super) fn headings(&self) -> impl Iterator<Item = Column> {
         self.0.iter().map(|group| match (group.start(), group.end()) {
             (first, last) if first == last => Column::number(first.to_string()),

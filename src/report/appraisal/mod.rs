@@ -3,6 +3,7 @@
 
 mod assumptions;
 mod basis;
+mod benefits;
 mod columns;
 mod comparison;
 mod figures;
@@ -10,6 +11,8 @@ mod incremental;
 mod judgement;
 mod prescribed;
 mod recommendation;
+mod risks;
+mod rounding;
 mod schedule;
 mod switching;
 mod turns;
@@ -37,10 +40,12 @@ fn page(appraisal: &Appraisal) -> Page {
     let values = appraisal.switching_values();
     recommendation::write(appraisal, &values, &mut page);
     comparison::write(appraisal, &mut page);
+    benefits::write(appraisal, &mut page);
     judgement::write(appraisal, &mut page);
     assumptions::write(appraisal, &mut page);
     switching::write(appraisal, &values, &mut page);
     prescribed::write(appraisal, &mut page);
+    risks::write(appraisal, &mut page);
     basis::write_findings(appraisal, &mut page);
     schedule::write(appraisal, &mut page);
     basis::write_conventions(appraisal, &mut page);

@@ -173,10 +173,11 @@ fn residual_cells(appraisal: &Appraisal, line: &Line, residual: &ResidualSchedul
 }
 
 fn label(line: &Line) -> String {
+    let expected = if line.probability().is_some() { ", expected value" } else { "" };
     match line.kind() {
-        LineKind::Cost(class) => format!("{} ({class})", line.name()),
-        LineKind::DisBenefit(effect) => format!("{} ({effect} dis-benefit)", line.name()),
-        LineKind::Benefit(effect) => format!("{} ({effect})", line.name()),
+        LineKind::Cost(class) => format!("{} ({class}{expected})", line.name()),
+        LineKind::DisBenefit(effect) => format!("{} ({effect} dis-benefit{expected})", line.name()),
+        LineKind::Benefit(effect) => format!("{} ({effect}{expected})", line.name()),
     }
 }
 
