@@ -372,3 +372,13 @@ fn internal_rates_are_annual_and_follow_the_timing() {
     assert_eq!(irr("middle").unique().unwrap().fraction().round_dp(12), dec!(0.107011665699));
     assert!(matches!(irr("continuous"), Irr::Unresolved(_)));
 }
+
+#[test]
+fn levels_and_service_levels_are_amounts_of_the_same_factors() {
+    let hours = ServiceLevel::availability(dec!(0.99), dec!(0.995), "window");
+    let by_hand = Amount::rise(dec!(0.99), dec!(0.995), "share of the time").times_assumption("window");
+    assert_eq!(hours, by_hand);
+    let minutes = ServiceLevel::response_time(dec!(400), dec!(12), "promised");
+    let by_hand = Amount::fall(dec!(12), "promised", "minutes a case").times(dec!(400), "cases a year");
+    assert_eq!(minutes, by_hand);
+}

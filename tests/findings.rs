@@ -454,3 +454,44 @@ fn a_way_of_discounting_that_no_line_names_is_noticed() {
     assert_eq!(only(case(staff()), FindingCode::UnusedDiscounting).0, "health");
     assert!(!is_found(case(staff().discounted_as("health")), FindingCode::UnusedDiscounting));
 }
+
+/// A risk that somebody answers for, with what its probability rests on.
+fn flood() -> Cost {
+    Cost::new("Flood", gbp(500)).once().from(1).owner("Head of Estates").evidence("flood map of 2025")
+}
+
+fn with_risk(risk: Cost) -> CaseBuilder {
+    let online = Alternative::do_something("Online").cost(Cost::new("Run", gbp(440)).every_period());
+    two_years(online.cost(risk))
+}
+
+#[test]
+fn a_risk_that_is_sure_or_impossible_is_noticed() {
+    let code = FindingCode::CertainRisk;
+    let (place, message) = only(with_risk(flood().with_probability(dec!(1))), code);
+    assert_eq!(place, "Online");
+    assert!(message.contains("\"Flood\" has a probability of 1, so that it is a plain cost"), "{message}");
+    let (_, message) = only(with_risk(flood().with_probability(dec!(0))), code);
+    assert!(message.contains("may as well be left out"), "{message}");
+    assert!(!is_found(with_risk(flood().with_probability(dec!(0.99))), code));
+    let by = |assumption: Assumption| with_risk(flood().with_probability("p")).assumption(assumption);
+    assert!(is_found(by(Assumption::new("p", dec!(1))), code));
+    assert!(!is_found(by(Assumption::new("p", dec!(1)).between(dec!(0.5), dec!(1))), code), "it may be less");
+}
+
+#[test]
+fn a_probability_that_nothing_and_nobody_supports_is_noticed() {
+    let code = FindingCode::UnsupportedProbability;
+    let bare = || Cost::new("Flood", gbp(500)).once().from(1).with_probability(dec!(0.3));
+    let (place, message) = only(with_risk(bare()), code);
+    assert_eq!(place, "Online");
+    assert!(message.ends_with("neither evidence for its probability nor an owner"), "{message}");
+    let (_, message) = only(with_risk(bare().owner("Head of Estates")), code);
+    assert!(message.ends_with("no evidence for its probability"), "{message}");
+    let (_, message) = only(with_risk(bare().evidence("flood map of 2025")), code);
+    assert!(message.ends_with("no owner"), "{message}");
+    assert!(!is_found(with_risk(flood().with_probability(dec!(0.3))), code));
+    let sourced = Assumption::new("p", dec!(0.3)).source("flood map of 2025");
+    let by_assumption = bare().owner("Head of Estates").with_probability("p");
+    assert!(!is_found(with_risk(by_assumption).assumption(sourced), code));
+}

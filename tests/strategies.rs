@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::appraisal::AlternativeAppraisal;
-use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Line, LineKind};
+use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Factor, Line, LineKind};
 use bizcase::prelude::*;
 use bizcase::strategies::{
     CaseShape, Labels, Scope, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows,
@@ -88,9 +88,26 @@ fn cases_of_full_scope_build_and_hold_all_that_is_said_of_time_and_prices() {
                 _ => "other prices",
             }));
             words.extend(line.residual().map(Residual::word));
+            words.extend(line.probability().map(|probability| match probability {
+                Probability::Assumption(_) => "probability by an assumption",
+                _ => "probability",
+            }));
+            words.extend(line.contribution().map(Contribution::word));
+            let factors = line.amount().into_iter().flat_map(Amount::factors);
+            words.extend(factors.filter_map(|factor| match factor {
+                Factor::Change(change) => Some(change.movement().word()),
+                _ => None,
+            }));
         }
     }
     let expected = [
+        "probability",
+        "probability by an assumption",
+        "cost-reduction",
+        "service-level",
+        "growth",
+        "rise",
+        "fall",
         "dated",
         "service",
         "slipping alternative",

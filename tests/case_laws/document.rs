@@ -27,6 +27,27 @@ fn rename_delay(delayed: &mut Value) {
     }
 }
 
+/// Renames the assumption that a field is, where it is no number.
+fn rename_unless_number(table: &mut Value, field: &str) {
+    if let Some(Value::String(text)) = table.get(field)
+        && bizcase::parse_decimal(text).is_err()
+    {
+        table[field] = renamed_id(text);
+    }
+}
+
+/// Renames the assumptions of a factor.
+fn rename_factor(factor: &mut Value) {
+    if let Value::String(id) = factor {
+        *factor = renamed_id(id);
+    }
+    for movement in ["rise", "fall"] {
+        if let Some(levels) = factor.get_mut(movement) {
+            ["from", "to"].iter().for_each(|level| rename_unless_number(levels, level));
+        }
+    }
+}
+
 /// Gives every alternative and assumption another id.
 fn renamed(case: &BusinessCase) -> BusinessCase {
     let new = renamed_id;
@@ -42,13 +63,14 @@ fn renamed(case: &BusinessCase) -> BusinessCase {
         for alternative in alternatives(document) {
             rename_delay(alternative);
             for kind in ["cost", "benefit", "dis_benefit"] {
-                lines(alternative, kind).iter_mut().for_each(rename_delay);
+                for line in lines(alternative, kind) {
+                    rename_delay(line);
+                    rename_unless_number(line, "probability");
+                }
             }
         }
         for_each_amount(document, |amount| {
-            for factor in amount.as_array_mut().into_iter().flatten().filter(|factor| factor.is_string()) {
-                *factor = new(factor.as_str().unwrap());
-            }
+            amount.as_array_mut().into_iter().flatten().for_each(rename_factor);
         });
         if let Some(matrix) = case.scoring() {
             let options = document["scoring"]["option"].as_array_mut().unwrap();

@@ -63,7 +63,7 @@ proptest! {
                 let left = line.residual().map(ResidualTrace::present_value);
                 let parts: Vec<_> = line.cells().iter().map(CellTrace::present_value).chain(left).collect();
                 prop_assert!(adds_up(line.present_value(), &parts, line.rounding()));
-                let amount = line.factors().iter().fold(Fraction::of(dec!(1)), |product, factor| {
+                let amount = line.factors().iter().chain(line.probability()).fold(Fraction::of(dec!(1)), |product, factor| {
                     product.times(&Fraction::of(factor.value()))
                 });
                 for cell in line.cells() {

@@ -6,7 +6,7 @@ use bizcase::prelude::*;
 use bizcase::risk::{LeadChange, Switches, SwitchingValues};
 
 /// One year, 10 %, the end of the year; the first alternative is the baseline.
-fn case_of(
+pub(crate) fn case_of(
     assumptions: impl IntoIterator<Item = Assumption>,
     alternatives: impl IntoIterator<Item = Alternative>,
 ) -> BusinessCase {
@@ -20,30 +20,30 @@ fn case_of(
     alternatives.fold(builder, CaseBuilder::alternative).build().unwrap()
 }
 
-fn today() -> Alternative {
+pub(crate) fn today() -> Alternative {
     Alternative::do_nothing("Today")
 }
 
 /// An outlay at once for a benefit in a year.
-fn project(name: &str, outlay: impl Into<Amount>, back: impl Into<Amount>) -> Alternative {
+pub(crate) fn project(name: &str, outlay: impl Into<Amount>, back: impl Into<Amount>) -> Alternative {
     Alternative::do_something(name)
         .cost(Cost::new("Outlay", outlay).capital().once())
         .benefit(Benefit::new("Return", back).every_period())
 }
 
-fn switching(case: &BusinessCase) -> SwitchingValues {
+pub(crate) fn switching(case: &BusinessCase) -> SwitchingValues {
     case.appraise().switching_values()
 }
 
-fn of<'a>(values: &'a SwitchingValues, assumption: &str) -> &'a Switches {
+pub(crate) fn of<'a>(values: &'a SwitchingValues, assumption: &str) -> &'a Switches {
     values.assumption(assumption).unwrap().switches()
 }
 
-fn found(change: &LeadChange) -> (Option<Decimal>, Vec<&str>) {
+pub(crate) fn found(change: &LeadChange) -> (Option<Decimal>, Vec<&str>) {
     (change.point().value().value(), change.challengers().iter().map(Id::as_str).collect())
 }
 
-fn reason(change: &LeadChange) -> Option<Reason> {
+pub(crate) fn reason(change: &LeadChange) -> Option<Reason> {
     assert!(change.challengers().is_empty());
     change.point().value().reason()
 }

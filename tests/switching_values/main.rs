@@ -14,5 +14,6 @@ mod edit;
 mod exact;
 mod hand;
 mod laws;
+mod level;
 mod page;
 mod published;

@@ -40,6 +40,12 @@ pub(super) fn id_of(index: usize) -> String {
 }
 
 impl AssumptionDraft {
+    /// The lowest value that it may have.
+    pub(super) fn lowest(&self) -> Decimal {
+        let below = self.range.map_or(0, |(below, _)| below);
+        self.value * Decimal::new(100 - below, 2)
+    }
+
     pub(super) fn stated(&self, index: usize) -> Assumption {
         let mut assumption = Assumption::new(id_of(index), self.value);
         if let Some((below, above)) = self.range {

@@ -4,7 +4,7 @@ use super::discounting::NAMED;
 use super::scope::{self, DetailDraft, Scope};
 use super::{Context, assumption};
 use crate::case::{
-    Amount, CashEffect, Cost, CostClass, EffectMark, LineDraft as StatedLine, LineKind, Recipient,
+    Amount, CashEffect, Cost, CostClass, EffectMark, LineDraft as StatedLine, LineKind, Movement, Recipient,
 };
 use crate::strategies::decimal::amounts;
 use crate::strategies::label::Labels;
@@ -39,6 +39,8 @@ struct AmountDraft {
     stated: Decimal,
     assumptions: Vec<Index>,
     times: Option<(Decimal, String)>,
+    /// What moves is a level, from this share of another: of the first assumption, or of one.
+    level: Option<(Decimal, Movement)>,
 }
 
 #[derive(Debug, Clone)]
@@ -48,7 +50,8 @@ struct GrowthDraft {
 }
 
 pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = LineDraft> {
-    let what = (kinds(), labels.names(), amount_drafts(labels), (profile::drafts(), scope::details(scope)));
+    let what =
+        (kinds(), labels.names(), amount_drafts(labels, scope), (profile::drafts(), scope::details(scope)));
     let growth = prop_oneof![3 => Just(Vec::new()), 1 => vec(growth_drafts(), 1..=2)];
     let about = (
         prop::sample::select(Recipient::ALL),
@@ -91,15 +94,20 @@ fn kinds() -> impl Strategy<Value = LineKind> {
     ]
 }
 
-fn amount_drafts(labels: Labels) -> impl Strategy<Value = AmountDraft> {
+fn amount_drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = AmountDraft> {
     let assumptions = prop_oneof![1 => Just(Vec::new()), 1 => vec(any::<Index>(), 1..=2)];
     let price = (0_i64..=10_000).prop_map(|pence| Decimal::new(pence, 2));
     let times = prop::option::of((price, labels.texts(&["GBP an hour", "hours a call"])));
-    (amounts(), assumptions, times).prop_map(|(stated, assumptions, times)| AmountDraft {
-        stated,
-        assumptions,
-        times,
-    })
+    (amounts(), assumptions, times, levels(scope))
+        .prop_map(|(stated, assumptions, times, level)| AmountDraft { stated, assumptions, times, level })
+}
+
+fn levels(scope: Scope) -> BoxedStrategy<Option<(Decimal, Movement)>> {
+    if scope == Scope::Plain {
+        return Just(None).boxed();
+    }
+    let share = (0_i64..=100).prop_map(|percent| Decimal::new(percent, 2));
+    prop::option::weighted(0.3, (share, prop::sample::select(Movement::ALL))).boxed()
 }
 
 fn growth_drafts() -> impl Strategy<Value = GrowthDraft> {
@@ -119,6 +127,7 @@ impl LineDraft {
             CostClass::Transfer => cost.transfer(),
             CostClass::Sunk => cost.sunk(),
         };
+        let cost = if class == CostClass::Sunk { cost } else { self.detail.likely(cost) };
         self.described(self.discounted(self.over_time(cost, context), context))
     }
 
@@ -136,10 +145,15 @@ impl LineDraft {
                 StatedLine::<K>::new(name, self.amount.in_money(context)).non_cashable()
             }
             CashEffect::Quantified => StatedLine::<K>::new(name, self.amount.in_units(context)).quantified(),
-            CashEffect::Qualitative => return self.described(StatedLine::qualitative(name)),
+            CashEffect::Qualitative => {
+                return self.described(self.detail.contributing(StatedLine::qualitative(name)));
+            }
         };
-        let line = self.over_time(line, context);
-        self.described(if effect == CashEffect::Quantified { line } else { self.discounted(line, context) })
+        let line = self.detail.contributing(self.over_time(line, context));
+        self.described(match effect {
+            CashEffect::Quantified => line,
+            _ => self.detail.likely(self.discounted(line, context)),
+        })
     }
 
     fn discounted<K>(&self, line: StatedLine<K>, context: &Context<'_>) -> StatedLine<K> {
@@ -180,11 +194,38 @@ impl AmountDraft {
     fn product(&self, stated: Amount, context: &Context<'_>) -> Amount {
         let known = context.assumptions.len();
         let mut named = self.assumptions.iter().filter(|_| known > 0).map(|index| index.index(known));
-        let amount = named.next().map_or(stated, |first| Amount::of(assumption::id_of(first)));
+        let amount = match named.next() {
+            Some(first) => self.assumed(first, context),
+            None => self.moved(stated),
+        };
         let amount = named.fold(amount, |amount, next| amount.times_assumption(assumption::id_of(next)));
         match &self.times {
             Some((price, unit)) => amount.times(*price, unit),
             None => amount,
+        }
+    }
+
+    /// An assumption, or its distance from a level that it never falls below.
+    fn assumed(&self, index: usize, context: &Context<'_>) -> Amount {
+        let id = assumption::id_of(index);
+        match self.level {
+            None => Amount::of(id),
+            Some((share, movement)) => {
+                let lower = context.assumptions[index].lowest() * share;
+                match movement {
+                    Movement::Rise => Amount::rise(lower, id, "units"),
+                    Movement::Fall => Amount::fall(id, lower, "units"),
+                }
+            }
+        }
+    }
+
+    /// The stated amount, or a part of it.
+    fn moved(&self, stated: Amount) -> Amount {
+        match self.level {
+            None => stated,
+            Some((share, Movement::Rise)) => stated.times_rise(share, Decimal::ONE, "share"),
+            Some((share, Movement::Fall)) => stated.times_fall(Decimal::ONE, share, "share"),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a random case states of time and prices beyond the plain: dates, service, delays, other prices, what is left.
 
 use super::setting::Setting;
-use crate::case::{Alternative, Cost, Delay, LineDraft, PriceBasis, Residual};
+use crate::case::{Alternative, Contribution, Cost, Delay, EffectMark, LineDraft, PriceBasis, Residual};
 use crate::flow::Profile;
 use crate::strategies::profile::{ProfileDraft, up_to};
 use crate::value::money;
@@ -20,12 +20,16 @@ pub enum Scope {
     /// Lines that fall in columns, in the prices of the case, with delays in numbers.
     Plain,
     /// Beside them lines on dates of their own, service dates, delays of alternatives and by an assumption, lines in
-    /// other prices, and assets of which something is left.
+    /// other prices, assets of which something is left, lines that may happen or not, levels that move, and benefits that
+    /// say what they are for.
     Full,
 }
 
 /// The assumption by which lines and alternatives are delayed.
 pub(super) const SLIP: &str = "slip";
+
+/// The assumption that says how likely some lines are.
+pub(super) const CHANCE: &str = "chance";
 
 /// How far the year of other prices is from that of the start.
 const YEARS_OF_PRICES: i16 = 5;
@@ -62,6 +66,16 @@ pub(super) struct DetailDraft {
     life: Option<u32>,
     residual: Option<Index>,
     resale: Decimal,
+    probability: ProbabilityDraft,
+    contribution: Option<Contribution>,
+}
+
+/// How likely a line is to happen.
+#[derive(Debug, Clone)]
+enum ProbabilityDraft {
+    Sure,
+    Share(Decimal),
+    Assumption,
 }
 
 pub(super) fn placings(scope: Scope) -> BoxedStrategy<PlacingDraft> {
@@ -81,8 +95,16 @@ pub(super) fn placings(scope: Scope) -> BoxedStrategy<PlacingDraft> {
 pub(super) fn details(scope: Scope) -> BoxedStrategy<DetailDraft> {
     if scope == Scope::Plain {
         let (dates, resale) = (Vec::new(), Decimal::ZERO);
-        let plain =
-            DetailDraft { dates, is_slipping: false, prices: None, life: None, residual: None, resale };
+        let plain = DetailDraft {
+            dates,
+            is_slipping: false,
+            prices: None,
+            life: None,
+            residual: None,
+            resale,
+            probability: ProbabilityDraft::Sure,
+            contribution: None,
+        };
         return Just(plain).boxed();
     }
     let dates = prop_oneof![4 => Just(Vec::new()), 1 => vec(any::<Index>(), 1..=3)];
@@ -90,14 +112,16 @@ pub(super) fn details(scope: Scope) -> BoxedStrategy<DetailDraft> {
     let life = prop::option::weighted(0.5, 1_u32..=40);
     let residual = prop::option::weighted(0.7, any::<Index>());
     let resale = (0_i64..100_000_000).prop_map(|pence| Decimal::new(pence, 2));
-    (dates, prop::bool::weighted(0.2), prices, life, residual, resale)
-        .prop_map(|(dates, is_slipping, prices, life, residual, resale)| DetailDraft {
-            dates,
-            is_slipping,
-            prices,
-            life,
-            residual,
-            resale,
+    let probability = prop_oneof![
+        4 => Just(ProbabilityDraft::Sure),
+        1 => (0_i64..=100).prop_map(|percent| ProbabilityDraft::Share(Decimal::new(percent, 2))),
+        1 => Just(ProbabilityDraft::Assumption),
+    ];
+    let contribution = prop::option::weighted(0.5, prop::sample::select(Contribution::ALL));
+    let uncertain = (probability, contribution);
+    (dates, prop::bool::weighted(0.2), prices, life, residual, resale, uncertain)
+        .prop_map(|(dates, is_slipping, prices, life, residual, resale, (probability, contribution))| {
+            DetailDraft { dates, is_slipping, prices, life, residual, resale, probability, contribution }
         })
         .boxed()
 }
@@ -178,6 +202,23 @@ impl DetailDraft {
         match (self.prices, setting.has_inflation()) {
             (Some(index), true) => line.in_prices(prices(index, setting.start_year())),
             _ => line,
+        }
+    }
+
+    /// A line in money that counts, which may be a risk.
+    pub(super) fn likely<K>(&self, line: LineDraft<K>) -> LineDraft<K> {
+        match &self.probability {
+            ProbabilityDraft::Sure => line,
+            ProbabilityDraft::Share(share) => line.with_probability(*share),
+            ProbabilityDraft::Assumption => line.with_probability(CHANCE),
+        }
+    }
+
+    /// A benefit or a dis-benefit, which may say what it is for.
+    pub(super) fn contributing<K: EffectMark>(&self, line: LineDraft<K>) -> LineDraft<K> {
+        match self.contribution {
+            Some(contribution) => line.contributing(contribution),
+            None => line,
         }
     }
 

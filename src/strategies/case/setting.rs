@@ -1,7 +1,7 @@
 //! What a case states once: title, currency, timeline, conventions, discounting.
 
 use super::discounting::{self, DiscountingDraft};
-use super::scope::{SLIP, Scope};
+use super::scope::{CHANCE, SLIP, Scope};
 use crate::case::{Assumption, BusinessCase, CaseBuilder, Conventions};
 use crate::measure::BcrRule;
 use crate::strategies::label::Labels;
@@ -37,6 +37,8 @@ struct SettingDetail {
     inflation: Option<i64>,
     /// By how many columns lines may slip, before it is bounded.
     slip: Option<Index>,
+    /// How likely some lines are, in percent: low, central, high.
+    chance: Option<[i64; 3]>,
 }
 
 pub(super) fn settings(
@@ -71,12 +73,16 @@ pub(super) fn settings(
 
 fn details(scope: Scope) -> BoxedStrategy<SettingDetail> {
     if scope == Scope::Plain {
-        return Just(SettingDetail { day_count: None, inflation: None, slip: None }).boxed();
+        return Just(SettingDetail { day_count: None, inflation: None, slip: None, chance: None }).boxed();
     }
     let day_counts = prop::sample::select(DayCount::ALL.to_vec()).prop_map(Some);
     let inflation = prop::option::weighted(0.7, -20_i64..=20);
-    (day_counts, inflation, any::<Index>().prop_map(Some))
-        .prop_map(|(day_count, inflation, slip)| SettingDetail { day_count, inflation, slip })
+    let chance = [0_i64..=100, 0_i64..=100, 0_i64..=100].prop_map(|mut percents| {
+        percents.sort_unstable();
+        Some(percents)
+    });
+    (day_counts, inflation, any::<Index>().prop_map(Some), chance)
+        .prop_map(|(day_count, inflation, slip, chance)| SettingDetail { day_count, inflation, slip, chance })
         .boxed()
 }
 
@@ -122,6 +128,13 @@ impl Setting {
                     .unit("years")
                     .between(Decimal::ZERO, self.slip().into()),
             ),
+            None => builder,
+        };
+        let builder = match self.detail.chance.map(|percents| percents.map(|of_100| Decimal::new(of_100, 2)))
+        {
+            Some([low, central, high]) => {
+                builder.assumption(Assumption::new(CHANCE, central).between(low, high))
+            }
             None => builder,
         };
         let mut builder = self.discounting.stated_in(builder, self.conventions, self.periods);
