@@ -10,6 +10,8 @@
 //! | [prices](#real-and-nominal-prices-of-other-years) | amounts in prices of another year |
 //! | [rates](#discount-rates) | official tables, rates by year, rates for some lines |
 //! | [residuals](#residual-values) | what is left at the end |
+//! | [risks](#put-risks-into-the-case) | what may happen or not, and what it is expected to cost |
+//! | [service levels](#value-a-service-level) | what it is worth that a service gets better |
 //! | [steps](#step-by-step-and-crossover) | is the larger one worth its extra cost? |
 //! | [switching](#switching-values) | what would turn the choice |
 //! | [trace](#trace-and-provenance) | where a figure comes from |
@@ -210,6 +212,79 @@
 //! let left = appraisal.baseline().lines()[0].residual().map(|residual| residual.value());
 //! assert_eq!(left, Some(dec!(500)));
 //! assert_eq!(appraisal.baseline().measures().npv().value(), Some(dec!(-1_000)));
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! # Put risks into the case
+//!
+//! A risk is a line with a probability: its amount is the impact if it happens, and the case counts what is expected of
+//! it. The register of the alternative shows both.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let depot = Alternative::do_something("Depot")
+//!     .benefit(Benefit::new("Rent saved", gbp(1_000)).every_period())
+//!     .cost(
+//!         Cost::new("Ground is polluted", gbp(2_000))
+//!             .once()
+//!             .with_probability(dec!(0.2))
+//!             .owner("Head of Estates")
+//!             .evidence("one of five sites nearby"),
+//!     )
+//!     .benefit(Benefit::new("Grant", gbp(300)).once().with_probability("p-grant").owner("Finance"));
+//! # let case = BusinessCase::builder("Risks", Currency::GBP)
+//! #     .timeline(Timeline::years(2026, 1))
+//! #     .conventions(Conventions::nominal().end_of_period())
+//! #     .discounting(percent!(25))
+//! #     .assumption(Assumption::new("p-grant", dec!(0.5)).between(dec!(0.3), dec!(0.7)).source("last three rounds"))
+//! #     .baseline(Alternative::do_nothing("None"))
+//! #     .alternative(depot)
+//! #     .build()?;
+//! let appraisal = case.appraise();
+//! let register = appraisal.alternative("depot").and_then(|depot| depot.risk_register()).expect("it has risks");
+//! // 1 000 / 1.25 without them; 2 000 x 0.2 less and 300 x 0.5 more with them.
+//! assert_eq!(register.npv_without_risks().value(), Some(dec!(800)));
+//! assert_eq!(register.expected_value().value(), Some(dec!(-250)));
+//! assert_eq!(register.npv_with_risks().value(), Some(dec!(550)));
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! # Value a service level
+//!
+//! What a level gets better by is a factor of its own, and each of its ends may be an assumption: the case then says
+//! which level has to be reached.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let hours = ServiceLevel::availability(dec!(0.99), "promised", dec!(8_800));
+//! let hosted = Alternative::do_something("Hosted")
+//!     .cost(Cost::new("Move", gbp(30_000)).capital().once())
+//!     .benefit(
+//!         Benefit::new("Outage avoided", hours.times(dec!(1_250), "GBP an hour of outage"))
+//!             .every_period()
+//!             .contributing(Contribution::ServiceLevel),
+//!     )
+//!     // What the supplier of today pays for a service below its promise ends.
+//!     .dis_benefit(DisBenefit::new("Service credits", gbp(5_000)).every_period());
+//! # let case = BusinessCase::builder("Hosting", Currency::GBP)
+//! #     .timeline(Timeline::years(2026, 1))
+//! #     .conventions(Conventions::nominal().end_of_period())
+//! #     .discounting(percent!(10))
+//! #     .assumption(Assumption::new("promised", dec!(0.995)).between(dec!(0.99), dec!(0.999)))
+//! #     .baseline(Alternative::do_nothing("As today"))
+//! #     .alternative(hosted)
+//! #     .build()?;
+//! let appraisal = case.appraise();
+//! // 0.005 x 8 800 x 1 250 = 55 000, less 5 000, at 10 %: 45 454.55 for 30 000.
+//! let hosted = appraisal.alternative("hosted").expect("it is in the case");
+//! assert_eq!(hosted.measures().npv().value().map(|npv| npv.round_dp(2)), Some(dec!(15_454.55)));
+//! // 38 000 a year are needed: 0.003454... of 11 000 000.
+//! let switching = appraisal.switching_values();
+//! let promised = switching.assumption("promised").expect("it is in the case").switches();
+//! let needed = promised.preference().below().point().value().value();
+//! assert_eq!(needed.map(|level| level.round_dp(6)), Some(dec!(0.993455)));
 //! # Ok::<(), Errors>(())
 //! ```
 //!

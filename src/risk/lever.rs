@@ -95,9 +95,9 @@ impl<'a> Setting<'a> {
     /// An input to powers of which amounts are in proportion.
     fn lever(&self, assumption: &CaseAssumption) -> Result<Lever<'a>, Reason> {
         let (courses, present, unit) = if assumption.value().is_zero() {
-            let (case, unit) = self
-                .elsewhere(assumption.id(), [Decimal::ONE, Decimal::NEGATIVE_ONE])
-                .ok_or(Reason::NoOtherValue)?;
+            let elsewhere = |unit| Some((self.case.at(assumption.id(), unit).ok()?, unit));
+            let mut units = [Decimal::ONE, Decimal::NEGATIVE_ONE].into_iter();
+            let (case, unit) = units.find_map(elsewhere).ok_or(Reason::NoOtherValue)?;
             (self.moving_courses(&case, assumption, Course::adding), Anchor::Zero, unit)
         } else {
             let courses = self.moving_courses(self.case, assumption, Course::letting_move);
@@ -117,10 +117,10 @@ impl<'a> Setting<'a> {
         let blank = self.blank_lever(assumption);
         // At the level from which another moves there is nothing of it: the cells as printed are the whole difference.
         let levels = blank.bounds.iter().map(|bound| bound.at).filter(|level| *level != central);
-        let near = [Decimal::ONE, Decimal::NEGATIVE_ONE];
-        let near = near.into_iter().filter_map(|step| decimal::exact_sum(central, step));
-        let (case, value) = self.elsewhere(id, levels.chain(near)).ok_or(Reason::NoOtherValue)?;
-        let unit = decimal::exact_sum(value, -central).ok_or(Reason::NoOtherValue)?;
+        let steps = levels.filter_map(|level| decimal::exact_sum(level, -central));
+        let mut steps = steps.chain([Decimal::ONE, Decimal::NEGATIVE_ONE]);
+        let elsewhere = |unit| Some((self.case.at(id, decimal::exact_sum(central, unit)?).ok()?, unit));
+        let (case, unit) = steps.find_map(elsewhere).ok_or(Reason::NoOtherValue)?;
         let course = |(worth, alternative): (&Worth<'a>, &CaseAlternative)| {
             let still = Course::still(worth.clone());
             match alternative.depends_on(id) {
@@ -142,15 +142,6 @@ impl<'a> Setting<'a> {
             bounds: reach::bounds(self.case, assumption.id()),
             range: assumption.low().zip(assumption.high()),
         }
-    }
-
-    /// The case at the first of some values that it admits.
-    fn elsewhere(
-        &self,
-        assumption: &Id,
-        values: impl IntoIterator<Item = Decimal>,
-    ) -> Option<(BusinessCase, Decimal)> {
-        values.into_iter().find_map(|value| Some((self.case.at(assumption, value).ok()?, value)))
     }
 
     fn still_courses(&self) -> Vec<Course<'a>> {
