@@ -161,14 +161,13 @@ impl Change {
         }
         let [from, to] = [&self.from, &self.to]
             .map(|level| decimal::to_text(level.at(|id| values.get(id).copied()).unwrap_or_default()));
-        let (found, moves) = match self.movement {
-            Movement::Rise => ("rise", "fall"),
-            Movement::Fall => ("fall", "rise"),
+        let (found, rises, moves) = match self.movement {
+            Movement::Rise => ("rise", "rises", "fall"),
+            Movement::Fall => ("fall", "falls", "rise"),
         };
         let found = format!("a {found} from {from} to {to}");
         let expected = format!(
-            "a level that moves the way it says: this one moves the other way, which is a {moves}, and what gets worse \
-             is a dis-benefit"
+            "a level that {rises}: one that moves the other way is a {moves}, and what gets worse is a dis-benefit"
         );
         Err(Error::new(ErrorKind::NegativeAmount, found, expected).within(self.movement.word()))
     }

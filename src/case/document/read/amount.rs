@@ -112,9 +112,8 @@ pub(super) fn number_or_id<T: From<Decimal> + From<String>>(node: &Node, expecte
     };
     match number {
         Ok(number) => Ok(number.into()),
-        Err(error) if error.kind() == ErrorKind::NotADecimal && !text.ends_with('%') => {
-            Ok(text.clone().into())
-        }
-        Err(error) => Err(vec![error]),
+        Err(error) if error.kind() != ErrorKind::NotADecimal => Err(vec![error]),
+        Err(error) if text.ends_with('%') => Err(vec![Error::new(error.kind(), error.found(), expected)]),
+        Err(_) => Ok(text.clone().into()),
     }
 }
