@@ -3,7 +3,7 @@
 pub use crate::appraisal::Appraisal;
 pub use crate::case::{
     Acknowledgement, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost,
-    Delay, DisBenefit, DiscountBasis, Inflation, PriceBasis, PriceLevels, Recipient, Residual,
+    Delay, DisBenefit, DiscountBasis, Inflation, PriceBasis, PriceLevels, Recipient, Residual, View,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};

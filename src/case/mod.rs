@@ -21,6 +21,7 @@ mod judge;
 mod layout;
 mod line;
 mod residual;
+mod view;
 
 pub use acknowledgement::CaseAcknowledgement;
 pub use amount::{Amount, Factor};
@@ -40,6 +41,7 @@ pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
 pub use residual::{Residual, ResidualValue};
+pub use view::View;
 
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;

@@ -135,6 +135,7 @@ impl LineDraft {
             CashEffect::NonCashable => {
                 StatedLine::<K>::new(name, self.amount.in_money(context)).non_cashable()
             }
+            CashEffect::Transfer => StatedLine::<K>::new(name, self.amount.in_money(context)).transfer(),
             CashEffect::Quantified => StatedLine::<K>::new(name, self.amount.in_units(context)).quantified(),
             CashEffect::Qualitative => return self.described(StatedLine::qualitative(name)),
         };
