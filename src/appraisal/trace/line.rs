@@ -1,6 +1,7 @@
 //! One line, opened down to the factors of its cells.
 
-use super::{rounding, worth};
+use super::worth;
+use crate::appraisal::rounding::rounding;
 use crate::appraisal::{Appraisal, AssumptionEffect, LineSchedule};
 use crate::case::{Amount, CaseAlternative, CellParts, Factor, LineKind};
 use crate::flow::{Growth, Profile};
