@@ -211,7 +211,7 @@ impl AlternativeViews {
             let only = in_view(alternative, view).filter(|line| !counts_elsewhere(line));
             valuation.npv(&NetFlow::of_all(case, only))
         });
-        let parts = [values.financial.npv(), only_in.economic, negated(only_in.financial)];
+        let parts = [values.financial.npv(), only_in.economic, only_in.financial.negated()];
         Self {
             id: alternative.id().clone(),
             name: alternative.name().to_owned(),
@@ -255,14 +255,6 @@ impl AlternativeViews {
     #[must_use]
     pub fn lines(&self) -> &[ViewLine] {
         &self.lines
-    }
-}
-
-fn negated(amount: Outcome<Decimal>) -> Outcome<Decimal> {
-    match amount {
-        Outcome::AboveRange => Outcome::BelowRange,
-        Outcome::BelowRange => Outcome::AboveRange,
-        amount => amount.map(|amount| -amount),
     }
 }
 

@@ -18,6 +18,7 @@ mod residual;
 mod schedule;
 mod trace;
 mod variation;
+mod views;
 
 use bizcase::appraisal::{AlternativeAppraisal, FlowSchedule};
 use bizcase::case::UntimedConventions;

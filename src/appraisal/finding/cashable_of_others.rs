@@ -6,8 +6,8 @@ use crate::case::{CaseAlternative, CashEffect, FindingCode, Line, LineKind, Reci
 pub(super) const CHECK: Check = Check {
     code: FindingCode::CashableOfOthers,
     severity: Severity::Note,
-    reference: "HM Treasury, The Green Book (2026): cash-releasing benefits are those of the organisation's budget, \
-                others are benefits to the public sector or to society",
+    reference: "HM Treasury, The Green Book (2026): the financial dimension is the cash of the organisation, benefits to \
+                others belong to the economic one",
     find,
 };
 

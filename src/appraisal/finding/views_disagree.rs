@@ -17,11 +17,15 @@ fn find(subject: &Subject<'_>) -> Vec<Notice> {
     let Some(views) = subject.views.filter(|views| views.disagree()) else { return Vec::new() };
     let message = format!(
         "by the cash of the organisation, the financial view, {} {}, and by the resources of society, the economic view, \
-         {} {}: say which view decides, and how the other is answered",
+         {} {}: {}",
         names(subject, views, View::Financial),
         verb(views, View::Financial),
         names(subject, views, View::Economic),
         verb(views, View::Economic),
+        match views.stated() {
+            Some(view) => format!("the headline takes the {view} view, so say how the other is answered"),
+            None => "state which view decides, and how the other is answered".to_owned(),
+        },
     );
     vec![Notice::at("Ranking", message)]
 }

@@ -6,11 +6,13 @@ mod basis;
 mod columns;
 mod comparison;
 mod figures;
+mod gains;
 mod incremental;
 mod judgement;
 mod prescribed;
 mod recommendation;
 mod schedule;
+mod spending;
 mod switching;
 mod turns;
 
@@ -37,12 +39,14 @@ fn page(appraisal: &Appraisal) -> Page {
     let values = appraisal.switching_values();
     recommendation::write(appraisal, &values, &mut page);
     comparison::write(appraisal, &mut page);
+    gains::write(appraisal, &mut page);
     judgement::write(appraisal, &mut page);
     assumptions::write(appraisal, &mut page);
     switching::write(appraisal, &values, &mut page);
     prescribed::write(appraisal, &mut page);
     basis::write_findings(appraisal, &mut page);
     schedule::write(appraisal, &mut page);
+    spending::write(appraisal, &mut page);
     basis::write_conventions(appraisal, &mut page);
     page
 }

@@ -88,13 +88,13 @@ fn net_flows(appraisal: &Appraisal) -> Table {
 
 /// Whether a table has a column for what rounding took from its rows.
 #[derive(Clone, Copy, PartialEq)]
-enum RoundingColumn {
+pub(super) enum RoundingColumn {
     Shown,
     Absent,
 }
 
 impl RoundingColumn {
-    fn where_needed(is_needed: bool) -> Self {
+    pub(super) fn where_needed(is_needed: bool) -> Self {
         if is_needed { Self::Shown } else { Self::Absent }
     }
 
@@ -103,7 +103,7 @@ impl RoundingColumn {
     }
 }
 
-fn head(appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
+pub(super) fn head(appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
     let rounding = rounding.cell(Column::number("Rounding"));
     [Column::label(title_case(appraisal.timeline().step()))]
         .into_iter()
@@ -192,16 +192,16 @@ fn net(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> ExactRow {
     exact_row(appraisal, alternative.flow().net())
 }
 
-fn exact_row(appraisal: &Appraisal, cells: &[Decimal]) -> ExactRow {
+pub(super) fn exact_row(appraisal: &Appraisal, cells: &[Decimal]) -> ExactRow {
     let total = measure::total(cells).value().expect("a built case keeps sums within the range of a decimal");
     ExactRow { cells: columns(appraisal).sums(cells), total }
 }
 
-fn rounded(appraisal: &Appraisal, rows: &[ExactRow], totals: &ExactRow) -> RoundedGrid {
+pub(super) fn rounded(appraisal: &Appraisal, rows: &[ExactRow], totals: &ExactRow) -> RoundedGrid {
     RoundedGrid::new(money_format(appraisal), rows, totals)
 }
 
-fn cells_of(label: &str, row: &RoundedRow, rounding: RoundingColumn) -> Vec<String> {
+pub(super) fn cells_of(label: &str, row: &RoundedRow, rounding: RoundingColumn) -> Vec<String> {
     let cells = row.cells.iter().map(ToString::to_string);
     let rounding = rounding.cell(blank_zero(row.rounding));
     [label.to_owned()].into_iter().chain(cells).chain(rounding).chain([row.total.to_string()]).collect()
