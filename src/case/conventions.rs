@@ -40,8 +40,8 @@ impl fmt::Display for PriceBasis {
 
 /// The conventions of a case: stated by it, echoed by every result.
 ///
-/// Price basis and timing have no default. The rule of the benefit-cost ratio is [`BcrRule::WholeCost`] and pages
-/// are in whole units of the currency, unless said otherwise.
+/// Price basis and timing have no default. The rule of the benefit-cost ratio is [`BcrRule::WholeCost`], everything in
+/// money counts and pages are in whole units of the currency, unless said otherwise.
 ///
 /// ```
 /// use bizcase::prelude::*;

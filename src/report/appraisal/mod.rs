@@ -1,5 +1,5 @@
 //! The page of an appraisal, in the order in which a board reads: the question and the recommendation, how the
-//! alternatives compare, the money by year, judgement, what no figure holds, what the figures rest on.
+//! alternatives compare, who gains, judgement, what the figures rest on, what was noticed, the money by year.
 
 mod assumptions;
 mod basis;
