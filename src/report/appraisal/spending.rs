@@ -1,7 +1,7 @@
 //! What the organisation spends by year and by class, for a budget.
 
 use super::figures::money_format;
-use super::schedule::{RoundingColumn, cells_of, exact_row, head, rounded};
+use super::schedule::{RoundingColumn, cells_of, exact_row, head, late_columns, rounded};
 use crate::appraisal::{AlternativeAppraisal, Appraisal};
 use crate::case::{CostClass, Line, LineKind, View};
 use crate::measure;
@@ -73,10 +73,11 @@ fn table(appraisal: &Appraisal, spendings: &[Spending<'_>]) -> Table {
         with_grids.map(|spending| (spending, spending.grid(appraisal))).collect();
     let needs_column = with_grids.iter().any(|(_, grid)| grid.needs_rounding_column());
     let rounding = RoundingColumn::where_needed(needs_column);
-    let mut table = Table::new(head(appraisal, rounding)).captioned(format!(
-        "Spending by {}, undiscounted, {}",
-        appraisal.timeline().step(),
-        money_format(appraisal).label()
+    let step = appraisal.timeline().step();
+    let mut table = Table::new(head(&format!("Spending in {step}"), appraisal, rounding)).captioned(format!(
+        "Costs by {step}, undiscounted, {}{}",
+        money_format(appraisal).label(),
+        late_columns(appraisal)
     ));
     for (spending, grid) in &with_grids {
         for ((class, _), row) in spending.classes.iter().zip(&grid.rows) {
