@@ -12,6 +12,8 @@
 //! | [residuals](#residual-values) | what is left at the end |
 //! | [risks](#put-risks-into-the-case) | what may happen or not, and what it is expected to cost |
 //! | [service levels](#value-a-service-level) | what it is worth that a service gets better |
+//! | [views](#two-views-of-one-case) | the cash of the organisation, and the resources of society |
+//! | [implied values](#what-trust-would-have-to-be-worth) | what is not in money, and how large it would have to be |
 //! | [steps](#step-by-step-and-crossover) | is the larger one worth its extra cost? |
 //! | [switching](#switching-values) | what would turn the choice |
 //! | [trace](#trace-and-provenance) | where a figure comes from |
@@ -285,6 +287,70 @@
 //! let promised = switching.assumption("promised").expect("it is in the case").switches();
 //! let needed = promised.preference().below().point().value().value();
 //! assert_eq!(needed.map(|level| level.round_dp(6)), Some(dec!(0.993455)));
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! # Two views of one case
+//!
+//! Can the organisation pay for it, and is it worth its resources to society? A case may say which of the two its headline
+//! takes; the other stands beside, and every line says in which it counts. A transfer is cash and no resource; what
+//! others gain is a resource and no cash of the organisation; a shadow price counts in the economic view alone.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let case = BusinessCase::builder("Clinic", Currency::EUR)
+//!     .timeline(Timeline::years(2026, 1))
+//!     .conventions(Conventions::nominal().end_of_period().view(View::Economic))
+//!     .discounting(percent!(0))
+//!     .baseline(Alternative::do_nothing("No clinic"))
+//!     .alternative(
+//!         Alternative::do_something("Clinic")
+//!             .cost(Cost::new("Building", eur(500)).capital().once())
+//!             .cost(Cost::new("Wages", eur(100)).once().only_in(View::Financial))
+//!             .cost(Cost::new("Wages at their shadow price", eur(80)).once().only_in(View::Economic))
+//!             .benefit(Benefit::new("Grant", eur(300)).transfer().once())
+//!             .benefit(Benefit::new("Health", eur(700)).non_cashable().recipient(Recipient::Society).once()),
+//!     )
+//!     .build()?;
+//! let appraisal = case.appraise();
+//! // -500 - 80 + 700, and -500 - 100 + 300.
+//! let clinic = appraisal.alternative("clinic").expect("it is in the case");
+//! assert_eq!(clinic.measures().npv().value(), Some(dec!(120)));
+//! let views = appraisal.views().expect("the case states one");
+//! assert_eq!(views.alternatives()[1].value(View::Financial).npv().value(), Some(dec!(-300)));
+//! assert_eq!(views.leaders(View::Financial)[0].as_str(), "no-clinic");
+//! // Who gains: the same 120 by recipient.
+//! let subtotals = appraisal.subtotals("clinic").expect("it is in the case");
+//! let by_recipient: Vec<_> = subtotals.by_recipient().subtotals().iter().map(|one| one.npv().value()).collect();
+//! assert_eq!(by_recipient, [Some(dec!(-580)), Some(dec!(700))]);
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! # What trust would have to be worth
+//!
+//! What is not in money has no figure, but the choice implies one: how large would it have to be to change the lead?
+//!
+//! ```
+//! use bizcase::appraisal::Implied;
+//! use bizcase::prelude::*;
+//!
+//! let case = BusinessCase::builder("Permits", Currency::GBP)
+//!     .timeline(Timeline::years(2026, 2))
+//!     .conventions(Conventions::nominal().end_of_period())
+//!     .discounting(percent!(25))
+//!     .baseline(Alternative::business_as_usual("Paper").cost(Cost::new("Staff", gbp(100)).every_period()))
+//!     .alternative(
+//!         Alternative::do_something("Online")
+//!             .cost(Cost::new("Build", gbp(180)).capital().once())
+//!             .benefit(Benefit::qualitative("Trust in the service")),
+//!     )
+//!     .build()?;
+//! let values = case.appraise().implied_values();
+//! let Implied::Worth(trust) = values[0].implied() else { panic!("online is behind") };
+//! // Paper costs 100 / 1.25 + 100 / 1.5625 = 144; the missing 36 are 25 a year.
+//! assert_eq!(trust.present_value().value(), Some(dec!(36)));
+//! assert_eq!(trust.per_period().value(), Some(dec!(25)));
 //! # Ok::<(), Errors>(())
 //! ```
 //!

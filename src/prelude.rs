@@ -4,7 +4,7 @@ pub use crate::appraisal::Appraisal;
 pub use crate::case::{
     Acknowledgement, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Contribution,
     Conventions, Cost, Delay, DisBenefit, DiscountBasis, Inflation, PriceBasis, PriceLevels, Probability,
-    Recipient, Residual, ServiceLevel,
+    Recipient, Residual, ServiceLevel, View,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};

@@ -39,6 +39,7 @@ fn built() -> BusinessCase {
             Conventions::real(2026)
                 .start_of_period()
                 .day_count(DayCount::ThirtyE360)
+                .view(View::Economic)
                 .benefit_cost_rule(BcrRule::Investment)
                 .page_in(PageUnit::MinorUnits),
         )
@@ -77,7 +78,12 @@ fn built() -> BusinessCase {
                         .tag("staff")
                         .tag("yearly"),
                 )
-                .cost(Cost::new("Office", gbp(dec!(75_000.25))).every_period().escalating(percent!(3))),
+                .cost(
+                    Cost::new("Office", gbp(dec!(75_000.25)))
+                        .every_period()
+                        .escalating(percent!(3))
+                        .only_in(View::Financial),
+                ),
         )
         .alternative(Alternative::do_nothing("Nothing at all"))
         .alternative(
@@ -204,6 +210,7 @@ fn online() -> Alternative {
             )
             .non_cashable()
             .discounted_as("health")
+            .only_in(View::Economic)
             .recipient(Recipient::Society)
             .explicit(decimals![0.5, 1])
             .from(4)
@@ -217,6 +224,7 @@ fn online() -> Alternative {
                 .every_period(),
         )
         .benefit(Benefit::new("Complaints avoided", Amount::number(dec!(300))).quantified().every_period())
+        .benefit(Benefit::new("Grant of the ministry", gbp(60_000)).transfer().once())
         .benefit(
             Benefit::qualitative("Trust in the service")
                 .recipient(Recipient::Society)

@@ -237,6 +237,71 @@ fn transfers_are_noticed_with_their_total() {
 }
 
 #[test]
+fn transfers_among_benefits_are_noticed_and_none_where_a_view_is_stated() {
+    let code = FindingCode::TransfersCounted;
+    let grant = Benefit::new("Grant", gbp(80)).once();
+    let case = |conventions: Conventions, grant: Benefit| {
+        with(conventions, 2).baseline(paper()).alternative(Alternative::do_something("Online").benefit(grant))
+    };
+    let plain = Conventions::nominal().end_of_period();
+    let (place, message) = only(case(plain, grant.clone().transfer()), code);
+    assert_eq!(place, "Online");
+    assert!(message.starts_with("transfers of GBP 80 count among its benefits"), "{message}");
+    assert!(!is_found(case(plain, grant.clone()), code));
+    assert!(!is_found(case(plain.view(View::Financial), grant.clone().transfer()), code));
+    assert!(!is_found(case(plain.view(View::Economic), grant.transfer()), code));
+}
+
+#[test]
+fn views_that_disagree_are_noticed() {
+    let code = FindingCode::ViewsDisagree;
+    let case = |conventions: Conventions, worth: i64| {
+        let time = Benefit::new("Time", gbp(worth)).non_cashable().recipient(Recipient::Society).once();
+        let build = Cost::new("Build", gbp(2_000)).capital().once();
+        with(conventions, 2)
+            .baseline(paper())
+            .alternative(Alternative::do_something("Online").cost(build).benefit(time))
+    };
+    let plain = Conventions::nominal().end_of_period();
+    // The staff are worth 1 100 / 1.1 + 1 100 / 1.21 = 1 909.09, so society decides from 90.91 on.
+    let (place, message) = only(case(plain, 91), code);
+    assert_eq!(place, "Ranking");
+    assert!(message.contains("the financial view, \"Paper\" leads"), "{message}");
+    assert!(message.contains("the economic view, \"Online\" leads: state which view decides"), "{message}");
+    assert_eq!(findings(case(plain, 91), code)[0].severity(), Severity::Warning);
+    assert!(!is_found(case(plain, 90), code));
+    let (_, message) = only(case(plain.view(View::Economic), 91), code);
+    assert!(message.ends_with("the headline takes the economic view, so say how the other is answered"));
+}
+
+#[test]
+fn lines_of_one_view_that_count_together_are_noticed() {
+    let code = FindingCode::SingleViewLinesCounted;
+    let case = |conventions: Conventions, wages: Cost| {
+        with(conventions, 2).baseline(paper()).alternative(Alternative::do_something("Online").cost(wages))
+    };
+    let plain = Conventions::nominal().end_of_period();
+    let wages = Cost::new("Wages", gbp(9)).every_period();
+    let (place, message) = only(case(plain, wages.clone().only_in(View::Financial)), code);
+    assert_eq!(place, "Online");
+    assert!(message.ends_with("count together: \"Wages\" (financial)"), "{message}");
+    assert!(!is_found(case(plain, wages.clone()), code));
+    assert!(!is_found(case(plain.view(View::Financial), wages.only_in(View::Financial)), code));
+}
+
+#[test]
+fn what_is_cashable_for_somebody_else_is_noticed() {
+    let code = FindingCode::CashableOfOthers;
+    let case = |benefit: Benefit| two_years(Alternative::do_something("Online").benefit(benefit));
+    let rent = Benefit::new("Rent", gbp(9)).every_period();
+    let (place, message) = only(case(rent.clone().recipient(Recipient::PublicSector)), code);
+    assert_eq!(place, "Online");
+    assert!(message.ends_with("\"Rent\" (recipient public-sector)"), "{message}");
+    assert!(!is_found(case(rent.clone()), code));
+    assert!(!is_found(case(rent.non_cashable().recipient(Recipient::Society)), code));
+}
+
+#[test]
 fn one_rate_of_growth_stated_in_both_ways_is_noticed() {
     let growing = |from_zero: AnnualRate| {
         let cost = staff().growing(percent!(2)).escalating(from_zero);

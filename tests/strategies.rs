@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::appraisal::AlternativeAppraisal;
-use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Factor, Line, LineKind};
+use bizcase::case::{
+    AlternativeKind, CaseAlternative, CashEffect, CostClass, Factor, Line, LineKind, Treatment,
+};
 use bizcase::prelude::*;
 use bizcase::strategies::{
     CaseShape, Labels, Scope, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows,
@@ -46,7 +48,10 @@ fn thousands_of_cases_build_and_hold_every_kind_of_thing() {
         for line in lines(&case) {
             words.insert((line.kind().word(), line.kind().class_word()));
             words.extend(line.profile().map(|profile| ("profile", profile.word())));
+            words.insert(("treatment", line.treatment().word()));
+            words.extend(line.view().map(|view| ("view of a line", view.word())));
         }
+        words.extend(case.conventions().stated_view().map(|view| ("view", view.word())));
         words.extend(case.alternatives().iter().map(|alternative| ("kind", alternative.kind().word())));
         tables.extend(case.official_tables().map(DiscountTable::id));
         named += usize::from(lines(&case).any(|line| line.discounting().is_some()));
@@ -62,7 +67,9 @@ fn thousands_of_cases_build_and_hold_every_kind_of_thing() {
     for kind in AlternativeKind::ALL {
         assert!(words.contains(&("kind", kind.word())), "{kind}");
     }
-    assert_eq!(words.iter().filter(|(what, _)| *what == "profile").count(), 7);
+    let count = |of: &str| words.iter().filter(|(what, _)| *what == of).count();
+    assert_eq!((count("profile"), count("treatment")), (7, Treatment::ALL.len()));
+    assert_eq!((count("view"), count("view of a line")), (View::ALL.len(), View::ALL.len()));
     assert!(scored > 500 && ranged > 500, "{scored} scored, {ranged} with a range");
     assert!(named > 200, "{named} with a line discounted in a way of its own");
     assert!(discount_tables().all(|table| tables.contains(table.id())), "{tables:?}");

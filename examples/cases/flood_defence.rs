@@ -9,6 +9,7 @@
 //!   more than half is dealt with by the ground survey and the outline design.
 //! * What is built enters service on a date, and what recurs begins then. The planning inquiry may hold it up: what
 //!   the wall brings about and costs to run comes later by an assumption, while the contracts are paid as planned.
+//! * The headline takes the economic view: the resources of society. What the council pays stands beside it.
 //! * What outlives the 60 years counts at the end by its remaining life, land by what it can be sold for.
 //!
 //! The same case as data is `flood-defence.toml`.
@@ -34,7 +35,9 @@ pub(crate) fn case() -> Result<BusinessCase, Errors> {
         .objective("Fewer homes flooded")
         .objective("A riverside that people use")
         .timeline(Timeline::starting(date(2026, 4, 1), 60, Step::Year))
-        .conventions(Conventions::real(2024).end_of_period().page_in(PageUnit::Thousands))
+        .conventions(
+            Conventions::real(2024).end_of_period().view(View::Economic).page_in(PageUnit::Thousands),
+        )
         .inflation(PriceIndex::with_id("uk-gdp-deflator"))
         .discounting(DiscountTable::with_id("uk-stpr-standard"))
         .named_discounting("health", DiscountTable::with_id("uk-stpr-health"))

@@ -2,7 +2,7 @@
 
 use super::schedule::optional;
 use crate::case::{
-    BusinessCase, Conventions, DiscountBasis, Inflation, NamedDiscounting, PriceBasis, official_tables,
+    BusinessCase, Conventions, DiscountBasis, Inflation, NamedDiscounting, PriceBasis, View, official_tables,
 };
 use crate::measure::Discounting;
 use crate::tables::DiscountTable;
@@ -69,7 +69,7 @@ impl EchoedConventions {
 
 impl Serialize for EchoedConventions {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("EchoedConventions", 14)?;
+        let mut out = serializer.serialize_struct("EchoedConventions", 15)?;
         match self.conventions.price_basis() {
             PriceBasis::Nominal => out.serialize_field("prices", "nominal")?,
             PriceBasis::Real { year } => out.serialize_field("prices", &RealPrices { real: year })?,
@@ -79,6 +79,8 @@ impl Serialize for EchoedConventions {
             Some(day_count) => out.serialize_field("day_count", day_count.word())?,
             None => out.skip_field("day_count")?,
         }
+        let view = self.conventions.stated_view();
+        optional(&mut out, "view", view.map(View::word).as_ref())?;
         let inflation = self.inflation.as_ref().map(EchoedInflation);
         optional(&mut out, "inflation", inflation.as_ref())?;
         serialize_discounting(&mut out, &self.discount_basis, &self.discounting)?;
@@ -86,9 +88,19 @@ impl Serialize for EchoedConventions {
         optional(&mut out, "named_discounting", Some(&named).filter(|named| !named.is_empty()))?;
         out.serialize_field("benefit_cost_ratio", self.conventions.bcr_rule().word())?;
         out.serialize_field("payback", "undiscounted, even within a period")?;
-        out.serialize_field("counted", "costs, benefits and dis-benefits in money")?;
+        out.serialize_field("counted", counted(view))?;
         out.serialize_field("page_unit", self.conventions.page_unit().word())?;
         out.end()
+    }
+}
+
+fn counted(view: Option<View>) -> &'static str {
+    match view {
+        None => "costs, benefits and dis-benefits in money",
+        Some(View::Financial) => {
+            "costs, and cashable benefits and dis-benefits, of the organisation, with transfers"
+        }
+        Some(View::Economic) => "costs, benefits and dis-benefits in money, without transfers",
     }
 }
 

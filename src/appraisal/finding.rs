@@ -8,6 +8,7 @@ mod baseline_beside_current_path;
 mod baseline_without_cost;
 mod benefit_before_delivery;
 mod benefits_not_in_money;
+mod cashable_of_others;
 mod certain_risk;
 mod constant_nominal_amounts;
 mod criterion_decides_nothing;
@@ -23,6 +24,7 @@ mod residual_dominates;
 mod sensitivity_table;
 mod several_paybacks;
 mod several_rates;
+mod single_view_lines_counted;
 mod skewed_range;
 mod sunk_costs;
 mod superseded_table;
@@ -31,13 +33,15 @@ mod unconfirmed_table;
 mod unsupported_probability;
 mod unused_assumption;
 mod unused_discounting;
+mod views_disagree;
 mod wording;
 
 use super::alternative::AlternativeAppraisal;
 use super::net_flow::{NetFlow, Valuation};
 use super::risk_register::RiskEntry;
 use super::schedule::LineSchedule;
-use crate::case::{BusinessCase, CostClass, FindingCode, Line, LineKind, Treatment};
+use super::views::Views;
+use crate::case::{BusinessCase, FindingCode, Line, LineKind, Treatment};
 use crate::measure;
 use crate::scoring::ScoreRanking;
 use rust_decimal::Decimal;
@@ -106,6 +110,9 @@ const CHECKS: &[Check] = &[
     residual_dominates::CHECK,
     sunk_costs::CHECK,
     transfers_counted::CHECK,
+    views_disagree::CHECK,
+    single_view_lines_counted::CHECK,
+    cashable_of_others::CHECK,
     growth_stated_twice::CHECK,
     inflation_in_real_prices::CHECK,
     constant_nominal_amounts::CHECK,
@@ -132,6 +139,7 @@ pub(super) struct Subject<'a> {
     pub(super) flows: &'a [NetFlow],
     pub(super) alternatives: &'a [AlternativeAppraisal],
     pub(super) scoring: Option<&'a ScoreRanking>,
+    pub(super) views: Option<&'a Views>,
 }
 
 /// What a check noticed, and where.
@@ -175,10 +183,10 @@ fn of_each_risk(subject: &Subject<'_>, message: impl Fn(&RiskEntry) -> Option<St
     risks.filter_map(|(name, risk)| Some(Notice::at(name, message(risk)?))).collect()
 }
 
-/// The undiscounted total of all costs of one class; none where it is zero.
-fn total_of(alternative: &AlternativeAppraisal, class: CostClass) -> Option<Decimal> {
-    let of_class = alternative.lines().iter().filter(|line| line.line().kind() == LineKind::Cost(class));
-    let totals: Vec<Decimal> = of_class.filter_map(LineSchedule::total).collect();
+/// The undiscounted total of all lines of one kind and class; none where it is zero.
+fn total_of(alternative: &AlternativeAppraisal, kind: LineKind) -> Option<Decimal> {
+    let of_kind = alternative.lines().iter().filter(|line| line.line().kind() == kind);
+    let totals: Vec<Decimal> = of_kind.filter_map(LineSchedule::total).collect();
     measure::total(&totals).value().filter(|total| !total.is_zero())
 }
 

@@ -11,6 +11,7 @@ mod comparison;
 mod conventions;
 mod effect;
 mod finding;
+mod implied_value;
 mod incremental;
 mod mix;
 pub(crate) mod net_flow;
@@ -19,8 +20,11 @@ mod prescribed_rate;
 mod provenance;
 mod ranking;
 mod risk_register;
+mod rounding;
 mod schedule;
+mod subtotals;
 mod trace;
+mod views;
 
 pub use crate::case::FindingCode;
 pub use alternative::{AlternativeAppraisal, Measures};
@@ -28,6 +32,7 @@ pub use comparison::Comparison;
 pub use conventions::EchoedConventions;
 pub use effect::{AssumptionEffect, EndEffect};
 pub use finding::{Finding, Severity};
+pub use implied_value::{CannotTurn, Implied, ImpliedValue, ImpliedWorth};
 pub use incremental::{IncrementalChain, IncrementalStep, Verdict};
 pub use mix::{BenefitMix, BenefitPart, BenefitRow};
 pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
@@ -35,9 +40,11 @@ pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
 pub use ranking::{Rank, Ranking};
 pub use risk_register::{RiskEntry, RiskKind, RiskRegister};
 pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
+pub use subtotals::{Grouping, LineGroup, Subtotal, Subtotals};
 pub use trace::{
     CellTrace, ChangeTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace,
 };
+pub use views::{AlternativeViews, ViewLine, ViewValue, Views};
 
 use crate::case::BusinessCase;
 use crate::measure::Irr;
@@ -95,6 +102,8 @@ pub struct Appraisal {
     alternatives: Vec<AlternativeAppraisal>,
     ranking: Ranking,
     incremental: IncrementalChain,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    views: Option<Views>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumptions: Vec<AssumptionEffect>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -117,12 +126,14 @@ impl BusinessCase {
         let ranking = Ranking::of(self, &valuation, &flows);
         let alternatives = alternative::appraise_all(self, &valuation, &flows);
         let scoring = self.scoring().map(crate::scoring::ScoringMatrix::ranking);
+        let views = Views::of(self, &valuation);
         let findings = finding::find_all(&Subject {
             case: self,
             valuation: &valuation,
             flows: &flows,
             alternatives: &alternatives,
             scoring: scoring.as_ref(),
+            views: views.as_ref(),
         });
         Appraisal {
             format: FORMAT,
@@ -136,6 +147,7 @@ impl BusinessCase {
             baseline: self.baseline().id().clone(),
             ranking,
             incremental: IncrementalChain::of(self, &valuation, &flows, &alternatives),
+            views,
             assumptions: effect::of_assumptions(self, &valuation),
             prescribed_rates: prescribed_rate::of_case(self),
             scoring,
@@ -218,6 +230,12 @@ impl Appraisal {
     #[must_use]
     pub fn incremental(&self) -> &IncrementalChain {
         &self.incremental
+    }
+
+    /// The case in the financial and in the economic view; none where it states no view and no line tells the two apart.
+    #[must_use]
+    pub fn views(&self) -> Option<&Views> {
+        self.views.as_ref()
     }
 
     /// Every annual rate at which two alternatives are worth the same; `None` where one of the ids is unknown.

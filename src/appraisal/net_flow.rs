@@ -28,21 +28,26 @@ impl NetFlow {
 
     /// The flow of the lines that count.
     pub(crate) fn of<'a>(case: &BusinessCase, lines: impl IntoIterator<Item = &'a Line>) -> Self {
+        Self::of_all(case, lines.into_iter().filter(|line| line.treatment() == Treatment::Counted))
+    }
+
+    /// The flow of these lines, whether they count or not.
+    pub(super) fn of_all<'a>(case: &BusinessCase, lines: impl IntoIterator<Item = &'a Line>) -> Self {
         let mut flow = Self::nothing(case);
-        for line in lines.into_iter().filter(|line| line.treatment() == Treatment::Counted) {
+        for line in lines {
             flow.add(line, case.entries(line).into_iter().chain(case.residual_entry(line)));
         }
         flow
     }
 
-    /// The cells of one line that counts, without its residual value.
+    /// The cells of one line, without its residual value.
     pub(crate) fn of_cells(case: &BusinessCase, line: &Line) -> Self {
         let mut flow = Self::nothing(case);
         flow.add(line, case.entries(line));
         flow
     }
 
-    /// The residual value of one line that counts.
+    /// The residual value of one line.
     pub(crate) fn of_residual(case: &BusinessCase, line: &Line) -> Self {
         let mut flow = Self::nothing(case);
         flow.add(line, case.residual_entry(line));
@@ -152,6 +157,12 @@ impl<'a> Valuation<'a> {
         let mut one_a_period = Amounts::zero(self.discounts.slots().len());
         (1..self.columns).for_each(|column| one_a_period.add(column, Decimal::ONE));
         Outcome::of(|bits| self.discounts.real(&flow.0, bits) / self.discounts.real(&one_a_period, bits))
+    }
+
+    /// What one unit of a quantity would be worth if all of it were worth a flow, both discounted.
+    pub(super) fn worth_of_a_unit(&self, flow: &NetFlow, quantity: &NetFlow) -> Outcome<Decimal> {
+        let worth = |flow: &NetFlow, bits| self.discounts.real(&flow.0, bits);
+        measure::ratio_to_quantity(|bits| (worth(flow, bits), worth(quantity, bits)))
     }
 
     /// Which of two flows is worth more, by exact values.

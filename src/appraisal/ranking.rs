@@ -82,7 +82,13 @@ impl Ranking {
     /// The first alternative behind the leaders.
     #[must_use]
     pub fn runner_up(&self) -> Option<&Rank> {
-        self.ranks.iter().find(|rank| rank.rank > 1)
+        self.runners_up().next()
+    }
+
+    /// The alternatives right behind the leaders: the first, and all that tie with it.
+    pub(super) fn runners_up(&self) -> impl Iterator<Item = &Rank> {
+        let behind = || self.ranks.iter().filter(|rank| rank.rank > 1);
+        behind().take_while(move |rank| behind().next().is_some_and(|first| first.rank == rank.rank))
     }
 }
 

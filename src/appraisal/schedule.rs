@@ -1,7 +1,7 @@
 //! Amounts column by column: undiscounted, discounted, cumulative.
 
 use super::net_flow::{NetFlow, Valuation};
-use crate::case::{BusinessCase, Contribution, Factor, Line, Probability, Treatment};
+use crate::case::{BusinessCase, Contribution, Factor, Line, Probability, Treatment, View};
 use crate::measure::{self, Outcome};
 use crate::value::decimal;
 use rust_decimal::Decimal;
@@ -70,7 +70,7 @@ impl ResidualSchedule {
 impl LineSchedule {
     pub(super) fn of(line: &Line, case: &BusinessCase, valuation: &Valuation<'_>) -> Self {
         let cells = line.cells();
-        let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+        let is_money = line.treatment().is_money();
         let (present_values, present_value) = is_money.then(|| valuation.line(case, line)).unzip();
         Self {
             line: line.clone(),
@@ -143,7 +143,7 @@ fn unit_of(line: &Line, case: &BusinessCase) -> Option<String> {
 
 impl Serialize for LineSchedule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("LineSchedule", 16)?;
+        let mut out = serializer.serialize_struct("LineSchedule", 17)?;
         let line = &self.line;
         out.serialize_field("kind", line.kind().word())?;
         out.serialize_field("class", line.kind().class_word())?;
@@ -151,6 +151,7 @@ impl Serialize for LineSchedule {
         out.serialize_field("recipient", line.recipient().word())?;
         out.serialize_field("treatment", line.treatment().word())?;
         optional(&mut out, "probability", line.probability().map(Probability::to_string).as_ref())?;
+        optional(&mut out, "view", line.view().map(View::word).as_ref())?;
         optional(&mut out, "discounting", line.discounting())?;
         optional(&mut out, "owner", line.owner().as_ref())?;
         optional(&mut out, "evidence", line.evidence().as_ref())?;

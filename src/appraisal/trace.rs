@@ -8,9 +8,11 @@ pub use line::{CellTrace, GrowthTrace, LineTrace, ResidualTrace};
 
 use super::Appraisal;
 use super::net_flow::{self, NetFlow};
+use super::rounding::rounding;
 use super::schedule::LineSchedule;
+use super::subtotals::grouped;
 use crate::case::{BusinessCase, Line, Treatment};
-use crate::measure::{self, Outcome};
+use crate::measure::Outcome;
 use crate::time::Step;
 use crate::value::{Currency, Id, decimal};
 use rust_decimal::Decimal;
@@ -119,13 +121,6 @@ impl Appraisal {
     }
 }
 
-/// What a figure is more than the sum of its parts, where all of them are decimals.
-fn rounding(whole: Outcome<Decimal>, parts: impl Iterator<Item = Outcome<Decimal>>) -> Option<Decimal> {
-    let less = parts.map(|part| part.value().map(|value| -value));
-    let terms: Option<Vec<Decimal>> = [whole.value()].into_iter().chain(less).collect();
-    measure::total(&terms?).value()
-}
-
 /// What some lines are worth together, inflow positive.
 fn worth<'a>(case: &BusinessCase, lines: impl IntoIterator<Item = &'a Line>) -> Outcome<Decimal> {
     net_flow::present_value(case.discounts(), &NetFlow::of(case, lines))
@@ -133,14 +128,7 @@ fn worth<'a>(case: &BusinessCase, lines: impl IntoIterator<Item = &'a Line>) -> 
 
 /// The lines by their first tag, in the order in which tags come up; those without a tag last.
 fn tag_totals<'a>(case: &BusinessCase, lines: impl Iterator<Item = &'a Line>) -> Vec<TagTotal> {
-    let mut groups: Vec<(Option<&str>, Vec<&Line>)> = Vec::new();
-    for line in lines {
-        let tag = line.tags().first().map(String::as_str);
-        match groups.iter_mut().find(|(known, _)| *known == tag) {
-            Some((_, group)) => group.push(line),
-            None => groups.push((tag, vec![line])),
-        }
-    }
+    let mut groups = grouped(lines, |line| vec![line.tags().first().map(String::as_str)]);
     groups.sort_by_key(|(tag, _)| tag.is_none());
     let total = |(tag, lines): (Option<&str>, Vec<&Line>)| TagTotal {
         tag: tag.map(str::to_owned),

@@ -25,6 +25,8 @@ words! {
         Cashable = "cashable",
         /// Worth money, but no budget changes: time released, risk avoided.
         NonCashable = "non-cashable",
+        /// Money that changes hands without using resources: a grant, a fee, a tax.
+        Transfer = "transfer",
         /// Counted in a unit of its own and not valued in money.
         Quantified = "quantified",
         /// Described in words.
@@ -79,10 +81,20 @@ words! {
         Counted = "counted",
         /// Its cells are money and never count.
         Sunk = "sunk",
+        /// Its cells are money that does not count in the view that the case states.
+        OutsideView = "outside-view",
         /// Its cells are in a unit of its own and never count.
         Quantified = "quantified",
         /// It has no cells.
         Qualitative = "qualitative",
+    }
+}
+
+impl Treatment {
+    /// Whether its cells are money, counted or not.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Counted | Self::Sunk | Self::OutsideView)
     }
 }
 
@@ -106,14 +118,14 @@ impl LineKind {
         }
     }
 
-    /// How lines of this kind and class enter the figures.
+    /// How lines of this kind and class enter the figures where no [view](super::View) keeps them out.
     #[must_use]
     pub fn treatment(self) -> Treatment {
         match self {
             Self::Cost(CostClass::Sunk) => Treatment::Sunk,
             Self::Cost(_) => Treatment::Counted,
             Self::Benefit(effect) | Self::DisBenefit(effect) => match effect {
-                CashEffect::Cashable | CashEffect::NonCashable => Treatment::Counted,
+                CashEffect::Cashable | CashEffect::NonCashable | CashEffect::Transfer => Treatment::Counted,
                 CashEffect::Quantified => Treatment::Quantified,
                 CashEffect::Qualitative => Treatment::Qualitative,
             },

@@ -1,5 +1,6 @@
 //! The choices that change a figure without changing an input.
 
+use super::view::View;
 use crate::measure::BcrRule;
 use crate::time::{DayCount, Timing};
 use crate::value::PageUnit;
@@ -39,8 +40,8 @@ impl fmt::Display for PriceBasis {
 
 /// The conventions of a case: stated by it, echoed by every result.
 ///
-/// Price basis and timing have no default. The rule of the benefit-cost ratio is [`BcrRule::WholeCost`] and pages
-/// are in whole units of the currency, unless said otherwise.
+/// Price basis and timing have no default. The rule of the benefit-cost ratio is [`BcrRule::WholeCost`], everything in
+/// money counts and pages are in whole units of the currency, unless said otherwise.
 ///
 /// ```
 /// use bizcase::prelude::*;
@@ -55,6 +56,7 @@ pub struct Conventions {
     price_basis: PriceBasis,
     timing: Timing,
     day_count: Option<DayCount>,
+    view: Option<View>,
     benefit_cost_rule: BcrRule,
     page_unit: PageUnit,
 }
@@ -102,6 +104,7 @@ impl Conventions {
             price_basis,
             timing,
             day_count: None,
+            view: None,
             benefit_cost_rule: BcrRule::WholeCost,
             page_unit: PageUnit::WholeUnits,
         }
@@ -111,6 +114,37 @@ impl Conventions {
     /// it.
     pub fn day_count(mut self, day_count: DayCount) -> Self {
         self.day_count = Some(day_count);
+        self
+    }
+
+    /// Whose money the headline counts. Without a view everything in money counts, whoever bears or gains it, transfers
+    /// among it.
+    ///
+    /// ```
+    /// use bizcase::prelude::*;
+    ///
+    /// let npv = |conventions: Conventions| {
+    ///     let case = BusinessCase::builder("Online permits", Currency::GBP)
+    ///         .timeline(Timeline::years(2026, 1))
+    ///         .conventions(conventions)
+    ///         .discounting(percent!(0))
+    ///         .baseline(
+    ///             Alternative::business_as_usual("Online")
+    ///                 .cost(Cost::new("Build", gbp(100)).capital().once())
+    ///                 .benefit(Benefit::new("Grant", gbp(70)).transfer().once())
+    ///                 .benefit(Benefit::new("Time saved", gbp(120)).non_cashable().recipient(Recipient::Society).once()),
+    ///         )
+    ///         .build()?;
+    ///     Ok::<_, Errors>(case.appraise().baseline().measures().npv().value())
+    /// };
+    /// let conventions = Conventions::nominal().end_of_period();
+    /// assert_eq!(npv(conventions.view(View::Financial))?, Some(dec!(-30)));
+    /// assert_eq!(npv(conventions.view(View::Economic))?, Some(dec!(20)));
+    /// assert_eq!(npv(conventions)?, Some(dec!(90)));
+    /// # Ok::<(), Errors>(())
+    /// ```
+    pub fn view(mut self, view: View) -> Self {
+        self.view = Some(view);
         self
     }
 
@@ -142,6 +176,12 @@ impl Conventions {
     #[must_use]
     pub fn stated_day_count(&self) -> Option<DayCount> {
         self.day_count
+    }
+
+    /// Whose money the headline counts, where that is stated.
+    #[must_use]
+    pub fn stated_view(&self) -> Option<View> {
+        self.view
     }
 
     /// The rule of the benefit-cost ratio.

@@ -25,8 +25,14 @@ words! {
         ResidualDominates = "residual-dominates",
         /// There are sunk costs, which are listed and never counted.
         SunkCosts = "sunk-costs",
-        /// There are transfers among the costs, which count.
+        /// The case states no view, and transfers count.
         TransfersCounted = "transfers-counted",
+        /// Others lead in the financial view than in the economic one.
+        ViewsDisagree = "views-disagree",
+        /// The case states no view, and lines that count in one view alone count together.
+        SingleViewLinesCounted = "single-view-lines-counted",
+        /// A benefit or a dis-benefit is cashable for somebody else than the organisation.
+        CashableOfOthers = "cashable-of-others",
         /// A line states one rate of growth from its first column and from column 0.
         GrowthStatedTwice = "growth-stated-twice",
         /// Prices are real, and everything that recurs grows at one rate, as general inflation would have it.

@@ -7,6 +7,7 @@ use super::conventions::PriceBasis;
 use super::delay::Delay;
 use super::probability::Probability;
 use super::residual::{Residual, ResidualValue};
+use super::view::View;
 use crate::flow::{Growth, Profile};
 use crate::measure::ExtraMoment;
 use crate::value::Id;
@@ -30,6 +31,8 @@ pub struct Line {
     /// Which of the curves of the case discounts it: that of the case, or the named one after it.
     pub(super) curve: usize,
     pub(super) recipient: Recipient,
+    pub(super) view: Option<View>,
+    pub(super) treatment: Treatment,
     pub(super) owner: Option<String>,
     pub(super) evidence: Option<String>,
     pub(super) tags: Vec<String>,
@@ -76,10 +79,11 @@ impl Line {
         self.kind
     }
 
-    /// How it enters the figures.
+    /// How it enters the figures: as its [kind](LineKind::treatment) says, unless the case states a view in which it does
+    /// not count.
     #[must_use]
     pub fn treatment(&self) -> Treatment {
-        self.kind.treatment()
+        self.treatment
     }
 
     /// The name.
@@ -139,6 +143,18 @@ impl Line {
     #[must_use]
     pub fn recipient(&self) -> Recipient {
         self.recipient
+    }
+
+    /// The view in which alone it counts, where it says so.
+    #[must_use]
+    pub fn view(&self) -> Option<View> {
+        self.view
+    }
+
+    /// Whether it counts in a view, whichever the case states.
+    #[must_use]
+    pub fn counts_in(&self, view: View) -> bool {
+        self.view.map_or_else(|| view.counts(self.kind, self.recipient), |only| only == view)
     }
 
     /// Who answers for it.

@@ -25,6 +25,7 @@ mod line;
 mod probability;
 mod residual;
 mod service_level;
+mod view;
 
 pub use acknowledgement::CaseAcknowledgement;
 pub use amount::{Amount, Factor};
@@ -48,6 +49,7 @@ pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
 pub use probability::Probability;
 pub use residual::{Residual, ResidualValue};
 pub use service_level::ServiceLevel;
+pub use view::View;
 
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;

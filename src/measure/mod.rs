@@ -80,6 +80,6 @@ pub use outcome::{Outcome, Reason};
 pub use payback::{Payback, discounted_payback, discounted_payback_whole, payback, payback_whole};
 pub use present_value::{cumulative, cumulative_present_values, npv, present_values, total};
 pub use profitability::{Roi, profitability_index, return_on_investment};
-pub(crate) use ratio::ratio_to_cost;
 pub use ratio::{BcrRule, CostBenefit, benefit_cost_ratio};
+pub(crate) use ratio::{ratio_to_cost, ratio_to_quantity};
 pub use unit_cost::unit_cost;

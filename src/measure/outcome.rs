@@ -103,6 +103,18 @@ impl<T: Ord> Outcome<T> {
     }
 }
 
+impl Outcome<Decimal> {
+    /// The same figure with the other sign.
+    pub(crate) fn negated(self) -> Self {
+        match self {
+            Self::Value(value) => Self::Value((-value).normalize()),
+            Self::AboveRange => Self::BelowRange,
+            Self::BelowRange => Self::AboveRange,
+            Self::Undefined(reason) => Self::Undefined(reason),
+        }
+    }
+}
+
 impl From<Rounded> for Outcome<Decimal> {
     fn from(rounded: Rounded) -> Self {
         match rounded {

@@ -109,8 +109,13 @@ pub(crate) fn ratio_to_cost(terms: impl Fn(u64) -> (Real, Real)) -> Outcome<Deci
     })
 }
 
+/// A numerator over a quantity that is above zero.
+pub(crate) fn ratio_to_quantity(terms: impl Fn(u64) -> (Real, Real)) -> Outcome<Decimal> {
+    ratio_to_positive(terms, |_| Reason::NoQuantity)
+}
+
 /// A numerator over a denominator, or a reason by the sign of a denominator that is not above zero.
-pub(super) fn ratio_to_positive(
+fn ratio_to_positive(
     terms: impl Fn(u64) -> (Real, Real),
     reason: impl Fn(Ordering) -> Reason,
 ) -> Outcome<Decimal> {

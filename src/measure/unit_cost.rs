@@ -1,7 +1,7 @@
 //! What one unit costs.
 
-use super::outcome::{Outcome, Reason};
-use super::ratio::ratio_to_positive;
+use super::outcome::Outcome;
+use super::ratio::ratio_to_quantity;
 use super::worth::worth;
 use crate::time::Timing;
 use crate::value::Rate;
@@ -28,13 +28,13 @@ use rust_decimal::Decimal;
 /// assert_eq!(cost, Outcome::Value(dec!(1.333333333333333333333333333)));
 /// ```
 pub fn unit_cost(rate: Rate, timing: Timing, costs: &[Decimal], quantities: &[Decimal]) -> Outcome<Decimal> {
-    let terms = |bits| (worth(rate, timing, costs, bits), worth(rate, timing, quantities, bits));
-    ratio_to_positive(terms, |_| Reason::NoQuantity)
+    ratio_to_quantity(|bits| (worth(rate, timing, costs, bits), worth(rate, timing, quantities, bits)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::Reason;
     use crate::{decimals, percent};
 
     #[test]

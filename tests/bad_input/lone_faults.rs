@@ -95,6 +95,8 @@ pub(crate) fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &
         put("/conventions/prices", json!({}), "missing", "/conventions/prices/real"),
         at("/conventions/page_unit", json!("dozens"), "unknown-word"),
         at("/conventions/benefit_cost_ratio", json!("bcr"), "unknown-word"),
+        at("/conventions/view", json!("social"), "unknown-word"),
+        at("/conventions/view", json!(true), "wrong-type"),
         without("/discounting", "missing"),
         at("/discounting", json!("3.5%"), "wrong-type"),
         at("/discounting/rate", json!("-100%"), "out-of-range"),
@@ -146,6 +148,37 @@ pub(crate) fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &
             "/alternative/0/dis_benefit/0/class",
         ),
         put("/alternative/0/dis_benefit/0/delay", json!(1), "conflict", "/alternative/0/dis_benefit/0/class"),
+        // Views in which a line cannot count.
+        at("/alternative/0/cost/0/view", json!("social"), "unknown-word"),
+        at("/alternative/0/dis_benefit/0/view", json!("economic"), "conflict"),
+        put(
+            "/alternative/0/cost/0",
+            json!({ "name": "Tax", "class": "transfer", "amount": "5", "profile": "once", "view": "economic" }),
+            "conflict",
+            "/alternative/0/cost/0/view",
+        ),
+        put(
+            "/alternative/0/cost/0",
+            json!({ "name": "Study", "class": "sunk", "amount": "5", "profile": "once", "view": "financial" }),
+            "conflict",
+            "/alternative/0/cost/0/view",
+        ),
+        put(
+            "/alternative/0/benefit/0",
+            json!({
+                "name": "Time", "class": "non-cashable", "amount": "5", "profile": "once", "view": "financial"
+            }),
+            "conflict",
+            "/alternative/0/benefit/0/view",
+        ),
+        put(
+            "/alternative/0/benefit/0",
+            json!({
+                "name": "Fees", "recipient": "public-sector", "amount": "5", "profile": "once", "view": "financial"
+            }),
+            "conflict",
+            "/alternative/0/benefit/0/view",
+        ),
         // Amounts.
         at(cost, json!("-5"), "negative-amount"),
         at(cost, json!(["calls", { "constant": "-2" }]), "negative-amount"),

@@ -126,10 +126,20 @@ fn left(line: &Line) -> Fraction {
 /// Whether everything that counts falls whole years after the decision date, and nothing goes on beyond the timeline: only
 /// then are discount factors fractions.
 pub(crate) fn falls_in_whole_years(case: &BusinessCase, alternative: &CaseAlternative) -> bool {
-    let is_whole = |line: &Line| line.dated_cells().iter().all(|day| whole_years(case, day.date()).is_some());
-    let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
-    let ends = |line: &Line| line.residual_value().is_none_or(|value| value.lessens_its_line());
-    counted.into_iter().all(|line| is_whole(line) && ends(line))
+    let mut counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
+    counted.all(|line| line_falls_in_whole_years(case, line))
+}
+
+/// The same of one line.
+pub(crate) fn line_falls_in_whole_years(case: &BusinessCase, line: &Line) -> bool {
+    line.dated_cells().iter().all(|day| whole_years(case, day.date()).is_some())
+        && line.residual_value().is_none_or(|value| value.lessens_its_line())
+}
+
+/// The present value of a line that [falls in whole years](line_falls_in_whole_years), with its sign.
+pub(crate) fn line_npv(case: &BusinessCase, line: &Line) -> Fraction {
+    let columns = 0..case.timeline().columns();
+    columns.fold(Fraction::zero(), |sum, column| sum.plus(&worth(case, line, column)))
 }
 
 fn whole_years(case: &BusinessCase, date: Date) -> Option<u32> {

@@ -20,6 +20,7 @@ mod risk;
 mod schedule;
 mod trace;
 mod variation;
+mod views;
 
 use bizcase::appraisal::{AlternativeAppraisal, FlowSchedule};
 use bizcase::case::UntimedConventions;

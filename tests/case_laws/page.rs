@@ -35,10 +35,10 @@ struct Table {
     rows: Vec<Vec<String>>,
 }
 
-/// The tables whose first heading is the year.
-fn tables_by_year(page: &str) -> Vec<Table> {
+/// The tables with this first heading.
+fn tables_of(heading: &str, page: &str) -> Vec<Table> {
     let lines: Vec<&str> = page.lines().collect();
-    let starts = (0..lines.len()).filter(|&at| lines[at].starts_with("| Year "));
+    let starts = (0..lines.len()).filter(|&at| lines[at].starts_with(&format!("| {heading} ")));
     let table = |start: usize| {
         let body = lines[start + 2..].iter().take_while(|line| line.starts_with('|'));
         Table { columns: cells(lines[start]).len(), rows: body.map(|row| cells(row)).collect() }
@@ -81,7 +81,7 @@ proptest! {
     #[test]
     fn each_row_and_column_of_a_cash_flow_adds_up(case in cases_of(shape())) {
         let page = case.appraise().to_markdown();
-        let tables = tables_by_year(&page);
+        let tables = tables_of("Year", &page);
         // Alternatives in which nothing flows have no table.
         prop_assert_eq!(tables.len(), 1 + case.alternatives().iter().filter(|it| flows(it)).count(), "{}", page);
         for (index, table) in tables.iter().enumerate() {
@@ -98,6 +98,26 @@ proptest! {
                 prop_assert_eq!(sum(&above), figure(&table.rows[net][column]), "column {} of {:?}", column, table.rows);
             }
             prop_assert!(index > 0);
+        }
+    }
+
+    #[test]
+    fn each_row_and_column_of_what_is_spent_adds_up(case in cases_of(shape().labels(Labels::Plain))) {
+        let page = case.appraise().to_markdown();
+        for table in tables_of("Spending in year", &page) {
+            for row in &table.rows {
+                let (addends, total) = split(row);
+                prop_assert_eq!(sum(&addends), total, "{:?}", row);
+            }
+            let is_total = |row: &Vec<String>| row[0].starts_with("**");
+            prop_assert!(table.rows.last().is_some_and(is_total), "{}", page);
+            for alternative in table.rows.split_inclusive(is_total) {
+                let (total, parts) = alternative.split_last().unwrap();
+                for column in 1..table.columns {
+                    let parts: Vec<Decimal> = parts.iter().map(|row| figure(&row[column])).collect();
+                    prop_assert_eq!(sum(&parts), figure(&total[column]), "column {} of {:?}", column, table.rows);
+                }
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ use crate::edit::edited;
 use crate::exact::{Fraction, compound_factors, falls_in_whole_years, net, npv, present_value};
 use crate::{last, times};
 use bizcase::appraisal::LineSchedule;
-use bizcase::case::Treatment;
 use bizcase::prelude::*;
 use bizcase::strategies::{CaseShape, Scope, cases_of};
 use proptest::prelude::*;
@@ -78,7 +77,7 @@ proptest! {
             let in_columns = |schedule: &&LineSchedule| schedule.line().dated_cells().is_empty();
             for schedule in appraised.lines().iter().filter(in_columns) {
                 let line = schedule.line();
-                let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+                let is_money = line.treatment().is_money();
                 let factors = compound_factors(&case, line);
                 let present_values = line.cells().iter().zip(&factors).filter(|_| is_money);
                 let exact: Vec<_> = present_values.map(|(&cell, factor)| Fraction::of(cell).over(factor)).collect();

@@ -9,7 +9,7 @@ use bizcase::strategies::{CaseShape, Scope, cases_of};
 use proptest::prelude::*;
 
 /// Whether parts make a whole up to half a unit of the last place of each figure, and the difference is as stated.
-fn adds_up(whole: Outcome<Decimal>, parts: &[Outcome<Decimal>], stated: Option<Decimal>) -> bool {
+pub(crate) fn adds_up(whole: Outcome<Decimal>, parts: &[Outcome<Decimal>], stated: Option<Decimal>) -> bool {
     let whole = whole.value().unwrap();
     let parts: Vec<Decimal> = parts.iter().map(|part| part.value().unwrap()).collect();
     let sum = parts.iter().fold(Fraction::zero(), |sum, &part| sum.plus(&Fraction::of(part)));

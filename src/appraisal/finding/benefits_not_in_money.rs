@@ -1,7 +1,7 @@
 //! Where nothing that is gained is in money, the net present value shows half of the choice.
 
 use super::{Check, Notice, Severity, Subject};
-use crate::case::{CaseAlternative, FindingCode, Line, LineKind, Treatment};
+use crate::case::{CaseAlternative, FindingCode, Line, LineKind};
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::BenefitsNotInMoney,
@@ -24,5 +24,5 @@ fn find(subject: &Subject<'_>) -> Vec<Notice> {
 fn has_none_in_money(alternative: &CaseAlternative) -> bool {
     let is_benefit = |line: &&Line| matches!(line.kind(), LineKind::Benefit(_));
     let mut benefits = alternative.lines().iter().filter(is_benefit).peekable();
-    benefits.peek().is_some() && benefits.all(|line| line.treatment() != Treatment::Counted)
+    benefits.peek().is_some() && !benefits.any(|line| line.treatment().is_money())
 }

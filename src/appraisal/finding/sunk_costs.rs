@@ -2,7 +2,7 @@
 
 use super::{Check, Notice, Severity, Subject, total_of, wording};
 use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::case::{CostClass, FindingCode};
+use crate::case::{CostClass, FindingCode, LineKind};
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::SunkCosts,
@@ -13,7 +13,7 @@ pub(super) const CHECK: Check = Check {
 
 fn find(subject: &Subject<'_>) -> Vec<Notice> {
     let notice = |alternative: &AlternativeAppraisal| {
-        let total = total_of(alternative, CostClass::Sunk)?;
+        let total = total_of(alternative, LineKind::Cost(CostClass::Sunk))?;
         let total = wording::money(subject, total);
         let message = format!("sunk costs of {total} are listed and count in no figure");
         Some(Notice::at(alternative.name(), message))

@@ -1,8 +1,8 @@
-//! A transfer uses no resources: it is a cost of the organisation and none of society.
+//! A transfer uses no resources: it is a cost or a gain of the organisation and none of society.
 
 use super::{Check, Notice, Severity, Subject, total_of, wording};
 use crate::appraisal::alternative::AlternativeAppraisal;
-use crate::case::{CostClass, FindingCode};
+use crate::case::{CashEffect, CostClass, FindingCode, LineKind};
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::TransfersCounted,
@@ -11,14 +11,26 @@ pub(super) const CHECK: Check = Check {
     find,
 };
 
+const TRANSFERS: [LineKind; 3] = [
+    LineKind::Cost(CostClass::Transfer),
+    LineKind::Benefit(CashEffect::Transfer),
+    LineKind::DisBenefit(CashEffect::Transfer),
+];
+
 fn find(subject: &Subject<'_>) -> Vec<Notice> {
-    let notice = |alternative: &AlternativeAppraisal| {
-        let total = wording::money(subject, total_of(alternative, CostClass::Transfer)?);
-        let message = format!(
-            "transfers of {total} count among its costs: they are money of the organisation and use no resources of \
-             society"
-        );
-        Some(Notice::at(alternative.name(), message))
-    };
-    subject.alternatives.iter().filter_map(notice).collect()
+    if subject.case.conventions().stated_view().is_some() {
+        return Vec::new();
+    }
+    let of_each =
+        |alternative| TRANSFERS.into_iter().filter_map(move |kind| notice(subject, alternative, kind));
+    subject.alternatives.iter().flat_map(of_each).collect()
+}
+
+fn notice(subject: &Subject<'_>, alternative: &AlternativeAppraisal, kind: LineKind) -> Option<Notice> {
+    let total = wording::money(subject, total_of(alternative, kind)?);
+    let message = format!(
+        "transfers of {total} count among its {}s: they are money of the organisation and use no resources of society",
+        kind.word()
+    );
+    Some(Notice::at(alternative.name(), message))
 }

@@ -1,7 +1,8 @@
 //! One line, opened down to the factors of its cells.
 
 use super::factor::{self, FactorTrace};
-use super::{rounding, worth};
+use super::worth;
+use crate::appraisal::rounding::rounding;
 use crate::appraisal::{Appraisal, LineSchedule};
 use crate::case::{CaseAlternative, CellParts, LineKind};
 use crate::flow::{Growth, Profile};
@@ -129,7 +130,7 @@ impl<'a> Opener<'a> {
         let residual = schedule.residual()?;
         let (slot, value) = self.appraisal.case().residual_entry(line)?;
         let flows_in = line.kind().is_outflow() == value.is_sign_negative();
-        let signed = |amount: Outcome<Decimal>| if flows_in { amount } else { negated(amount) };
+        let signed = |amount: Outcome<Decimal>| if flows_in { amount } else { amount.negated() };
         Some(ResidualTrace {
             method: residual.method(),
             value: if flows_in { value.abs() } else { -value.abs() },
@@ -141,16 +142,7 @@ impl<'a> Opener<'a> {
 
 /// With the sign of the kind of a line: inflow positive.
 fn signed(kind: LineKind, amount: Outcome<Decimal>) -> Outcome<Decimal> {
-    if kind.is_outflow() { negated(amount) } else { amount }
-}
-
-fn negated(amount: Outcome<Decimal>) -> Outcome<Decimal> {
-    match amount {
-        Outcome::Value(amount) => Outcome::Value((-amount).normalize()),
-        Outcome::AboveRange => Outcome::BelowRange,
-        Outcome::BelowRange => Outcome::AboveRange,
-        Outcome::Undefined(reason) => Outcome::Undefined(reason),
-    }
+    if kind.is_outflow() { amount.negated() } else { amount }
 }
 
 fn serialize_kind<S: Serializer>(kind: &LineKind, serializer: S) -> Result<S::Ok, S::Error> {

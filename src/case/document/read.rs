@@ -16,6 +16,7 @@ use crate::case::conventions::{Conventions, PriceBasis};
 use crate::case::delay::Delay;
 use crate::case::draft::{Acknowledgement, Alternative, Assumption, BaselineDraft, CaseDraft};
 use crate::case::finding_code::FindingCode;
+use crate::case::view::View;
 use crate::error::{Error, ErrorKind};
 use crate::measure::BcrRule;
 use crate::time::{DayCount, Step, Timeline, Timing};
@@ -130,7 +131,7 @@ fn date(node: &Node) -> Read<Date> {
 
 fn conventions(node: &Node) -> Read<Conventions> {
     one_table(node, "{ prices = \"nominal\", timing = \"end\" }", |node, faults| {
-        let known = &["prices", "timing", "day_count", "benefit_cost_ratio", "page_unit"];
+        let known = &["prices", "timing", "day_count", "view", "benefit_cost_ratio", "page_unit"];
         let mut fields = Fields::of(node, known, faults);
         let prices = required(&mut fields, "prices", "\"nominal\" or { real = 2026 }", prices);
         let timing =
@@ -138,11 +139,15 @@ fn conventions(node: &Node) -> Read<Conventions> {
                 word(node, Timing::ALL, Timing::word)
             });
         let day_count = fields.read("day_count", |node| word(node, DayCount::ALL, DayCount::word));
+        let view = fields.read("view", |node| word(node, View::ALL, View::word));
         let rule = fields.read("benefit_cost_ratio", |node| word(node, BcrRule::ALL, BcrRule::word));
         let unit = fields.read("page_unit", |node| word(node, PageUnit::ALL, PageUnit::word));
         let mut conventions = Conventions::new(prices?, timing?);
         if let Some(day_count) = day_count {
             conventions = conventions.day_count(day_count);
+        }
+        if let Some(view) = view {
+            conventions = conventions.view(view);
         }
         if let Some(rule) = rule {
             conventions = conventions.benefit_cost_rule(rule);

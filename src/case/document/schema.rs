@@ -14,6 +14,7 @@ use super::{CaseDocument, FORMAT};
 use crate::case::BusinessCase;
 use crate::case::class::AlternativeKind;
 use crate::case::finding_code::FindingCode;
+use crate::case::view::View;
 use crate::measure::BcrRule;
 use crate::time::{DayCount, Step, Timing};
 use crate::value::PageUnit;
@@ -138,6 +139,7 @@ fn conventions(generator: &mut SchemaGenerator) -> Schema {
             "How dates are counted, for lines that are stated in dates.",
             words(DayCount::ALL, DayCount::word),
         )
+        .optional("view", "Whose money the headline counts.", words(View::ALL, View::word))
         .optional(
             "benefit_cost_ratio",
             "What stands in the ratio above and below.",

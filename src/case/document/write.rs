@@ -17,6 +17,7 @@ use crate::case::inflation::Inflation;
 use crate::case::line::{CaseAlternative, CaseAssumption, Line};
 use crate::case::probability::Probability;
 use crate::case::residual::Residual;
+use crate::case::view::View;
 use crate::flow::{Growth, Profile, Setting};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
@@ -114,6 +115,7 @@ fn conventions(conventions: Conventions) -> Node {
         .with("prices", prices(conventions.price_basis()))
         .text("timing", conventions.timing().word())
         .optional_text("day_count", conventions.stated_day_count().map(DayCount::word))
+        .optional_text("view", conventions.stated_view().map(View::word))
         .optional_text("benefit_cost_ratio", rule.map(BcrRule::word))
         .optional_text("page_unit", unit.map(PageUnit::word))
         .into_node()
@@ -254,6 +256,7 @@ fn line(line: &Line) -> Node {
         })
         .optional_text("discounting", line.discounting().map(Id::as_str))
         .optional_text("recipient", recipient.map(Recipient::word))
+        .optional_text("view", line.view().map(View::word))
         .optional_text("owner", line.owner())
         .optional_text("evidence", line.evidence())
         .texts("tags", line.tags())

@@ -7,6 +7,7 @@ use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
 use crate::case::probability::Probability;
 use crate::case::residual::Residual;
+use crate::case::view::View;
 use crate::error::{Error, ErrorKind};
 use crate::flow::{Growth, Profile};
 use crate::value::AnnualRate;
@@ -84,6 +85,7 @@ pub struct LineDraft<K> {
     pub(crate) residual: Option<Residual>,
     pub(crate) discounting: Option<String>,
     pub(crate) recipient: Recipient,
+    pub(crate) view: Option<View>,
     pub(crate) owner: Option<String>,
     pub(crate) evidence: Option<String>,
     pub(crate) tags: Vec<String>,
@@ -147,6 +149,11 @@ impl<K: EffectMark> LineDraft<K> {
         Self { kind: K::kind(CashEffect::NonCashable), ..self }
     }
 
+    /// Money that changes hands without using resources.
+    pub fn transfer(self) -> Self {
+        Self { kind: K::kind(CashEffect::Transfer), ..self }
+    }
+
     /// Counted in a unit of its own and not valued in money: an [`Amount::quantity`].
     pub fn quantified(self) -> Self {
         Self { kind: K::kind(CashEffect::Quantified), ..self }
@@ -174,6 +181,7 @@ impl<K> LineDraft<K> {
             residual: None,
             discounting: None,
             recipient: Recipient::Organisation,
+            view: None,
             owner: None,
             evidence: None,
             tags: Vec::new(),
@@ -309,6 +317,33 @@ impl<K> LineDraft<K> {
     /// Who gains it or bears it.
     pub fn recipient(mut self, recipient: Recipient) -> Self {
         self.recipient = recipient;
+        self
+    }
+
+    /// Counts in one view alone, where another line says the same for the other: a shadow price beside a market price.
+    ///
+    /// Its kind and its recipient no longer say in which views it counts, so it may not contradict them: a transfer uses
+    /// no resources, and what is not cash of the organisation does not count in the financial view.
+    ///
+    /// ```
+    /// use bizcase::prelude::*;
+    ///
+    /// // Wages of 100, paid to people of whom some had no work: their time is worth 80 to society.
+    /// let case = BusinessCase::builder("Shadow wages", Currency::EUR)
+    ///     .timeline(Timeline::years(2026, 1))
+    ///     .conventions(Conventions::nominal().end_of_period().view(View::Economic))
+    ///     .discounting(percent!(0))
+    ///     .baseline(
+    ///         Alternative::business_as_usual("Works")
+    ///             .cost(Cost::new("Wages", eur(100)).once().only_in(View::Financial))
+    ///             .cost(Cost::new("Wages at their shadow price", eur(80)).once().only_in(View::Economic)),
+    ///     )
+    ///     .build()?;
+    /// assert_eq!(case.appraise().baseline().measures().npv().value(), Some(dec!(-80)));
+    /// # Ok::<(), Errors>(())
+    /// ```
+    pub fn only_in(mut self, view: View) -> Self {
+        self.view = Some(view);
         self
     }
 

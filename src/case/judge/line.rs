@@ -12,6 +12,7 @@ use crate::case::draft::LineDraft;
 use crate::case::layout::{self, Site};
 use crate::case::line::Line;
 use crate::case::residual::{Residual, check_resale};
+use crate::case::view::View;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::flow::{Growth, Profile};
 use crate::limits;
@@ -59,6 +60,8 @@ impl Faults {
             discounting,
             curve: curve.unwrap_or(0),
             recipient: draft.recipient,
+            view: draft.view,
+            treatment: draft.kind.treatment(),
             owner: draft.owner,
             evidence: draft.evidence,
             tags: draft.tags,
@@ -68,12 +71,14 @@ impl Faults {
             residual_value: None,
             if_it_happens: None,
         };
+        line.settle_treatment(context.stated_view());
         self.is_discounted(&line);
         self.contribution(&line);
         self.probability(&line, context);
+        self.view(&line);
         match line.treatment() {
             Treatment::Qualitative => self.has_no_amount(&line),
-            Treatment::Counted | Treatment::Sunk | Treatment::Quantified => {
+            Treatment::Counted | Treatment::Sunk | Treatment::OutsideView | Treatment::Quantified => {
                 self.amount(&mut line, context);
                 self.required("profile", line.profile.as_ref(), WHEN_IT_FALLS);
                 self.day_count(&line, context);
@@ -103,8 +108,7 @@ impl Faults {
 
     /// Refuses a way of discounting where nothing is discounted.
     fn is_discounted(&mut self, line: &Line) {
-        let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
-        if let (Some(id), false) = (&line.discounting, is_money) {
+        if let (Some(id), false) = (&line.discounting, line.treatment().is_money()) {
             let found = format!("{:?} on a line that is not in money", id.as_str());
             let expected = "no discounting of its own, or the class cashable or non-cashable";
             self.push("discounting", Error::new(ErrorKind::Conflict, found, expected));
@@ -124,7 +128,7 @@ impl Faults {
     fn probability(&mut self, line: &Line, context: &Context) {
         let Some(probability) = &line.probability else { return };
         let uncounted = match line.treatment() {
-            Treatment::Counted => None,
+            Treatment::Counted | Treatment::OutsideView => None,
             Treatment::Sunk => Some("a probability on a sunk cost, which is spent whatever happens"),
             Treatment::Quantified | Treatment::Qualitative => {
                 Some("a probability on a line that is not in money")
@@ -147,6 +151,26 @@ impl Faults {
         if let Err(error) = checked {
             self.push("probability", error);
         }
+    }
+
+    /// Refuses a view in which a line of this kind and recipient cannot count.
+    fn view(&mut self, line: &Line) {
+        let Some(view) = line.view else { return };
+        if view.counts(line.kind, line.recipient) {
+            return;
+        }
+        let (class, kind) = (line.kind.class_word(), line.kind.word());
+        let found = format!("the {view} view on a {kind} of class {class} and recipient {}", line.recipient);
+        let expected = match (line.kind.treatment(), view) {
+            (Treatment::Counted, View::Financial) => {
+                "no view of its own: the financial view holds costs and cashable or transfer lines of the organisation"
+            }
+            (Treatment::Counted, View::Economic) => {
+                "no view of its own: a transfer uses no resources, which alone the economic view holds"
+            }
+            _ => "no view of its own: what is sunk or not in money counts in neither",
+        };
+        self.push("view", Error::new(ErrorKind::Conflict, found, expected));
     }
 
     fn growth_rates(&mut self, rates: &[Growth]) {
@@ -356,7 +380,7 @@ fn recurs_always(line: &Line) -> bool {
     let leaps =
         |profile: &Profile| profile.settings().iter().any(|(key, _)| matches!(*key, "every" | "until"));
     let profile = line.profile.as_ref().filter(|profile| profile.recurs());
-    line.treatment() == Treatment::Counted && profile.is_some_and(|profile| !leaps(profile))
+    line.kind.treatment() == Treatment::Counted && profile.is_some_and(|profile| !leaps(profile))
 }
 
 const WHEN_IT_FALLS: &str = "when it falls: once, every-period, phased or another form of profile";
@@ -364,6 +388,10 @@ const WHEN_IT_FALLS: &str = "when it falls: once, every-period, phased or anothe
 impl Context {
     fn price_basis(&self) -> Option<PriceBasis> {
         self.conventions.map(|conventions| conventions.price_basis())
+    }
+
+    fn stated_view(&self) -> Option<View> {
+        self.conventions.and_then(|conventions| conventions.stated_view())
     }
 
     fn rules(&self) -> Option<Rules<'_>> {
@@ -387,6 +415,16 @@ impl Context {
             }
             _ => Ok(()),
         }
+    }
+}
+
+impl Line {
+    /// What its kind says, unless it counts in another view than the stated one.
+    fn settle_treatment(&mut self, stated: Option<View>) {
+        self.treatment = match (self.kind.treatment(), stated) {
+            (Treatment::Counted, Some(view)) if !self.counts_in(view) => Treatment::OutsideView,
+            (treatment, _) => treatment,
+        };
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::figures::money_format;
 use crate::appraisal::{Appraisal, Finding, LineSchedule, Severity};
-use crate::case::{DiscountBasis, Inflation, NamedDiscounting};
+use crate::case::{DiscountBasis, Inflation, NamedDiscounting, View};
 use crate::measure::{BcrRule, Discounting};
 use crate::report::page::{Page, Prose};
 use crate::tables::{DiscountTable, Evidence, PriceIndex, TableStatus};
@@ -54,12 +54,17 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
             "Payback: undiscounted, counted in {step}s from the decision date, the flow of a {step} taken as even within it."
         ),
         benefit_cost_rule(stated.bcr_rule()),
-        "Counted: every cost, benefit and dis-benefit in money, whoever bears or gains it, transfers among them; \
-         never counted: sunk costs, quantified and qualitative lines."
-            .to_owned(),
+        counted(stated.stated_view()).to_owned(),
         format!("Rule of the ranking: {}.", appraisal.ranking().rule()),
-        format!("Figures are in {}; every measure was computed exactly and rounded once.", money_format(appraisal).label()),
-        format!("Fingerprint of the input: {}; results version {}.", provenance.fingerprint(), provenance.results_version()),
+        format!(
+            "Figures are in {}; every measure was computed exactly and rounded once.",
+            money_format(appraisal).label()
+        ),
+        format!(
+            "Fingerprint of the input: {}; results version {}.",
+            provenance.fingerprint(),
+            provenance.results_version()
+        ),
     ];
     page.section("Conventions").list(before.chain(named).chain(whole_flow).chain(tables).chain(after));
 }
@@ -179,6 +184,24 @@ fn evidence(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::Seen => "read in the source",
         Evidence::Recalled => "recalled, not confirmed",
+    }
+}
+
+fn counted(view: Option<View>) -> &'static str {
+    match view {
+        None => {
+            "Counted: every cost, benefit and dis-benefit in money, whoever bears or gains it, transfers among them; \
+             never counted: sunk costs, quantified and qualitative lines."
+        }
+        Some(View::Financial) => {
+            "Counted, in the financial view: the cash of the organisation, which is its costs and what is cashable for \
+             it, transfers among both; never counted: what others bear or gain, what is not cashable, sunk costs, \
+             quantified and qualitative lines."
+        }
+        Some(View::Economic) => {
+            "Counted, in the economic view: the resources of society, which are every cost, benefit and dis-benefit in \
+             money, whoever bears or gains it; never counted: transfers, sunk costs, quantified and qualitative lines."
+        }
     }
 }
 

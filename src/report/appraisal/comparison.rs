@@ -1,12 +1,17 @@
 //! The alternatives side by side.
 
-use super::figures::{NONE, internal_rates, money, money_format, money_with_unit, payback, ratio};
-use crate::appraisal::{AlternativeAppraisal, Appraisal, Comparison, LineSchedule};
-use crate::case::Treatment;
+use super::figures::{
+    NONE, internal_rates, margin_with_unit, money, money_format, money_with_unit, names, payback, ratio,
+};
+use crate::appraisal::{
+    AlternativeAppraisal, Appraisal, CannotTurn, Comparison, Implied, ImpliedValue, LineSchedule,
+};
+use crate::case::{LineKind, Treatment};
 use crate::measure::Outcome;
 use crate::report::number::{self, Figure};
 use crate::report::page::{Page, Prose};
 use crate::report::table::{Column, Table};
+use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     page.section("Comparison").table(table(appraisal));
@@ -17,7 +22,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         page.note(reason);
     }
     super::incremental::write(appraisal, page);
-    let unmonetised: Vec<Prose> = appraisal.alternatives().iter().flat_map(unmonetised).collect();
+    let unmonetised = unmonetised(appraisal);
     if !unmonetised.is_empty() {
         page.subsection("Not in money, and part of the choice").list(unmonetised);
     }
@@ -97,14 +102,59 @@ fn reasons(appraisal: &Appraisal) -> Vec<String> {
     appraisal.alternatives().iter().filter_map(reason).collect()
 }
 
-/// What an alternative brings or costs that is not in money.
-fn unmonetised(alternative: &AlternativeAppraisal) -> Vec<Prose> {
-    let described = |schedule: &LineSchedule| {
-        let line = schedule.line();
-        let text = format!(", {}: {}{}", line.kind().word(), line.name(), quantity(schedule));
-        Prose::new().strong(alternative.name()).text(text)
+/// What alternatives bring or cost that is not in money, and what it would have to be worth to change the lead.
+fn unmonetised(appraisal: &Appraisal) -> Vec<Prose> {
+    let alternatives = appraisal.alternatives().iter();
+    let lines = alternatives
+        .flat_map(|alternative| alternative.unmonetised_lines().map(move |schedule| (alternative, schedule)));
+    let described =
+        |((alternative, schedule), value): ((&AlternativeAppraisal, &LineSchedule), ImpliedValue)| {
+            let line = schedule.line();
+            let text = format!(", {}: {}{}", line.kind().word(), line.name(), quantity(schedule));
+            let prose = Prose::new().strong(alternative.name()).text(text);
+            match implied(appraisal, alternative, &value) {
+                Some(sentence) => prose.text(format!(". {sentence}")),
+                None => prose,
+            }
+        };
+    lines.zip(appraisal.implied_values()).map(described).collect()
+}
+
+fn implied(
+    appraisal: &Appraisal,
+    alternative: &AlternativeAppraisal,
+    value: &ImpliedValue,
+) -> Option<String> {
+    let worth = match value.implied() {
+        Implied::Worth(worth) => worth,
+        Implied::None(CannotTurn::OnlyAlternative) => return None,
+        Implied::None(reason) => {
+            return Some(format!("No worth of it changes the lead: {}.", reason.reason()));
+        }
     };
-    alternative.unmonetised_lines().map(described).collect()
+    let step = appraisal.timeline().step();
+    let a_period = margin_with_unit(appraisal, worth.per_period());
+    let present_value = margin_with_unit(appraisal, worth.present_value());
+    let a_unit = worth.per_unit().and_then(|worth| worth.value());
+    let a_unit = a_unit.map_or(String::new(), |worth| {
+        format!(", {} {} a unit", appraisal.currency(), number::exact(few_digits(worth)))
+    });
+    let (verb, effect) = match value.kind() {
+        LineKind::DisBenefit(_) => {
+            ("weigh", format!("lose the lead to {}", names(appraisal, worth.level_with())))
+        }
+        _ => ("be worth", "lead".to_owned()),
+    };
+    Some(format!(
+        "It would have to {verb} {a_period} a {step} ({present_value} as a present value{a_unit}) for {} to {effect}.",
+        alternative.name()
+    ))
+}
+
+/// A price of a unit: four digits, more where there are more before the point.
+fn few_digits(price: Decimal) -> Decimal {
+    const LONG: Decimal = crate::dec!(1_000);
+    if price.abs() < LONG { price.round_sf(4).unwrap_or(price) } else { price.round_dp(0) }
 }
 
 fn sunk(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Vec<Prose> {

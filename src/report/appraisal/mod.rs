@@ -1,5 +1,5 @@
 //! The page of an appraisal, in the order in which a board reads: the question and the recommendation, how the
-//! alternatives compare, the money by year, judgement, what no figure holds, what the figures rest on.
+//! alternatives compare, who gains, judgement, what the figures rest on, what was noticed, the money by year.
 
 mod assumptions;
 mod basis;
@@ -7,6 +7,7 @@ mod benefits;
 mod columns;
 mod comparison;
 mod figures;
+mod gains;
 mod incremental;
 mod judgement;
 mod prescribed;
@@ -14,6 +15,7 @@ mod recommendation;
 mod risks;
 mod rounding;
 mod schedule;
+mod spending;
 mod switching;
 mod turns;
 
@@ -41,6 +43,7 @@ fn page(appraisal: &Appraisal) -> Page {
     recommendation::write(appraisal, &values, &mut page);
     comparison::write(appraisal, &mut page);
     benefits::write(appraisal, &mut page);
+    gains::write(appraisal, &mut page);
     judgement::write(appraisal, &mut page);
     assumptions::write(appraisal, &mut page);
     switching::write(appraisal, &values, &mut page);
@@ -48,6 +51,7 @@ fn page(appraisal: &Appraisal) -> Page {
     risks::write(appraisal, &mut page);
     basis::write_findings(appraisal, &mut page);
     schedule::write(appraisal, &mut page);
+    spending::write(appraisal, &mut page);
     basis::write_conventions(appraisal, &mut page);
     page
 }

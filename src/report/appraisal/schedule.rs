@@ -73,12 +73,11 @@ fn net_flows(appraisal: &Appraisal) -> Table {
         .collect();
     let rounding = RoundingColumn::where_needed(rows.iter().any(|row| !row.rounding.is_zero()));
     let step = appraisal.timeline().step();
-    let grouped =
-        if columns(appraisal).are_grouped() { format!("; late {step}s are added up") } else { String::new() };
-    let mut table = Table::new(head(appraisal, rounding)).captioned(format!(
-        "Net flow by {step}, undiscounted, {}; {step} 0 is {}{grouped}",
+    let mut table = Table::new(head(title_case(step), appraisal, rounding)).captioned(format!(
+        "Net flow by {step}, undiscounted, {}; {step} 0 is {}{}",
         money_format(appraisal).label(),
         appraisal.timeline().start(),
+        late_columns(appraisal),
     ));
     for (alternative, row) in appraisal.alternatives().iter().zip(&rows) {
         table.row(cells_of(alternative.name(), row, rounding));
@@ -86,15 +85,21 @@ fn net_flows(appraisal: &Appraisal) -> Table {
     table
 }
 
+/// What a caption says of columns that stand together.
+pub(super) fn late_columns(appraisal: &Appraisal) -> String {
+    let step = appraisal.timeline().step();
+    if columns(appraisal).are_grouped() { format!("; late {step}s are added up") } else { String::new() }
+}
+
 /// Whether a table has a column for what rounding took from its rows.
 #[derive(Clone, Copy, PartialEq)]
-enum RoundingColumn {
+pub(super) enum RoundingColumn {
     Shown,
     Absent,
 }
 
 impl RoundingColumn {
-    fn where_needed(is_needed: bool) -> Self {
+    pub(super) fn where_needed(is_needed: bool) -> Self {
         if is_needed { Self::Shown } else { Self::Absent }
     }
 
@@ -103,9 +108,10 @@ impl RoundingColumn {
     }
 }
 
-fn head(appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
+/// The heading of the rows, those of the columns, and that of their total.
+pub(super) fn head(heading: &str, appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
     let rounding = rounding.cell(Column::number("Rounding"));
-    [Column::label(title_case(appraisal.timeline().step()))]
+    [Column::label(heading)]
         .into_iter()
         .chain(columns(appraisal).headings())
         .chain(rounding)
@@ -137,7 +143,8 @@ fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&
     let grid = rounded(appraisal, &rows, &net(appraisal, alternative));
     let discounted = PresentValueRow::of(appraisal, alternative.flow());
     let rounding = RoundingColumn::where_needed(grid.needs_rounding_column() || discounted.needs_rounding());
-    let mut table = Table::new(head(appraisal, rounding)).captioned(money_format(appraisal).label());
+    let heading = title_case(appraisal.timeline().step());
+    let mut table = Table::new(head(heading, appraisal, rounding)).captioned(money_format(appraisal).label());
     for (label, row) in labels.iter().zip(&grid.rows) {
         table.row(cells_of(label, row, rounding));
     }
@@ -193,16 +200,16 @@ fn net(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> ExactRow {
     exact_row(appraisal, alternative.flow().net())
 }
 
-fn exact_row(appraisal: &Appraisal, cells: &[Decimal]) -> ExactRow {
+pub(super) fn exact_row(appraisal: &Appraisal, cells: &[Decimal]) -> ExactRow {
     let total = measure::total(cells).value().expect("a built case keeps sums within the range of a decimal");
     ExactRow { cells: columns(appraisal).sums(cells), total }
 }
 
-fn rounded(appraisal: &Appraisal, rows: &[ExactRow], totals: &ExactRow) -> RoundedGrid {
+pub(super) fn rounded(appraisal: &Appraisal, rows: &[ExactRow], totals: &ExactRow) -> RoundedGrid {
     RoundedGrid::new(money_format(appraisal), rows, totals)
 }
 
-fn cells_of(label: &str, row: &RoundedRow, rounding: RoundingColumn) -> Vec<String> {
+pub(super) fn cells_of(label: &str, row: &RoundedRow, rounding: RoundingColumn) -> Vec<String> {
     let cells = row.cells.iter().map(ToString::to_string);
     let rounding = rounding.cell(blank_zero(row.rounding));
     [label.to_owned()].into_iter().chain(cells).chain(rounding).chain([row.total.to_string()]).collect()

@@ -5,6 +5,7 @@ use super::scope::{self, DetailDraft, Scope};
 use super::{Context, assumption};
 use crate::case::{
     Amount, CashEffect, Cost, CostClass, EffectMark, LineDraft as StatedLine, LineKind, Movement, Recipient,
+    View,
 };
 use crate::strategies::decimal::amounts;
 use crate::strategies::label::Labels;
@@ -28,6 +29,8 @@ pub(super) struct LineDraft {
     /// Discounted in a way of its own, where the case names one.
     is_named: bool,
     recipient: Recipient,
+    /// The view in which alone it counts, where it can count in that.
+    view: Option<View>,
     owner: Option<String>,
     evidence: Option<String>,
     tags: Vec<String>,
@@ -55,12 +58,18 @@ pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = Line
     let growth = prop_oneof![3 => Just(Vec::new()), 1 => vec(growth_drafts(), 1..=2)];
     let about = (
         prop::sample::select(Recipient::ALL),
+        prop::option::weighted(0.2, prop::sample::select(View::ALL)),
         labels.optional(&["head of service", "finance"]),
         labels.optional(&["measured in a pilot"]),
         labels.lists(&["it", "staff", "one-off"], 0..=2),
     );
     (what, growth, prop::bool::weighted(0.3), about).prop_map(
-        |((kind, name, amount, (profile, detail)), growth, is_named, (recipient, owner, evidence, tags))| {
+        |(
+            (kind, name, amount, (profile, detail)),
+            growth,
+            is_named,
+            (recipient, view, owner, evidence, tags),
+        )| {
             LineDraft {
                 kind,
                 name,
@@ -70,6 +79,7 @@ pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = Line
                 growth,
                 is_named,
                 recipient,
+                view,
                 owner,
                 evidence,
                 tags,
@@ -144,6 +154,7 @@ impl LineDraft {
             CashEffect::NonCashable => {
                 StatedLine::<K>::new(name, self.amount.in_money(context)).non_cashable()
             }
+            CashEffect::Transfer => StatedLine::<K>::new(name, self.amount.in_money(context)).transfer(),
             CashEffect::Quantified => StatedLine::<K>::new(name, self.amount.in_units(context)).quantified(),
             CashEffect::Qualitative => {
                 return self.described(self.detail.contributing(StatedLine::qualitative(name)));
@@ -171,6 +182,9 @@ impl LineDraft {
 
     fn described<K>(&self, line: StatedLine<K>) -> StatedLine<K> {
         let mut line = line.recipient(self.recipient);
+        if let Some(view) = self.view.filter(|view| view.counts(self.kind, self.recipient)) {
+            line = line.only_in(view);
+        }
         if let Some(owner) = &self.owner {
             line = line.owner(owner);
         }

@@ -2,7 +2,7 @@
 
 use super::discounting::{self, DiscountingDraft};
 use super::scope::{CHANCE, SLIP, Scope};
-use crate::case::{Assumption, BusinessCase, CaseBuilder, Conventions};
+use crate::case::{Assumption, BusinessCase, CaseBuilder, Conventions, View};
 use crate::measure::BcrRule;
 use crate::strategies::label::Labels;
 use crate::strategies::profile::up_to;
@@ -99,13 +99,15 @@ fn conventions() -> impl Strategy<Value = Conventions> {
     let timing = prop::sample::select(vec![Timing::Start, Timing::End]);
     let rule = prop::sample::select(BcrRule::ALL);
     let unit = prop::sample::select(PageUnit::ALL.to_vec());
-    (year, timing, rule, unit).prop_map(|(year, timing, rule, unit)| {
+    let view = prop::option::of(prop::sample::select(View::ALL));
+    (year, timing, rule, unit, view).prop_map(|(year, timing, rule, unit, view)| {
         let untimed = year.map_or_else(Conventions::nominal, Conventions::real);
         let conventions = match timing {
             Timing::Start => untimed.start_of_period(),
             _ => untimed.end_of_period(),
         };
-        conventions.benefit_cost_rule(rule).page_in(unit)
+        let conventions = conventions.benefit_cost_rule(rule).page_in(unit);
+        view.map_or(conventions, |view| conventions.view(view))
     })
 }
 

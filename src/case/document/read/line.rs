@@ -12,6 +12,7 @@ use crate::case::document::node::Node;
 use crate::case::draft::{Cost, EffectMark, LineDraft};
 use crate::case::probability::Probability;
 use crate::case::residual::Residual;
+use crate::case::view::View;
 use crate::error::{Error, ErrorKind};
 use crate::flow::Growth;
 use crate::value::parse_decimal;
@@ -30,6 +31,7 @@ const LINE: &[&str] = &[
     "escalating",
     "discounting",
     "recipient",
+    "view",
     "owner",
     "evidence",
     "tags",
@@ -68,6 +70,7 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.recipient = fields
         .read("recipient", |node| word(node, Recipient::ALL, Recipient::word))
         .unwrap_or(Recipient::Organisation);
+    draft.view = fields.read("view", |node| word(node, View::ALL, View::word));
     draft.owner = fields.read("owner", text);
     draft.evidence = fields.read("evidence", text);
     draft.tags = fields.list("tags", text);

@@ -8,6 +8,7 @@ use super::{Prices, currency};
 use crate::case::change::Movement;
 use crate::case::class::{CashEffect, CostClass, Recipient};
 use crate::case::contribution::Contribution;
+use crate::case::view::View;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 definitions! {
@@ -79,6 +80,7 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
         .optional("escalating", "Growth a year from column 0 on.", refer::<Rates>(generator))
         .optional("discounting", "The name of the way in which it is discounted.", id())
         .optional("recipient", "Who gains or bears it.", words(Recipient::ALL, Recipient::word))
+        .optional("view", "The view in which alone it counts.", words(View::ALL, View::word))
         .optional("owner", "Who answers for it.", text())
         .optional("evidence", "What the amount rests on.", text())
         .optional("tags", "Words by which lines are grouped.", list_of(text()))
