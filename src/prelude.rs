@@ -2,8 +2,9 @@
 
 pub use crate::appraisal::Appraisal;
 pub use crate::case::{
-    Acknowledgement, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost,
-    Delay, DisBenefit, DiscountBasis, Inflation, PriceBasis, PriceLevels, Recipient, Residual,
+    Acknowledgement, Adjustment, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument,
+    CashEffect, Conventions, Cost, CostClass, Delay, DisBenefit, DiscountBasis, Inflation, LineKind,
+    PriceBasis, PriceLevels, Recipient, Residual,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};

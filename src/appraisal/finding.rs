@@ -10,10 +10,12 @@ mod benefit_before_delivery;
 mod benefits_not_in_money;
 mod constant_nominal_amounts;
 mod criterion_decides_nothing;
+mod full_mitigation;
 mod growth_stated_twice;
 mod inflation_in_real_prices;
 mod no_rate;
 mod one_sided_range;
+mod overlap_of_one;
 mod proposed_table;
 mod range_without_source;
 mod rate_order;
@@ -29,6 +31,7 @@ mod transfers_counted;
 mod unconfirmed_table;
 mod unused_assumption;
 mod unused_discounting;
+mod uplift_stated_twice;
 mod wording;
 
 use super::alternative::AlternativeAppraisal;
@@ -37,6 +40,7 @@ use super::schedule::LineSchedule;
 use crate::case::{BusinessCase, CostClass, FindingCode, Line, LineKind, Treatment};
 use crate::measure;
 use crate::scoring::ScoreRanking;
+use crate::tables::{Publication, TableStatus};
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -104,6 +108,9 @@ const CHECKS: &[Check] = &[
     sunk_costs::CHECK,
     transfers_counted::CHECK,
     growth_stated_twice::CHECK,
+    uplift_stated_twice::CHECK,
+    overlap_of_one::CHECK,
+    full_mitigation::CHECK,
     inflation_in_real_prices::CHECK,
     constant_nominal_amounts::CHECK,
     skewed_range::CHECK,
@@ -154,7 +161,30 @@ impl Check {
     }
 }
 
+/// An official table of which a status is known.
+struct StandingTable {
+    publication: &'static Publication,
+    status: TableStatus,
+    /// What it is a table of.
+    figures: &'static str,
+}
+
 impl Subject<'_> {
+    /// The official tables of this status that the case uses.
+    fn tables_of(&self, status: TableStatus) -> impl Iterator<Item = StandingTable> {
+        let rates = self.case.official_tables().map(|table| StandingTable {
+            publication: table.publication(),
+            status: table.status(),
+            figures: "rates",
+        });
+        let bias = self.case.optimism_bias_tables().map(|table| StandingTable {
+            publication: table.publication(),
+            status: table.status(),
+            figures: "percentages",
+        });
+        rates.chain(bias).filter(move |table| table.status == status)
+    }
+
     /// The lines of all alternatives that count.
     fn counted_lines(&self) -> impl Iterator<Item = &Line> {
         let lines = self.case.alternatives().iter().flat_map(crate::case::CaseAlternative::lines);

@@ -6,6 +6,7 @@
 //! Every figure is an exact function of the cells of the lines and of the discount rate, rounded once. Nothing here
 //! rounds for display: pages do, where they are written.
 
+mod adjustments;
 mod alternative;
 mod comparison;
 mod conventions;
@@ -21,6 +22,7 @@ mod schedule;
 mod trace;
 
 pub use crate::case::FindingCode;
+pub use adjustments::{AdjustedLines, AdjustmentStep, Adjustments};
 pub use alternative::{AlternativeAppraisal, Measures};
 pub use comparison::Comparison;
 pub use conventions::EchoedConventions;
@@ -31,7 +33,9 @@ pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
 pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
 pub use ranking::{Rank, Ranking};
 pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
-pub use trace::{CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace};
+pub use trace::{
+    AdjustmentTrace, CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace,
+};
 
 use crate::case::BusinessCase;
 use crate::measure::Irr;

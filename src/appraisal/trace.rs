@@ -2,7 +2,7 @@
 
 mod line;
 
-pub use line::{CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace};
+pub use line::{AdjustmentTrace, CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace};
 
 use super::Appraisal;
 use super::net_flow::{self, NetFlow};

@@ -4,7 +4,7 @@ use super::number;
 use super::page::{Page, Prose};
 use super::table::{Column, Table};
 use super::{markdown, text};
-use crate::appraisal::{CellTrace, FactorTrace, LineTrace, TagTotal, Trace};
+use crate::appraisal::{AdjustmentTrace, CellTrace, FactorTrace, LineTrace, TagTotal, Trace};
 use crate::measure::Outcome;
 use rust_decimal::Decimal;
 
@@ -28,9 +28,15 @@ const RULE: &str = "A cell is the exact value of amount x multiple x growth x ch
                     is formed of exact cells and rates and rounded once, never of rounded factors or parts: what the \
                     parts lack of it in the last place is shown as rounding. Columns are counted in steps from the decision date, column 0.";
 
+const RULE_OF_ADJUSTMENTS: &str = "Where a line has adjustments, its amount is multiplied by the exact factor of each, before \
+                                   the cell is rounded.";
+
 fn page(trace: &Trace) -> Page {
     let mut page = Page::new(format!("How the net present value of {} comes about", trace.name()));
     page.paragraph(RULE);
+    if trace.lines().iter().any(|line| !line.adjustments().is_empty()) {
+        page.paragraph(RULE_OF_ADJUSTMENTS);
+    }
     page.section("Lines").table(lines(trace)).table(tags(trace));
     for line in trace.lines() {
         write_line(line, &mut page);
@@ -78,7 +84,13 @@ fn shown(figure: Outcome<Decimal>) -> String {
 
 fn write_line(line: &LineTrace, page: &mut Page) {
     page.section(label(line));
-    page.list(line.factors().iter().map(factor).chain(spread(line)));
+    page.list(
+        line.factors()
+            .iter()
+            .map(factor)
+            .chain(spread(line))
+            .chain(line.adjustments().iter().map(adjustment)),
+    );
     page.table(cells(line));
 }
 
@@ -98,6 +110,12 @@ fn spread(line: &LineTrace) -> Option<Prose> {
         .collect();
     line.profile()
         .map(|profile| Prose::new().strong("profile").text(format!(": {profile}{}", rates.concat())))
+}
+
+fn adjustment(adjustment: &AdjustmentTrace) -> Prose {
+    let (factor, summary) = (shown(adjustment.factor()), adjustment.summary());
+    let text = format!(": times {factor}, {summary}, source: {}", adjustment.source());
+    Prose::new().strong(adjustment.kind().replace('-', " ")).text(text)
 }
 
 fn cells(line: &LineTrace) -> Table {

@@ -1,5 +1,6 @@
 //! Costs, benefits and dis-benefits as drafts.
 
+use crate::case::adjustment::Adjustment;
 use crate::case::amount::Amount;
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::conventions::PriceBasis;
@@ -79,6 +80,7 @@ pub struct LineDraft<K> {
     pub(crate) growth: Vec<Growth>,
     pub(crate) life: Option<u32>,
     pub(crate) residual: Option<Residual>,
+    pub(crate) adjustments: Vec<Adjustment>,
     pub(crate) discounting: Option<String>,
     pub(crate) recipient: Recipient,
     pub(crate) owner: Option<String>,
@@ -161,6 +163,7 @@ impl<K> LineDraft<K> {
             growth: Vec::new(),
             life: None,
             residual: None,
+            adjustments: Vec::new(),
             discounting: None,
             recipient: Recipient::Organisation,
             owner: None,
@@ -279,6 +282,12 @@ impl<K> LineDraft<K> {
     /// How what is left of it at the end of the timeline is valued.
     pub fn residual(mut self, residual: Residual) -> Self {
         self.residual = Some(residual);
+        self
+    }
+
+    /// Raises or lowers its amounts, after what was stated before: see [`Adjustment`].
+    pub fn adjusted(mut self, adjustment: Adjustment) -> Self {
+        self.adjustments.push(adjustment);
         self
     }
 

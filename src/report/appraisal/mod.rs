@@ -1,6 +1,7 @@
 //! The page of an appraisal, in the order in which a board reads: the question and the recommendation, how the
-//! alternatives compare, the money by year, judgement, what no figure holds, what the figures rest on.
+//! alternatives compare, what was adjusted, the money by year, judgement, what no figure holds, what the figures rest on.
 
+mod adjustments;
 mod assumptions;
 mod basis;
 mod columns;
@@ -37,6 +38,7 @@ fn page(appraisal: &Appraisal) -> Page {
     let values = appraisal.switching_values();
     recommendation::write(appraisal, &values, &mut page);
     comparison::write(appraisal, &mut page);
+    adjustments::write(appraisal, &mut page);
     judgement::write(appraisal, &mut page);
     assumptions::write(appraisal, &mut page);
     switching::write(appraisal, &values, &mut page);

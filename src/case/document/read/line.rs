@@ -1,5 +1,6 @@
 //! Lines: costs, benefits, dis-benefits, with their amounts and profiles.
 
+use super::adjustment;
 use super::profile::profile;
 use super::rate::annual_rate;
 use super::{one_table, prices};
@@ -27,6 +28,7 @@ const LINE: &[&str] = &[
     "residual",
     "growing",
     "escalating",
+    "adjustments",
     "discounting",
     "recipient",
     "owner",
@@ -59,6 +61,7 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.prices = fields.read("prices", prices);
     draft.growth = fields.read("growing", rates).into_iter().flatten().map(Growth::FromFirstColumn).collect();
     draft.growth.extend(fields.read("escalating", rates).into_iter().flatten().map(Growth::FromColumnZero));
+    draft.adjustments = fields.drafts("adjustments", adjustment::of_line);
     draft.discounting = fields.read("discounting", text);
     draft.life = fields.read("life", integer);
     draft.residual = fields.read("residual", residual);
