@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::appraisal::AlternativeAppraisal;
-use bizcase::case::{AlternativeKind, CaseAlternative, CashEffect, CostClass, Line, LineKind};
+use bizcase::case::{AlternativeKind, CaseAdjustment, CaseAlternative, Line};
 use bizcase::prelude::*;
 use bizcase::strategies::{
     CaseShape, Labels, Scope, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows,
@@ -79,6 +79,7 @@ fn cases_of_full_scope_build_and_hold_all_that_is_said_of_time_and_prices() {
                 matches!(alternative.delay(), Delay::Assumption(_)).then_some("slipping alternative"),
             );
             words.extend((alternative.delay() == &Delay::Columns(1)).then_some("delayed alternative"));
+            words.extend((!alternative.adjustments().is_empty()).then_some("adjusted class"));
         }
         for line in lines(&case) {
             words.extend(line.profile().map(Profile::word));
@@ -88,6 +89,7 @@ fn cases_of_full_scope_build_and_hold_all_that_is_said_of_time_and_prices() {
                 _ => "other prices",
             }));
             words.extend(line.residual().map(Residual::word));
+            words.extend(line.adjustments().iter().map(CaseAdjustment::kind));
         }
     }
     let expected = [
@@ -98,6 +100,12 @@ fn cases_of_full_scope_build_and_hold_all_that_is_said_of_time_and_prices() {
         "slipping line",
         "nominal prices",
         "other prices",
+        "adjusted class",
+        "optimism-bias",
+        "contingency",
+        "confidence",
+        "reference-class",
+        "overlap",
         "none",
         "remaining-life",
         "resale",

@@ -113,21 +113,20 @@ pub(crate) enum Setting {
     Text(String),
     Whole(u32),
     Mix(Vec<(String, Decimal)>),
-    /// What it says could not be read, which is a fault that is known already.
-    Misread,
 }
 
-/// The fields that were stated.
+/// The fields that were stated; what could not be read, which is a fault that is known already, says nothing.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Settings(pub(crate) Vec<(&'static str, Setting)>);
+pub(crate) struct Settings(pub(crate) Vec<(&'static str, Option<Setting>)>);
 
 impl Settings {
     fn get(&self, key: &str) -> Option<&Setting> {
-        self.0.iter().find(|(candidate, _)| *candidate == key).map(|(_, setting)| setting)
+        self.0.iter().find(|(candidate, _)| *candidate == key).and_then(|(_, setting)| setting.as_ref())
     }
 
+    /// Whether a field was stated, readable or not.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.get(key).is_some()
+        self.0.iter().any(|(candidate, _)| *candidate == key)
     }
 
     pub(super) fn fraction(&self, key: &str) -> Option<Decimal> {

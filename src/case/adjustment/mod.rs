@@ -85,13 +85,14 @@ pub struct Adjustment {
 }
 
 impl Adjustment {
-    fn of(kind: &'static str, settings: impl Into<Vec<(&'static str, Setting)>>) -> Self {
-        Self { kind: Some(kind), settings: Settings(settings.into()), source: None, faults: Vec::new() }
+    fn of(kind: &'static str, settings: impl IntoIterator<Item = (&'static str, Setting)>) -> Self {
+        let none = Self { kind: Some(kind), settings: Settings::default(), source: None, faults: Vec::new() };
+        settings.into_iter().fold(none, |adjustment, (key, setting)| adjustment.with(key, setting))
     }
 
     fn with(mut self, key: &'static str, setting: Setting) -> Self {
         self.settings.0.retain(|(known, _)| *known != key);
-        self.settings.0.push((key, setting));
+        self.settings.0.push((key, Some(setting)));
         self
     }
 

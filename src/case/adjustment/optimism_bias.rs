@@ -7,7 +7,7 @@ use super::kind::{
 use crate::case::class::{CostClass, LineKind};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rational;
-use crate::tables::{Estimate, OptimismBiasTable, ProjectMix};
+use crate::tables::{Estimate, OptimismBiasTable, ProjectMix, ProjectType};
 use crate::value::{Share, decimal};
 use rust_decimal::Decimal;
 
@@ -222,6 +222,17 @@ fn at_stage(project: ProjectMix, settings: &Settings, faults: &mut Misstatements
 }
 
 impl OptimismBias {
+    /// The names of its types, those of a mix with their shares.
+    fn types(&self) -> String {
+        let named = |(part, share): &(&ProjectType, Share)| {
+            format!("{} {}", decimal::to_percent(share.fraction()), part.name())
+        };
+        match self.project.parts() {
+            [(only, _)] => only.name().to_owned(),
+            parts => parts.iter().map(named).collect::<Vec<_>>().join(" and "),
+        }
+    }
+
     /// Whether lines of a kind are what its percentage is about.
     fn raises(&self, line: LineKind) -> bool {
         match self.project.raised_cost() {
@@ -237,9 +248,7 @@ impl Kind for OptimismBias {
         let types = match parts {
             [(only, _)] => (TYPE, Setting::Text(only.id().to_owned())),
             _ => {
-                let part = |(part, share): &(&crate::tables::ProjectType, Share)| {
-                    (part.id().to_owned(), share.fraction())
-                };
+                let part = |(part, share): &(&ProjectType, Share)| (part.id().to_owned(), share.fraction());
                 (MIX, Setting::Mix(parts.iter().map(part).collect()))
             }
         };
@@ -252,19 +261,11 @@ impl Kind for OptimismBias {
     }
 
     fn summary(&self) -> String {
-        let parts = match self.project.parts() {
-            [(only, _)] => only.name().to_owned(),
-            parts => {
-                let part = |(part, share): &(&crate::tables::ProjectType, Share)| {
-                    format!("{} {}", decimal::to_percent(share.fraction()), part.name())
-                };
-                parts.iter().map(part).collect::<Vec<_>>().join(" and ")
-            }
-        };
+        let types = self.types();
         match self.project.stage() {
-            Some(stage) => format!("{parts}, stage {stage}"),
-            None if self.mitigated == Share::NONE => format!("{parts}, not mitigated"),
-            None => format!("{parts}, {} mitigated", decimal::to_percent(self.mitigated.fraction())),
+            Some(stage) => format!("{types}, stage {stage}"),
+            None if self.mitigated == Share::NONE => format!("{types}, not mitigated"),
+            None => format!("{types}, {} mitigated", decimal::to_percent(self.mitigated.fraction())),
         }
     }
 
@@ -281,7 +282,7 @@ impl Kind for OptimismBias {
             Estimate::OperatingCost => "it on a cost of class recurring",
             _ => "it on a cost of class capital or transition",
         };
-        Err(misplaced(&format!("optimism bias of {}", self.summary()), line, expected))
+        Err(misplaced(&format!("optimism bias of {}", self.types()), line, expected))
     }
 
     fn allowance(&self) -> Option<Allowance> {

@@ -1,12 +1,13 @@
 //! From a case to its document, in a fixed order of fields, defaults left out.
 
+mod adjustment;
+
 use super::FORMAT;
 use super::fields::decimal_node;
 use super::node::Node;
-use super::read::{EVERY_PERIOD, FROM, ON, SOURCE};
+use super::read::{EVERY_PERIOD, FROM};
 use crate::case::BusinessCase;
 use crate::case::acknowledgement::CaseAcknowledgement;
-use crate::case::adjustment::{self, CaseAdjustment, ClassAdjustment};
 use crate::case::amount::{Amount, Factor};
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::conventions::{Conventions, PriceBasis};
@@ -226,7 +227,7 @@ fn alternative(alternative: &CaseAlternative) -> Node {
         )
         .optional("service", alternative.service_date().map(|date| Node::Text(date.to_string())))
         .optional("delay", delay(alternative.delay()))
-        .list("adjustment", alternative.adjustments(), class_adjustment)
+        .list("adjustment", alternative.adjustments(), adjustment::of_class)
         .list("cost", &lines("cost"), |item| line(item))
         .list("benefit", &lines("benefit"), |item| line(item))
         .list("dis_benefit", &lines("dis_benefit"), |item| line(item))
@@ -255,7 +256,7 @@ fn line(line: &Line) -> Node {
         .list("escalating", &rates(line, |growth| matches!(growth, Growth::FromColumnZero(_))), |rate| {
             annual_rate(*rate)
         })
-        .list("adjustments", line.adjustments(), |adjustment| line_adjustment(adjustment).into_node())
+        .list("adjustments", line.adjustments(), adjustment::of_line)
         .optional_text("discounting", line.discounting().map(Id::as_str))
         .optional_text("recipient", recipient.map(Recipient::word))
         .optional_text("owner", line.owner())
@@ -309,47 +310,6 @@ fn residual(residual: &Residual) -> Node {
         Residual::Perpetuity { growth } => {
             table(Table::new().with("growth", annual_rate(*growth)).into_node())
         }
-    }
-}
-
-fn class_adjustment(adjustment: &ClassAdjustment) -> Node {
-    let on = adjustment.on();
-    let lines = Table::new().text(on.key(), on.class_word()).into_node();
-    let Table(rest) = line_adjustment(adjustment.adjustment());
-    Table([(ON.to_owned(), lines)].into_iter().chain(rest).collect()).into_node()
-}
-
-fn line_adjustment(adjustment: &CaseAdjustment) -> Table {
-    let kind = adjustment::KINDS.iter().find(|known| known.word == adjustment.kind());
-    let settings = adjustment.settings();
-    let value = match (kind.and_then(adjustment::Description::only_field), settings.as_slice()) {
-        (Some(_), [(_, only)]) => adjustment_setting(only),
-        (_, all) => {
-            let with = |table: Table, (key, value): &(&str, adjustment::Setting)| {
-                table.with(key, adjustment_setting(value))
-            };
-            all.iter().fold(Table::new(), with).into_node()
-        }
-    };
-    Table::new().with(adjustment.kind(), value).text(SOURCE, adjustment.source())
-}
-
-fn adjustment_setting(setting: &adjustment::Setting) -> Node {
-    use adjustment::Setting;
-    match setting {
-        Setting::Fraction(value) => Node::Text(fraction_text(*value)),
-        Setting::Fractions(values) => {
-            Node::List(values.iter().map(|value| Node::Text(fraction_text(*value))).collect())
-        }
-        Setting::Text(text) => Node::text(text),
-        Setting::Whole(number) => Node::Integer(number.to_string()),
-        Setting::Mix(parts) => {
-            let part = |(id, share): &(String, Decimal)| {
-                Table::new().text("type", id).text("share", &fraction_text(*share)).into_node()
-            };
-            Node::List(parts.iter().map(part).collect())
-        }
-        Setting::Misread => Node::Null,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Costs, benefits and dis-benefits of every class.
 
+use super::adjustment::{self, ChainDraft};
 use super::discounting::NAMED;
 use super::scope::{self, DetailDraft, Scope};
 use super::{Context, assumption};
@@ -25,6 +26,7 @@ pub(super) struct LineDraft {
     profile: ProfileDraft,
     detail: DetailDraft,
     growth: Vec<GrowthDraft>,
+    chain: ChainDraft,
     /// Discounted in a way of its own, where the case names one.
     is_named: bool,
     recipient: Recipient,
@@ -56,8 +58,14 @@ pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = Line
         labels.optional(&["measured in a pilot"]),
         labels.lists(&["it", "staff", "one-off"], 0..=2),
     );
-    (what, growth, prop::bool::weighted(0.3), about).prop_map(
-        |((kind, name, amount, (profile, detail)), growth, is_named, (recipient, owner, evidence, tags))| {
+    let rises = (growth, adjustment::chains(scope));
+    (what, rises, prop::bool::weighted(0.3), about).prop_map(
+        |(
+            (kind, name, amount, (profile, detail)),
+            (growth, chain),
+            is_named,
+            (recipient, owner, evidence, tags),
+        )| {
             LineDraft {
                 kind,
                 name,
@@ -65,6 +73,7 @@ pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = Line
                 profile,
                 detail,
                 growth,
+                chain,
                 is_named,
                 recipient,
                 owner,
@@ -119,6 +128,7 @@ impl LineDraft {
             CostClass::Transfer => cost.transfer(),
             CostClass::Sunk => cost.sunk(),
         };
+        let cost = self.chain.applied(cost, LineKind::Cost(class), index);
         self.described(self.discounted(self.over_time(cost, context), context))
     }
 
@@ -138,7 +148,7 @@ impl LineDraft {
             CashEffect::Quantified => StatedLine::<K>::new(name, self.amount.in_units(context)).quantified(),
             CashEffect::Qualitative => return self.described(StatedLine::qualitative(name)),
         };
-        let line = self.over_time(line, context);
+        let line = self.chain.applied(self.over_time(line, context), K::kind(effect), index);
         self.described(if effect == CashEffect::Quantified { line } else { self.discounted(line, context) })
     }
 

@@ -20,7 +20,7 @@ pub enum Scope {
     /// Lines that fall in columns, in the prices of the case, with delays in numbers.
     Plain,
     /// Beside them lines on dates of their own, service dates, delays of alternatives and by an assumption, lines in
-    /// other prices, and assets of which something is left.
+    /// other prices, assets of which something is left, and adjustments of lines and of classes.
     Full,
 }
 

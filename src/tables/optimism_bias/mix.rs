@@ -173,7 +173,8 @@ fn fault_of_shares(parts: &[(&str, Share)]) -> Option<Error> {
 fn fault_of_costs(parts: &[(&'static ProjectType, Share)]) -> Option<Error> {
     let ((first, _), others) = parts.split_first()?;
     let (other, _) = others.iter().find(|(other, _)| other.raised_cost() != first.raised_cost())?;
-    let word = |part: &ProjectType| part.raised_cost().word().replace('-', " ");
-    let found = format!("{}, {}, beside {}, {}", first.name(), word(first), other.name(), word(other));
+    let raising =
+        |part: &ProjectType| format!("{} ({})", part.name(), part.raised_cost().word().replace('-', " "));
+    let found = format!("{} beside {}", raising(first), raising(other));
     Some(Error::new(ErrorKind::Conflict, found, "types that raise the same cost, each other one by itself"))
 }

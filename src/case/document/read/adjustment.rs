@@ -30,8 +30,8 @@ pub(super) fn of_line(node: &Node) -> Adjustment {
 pub(super) fn of_class(node: &Node) -> ClassDraft {
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, &keys(&[ON, SOURCE]), &mut faults);
-    let on = fields.read(ON, lines_of_class);
     let adjustment = adjustment(&mut fields);
+    let on = fields.read(ON, lines_of_class);
     ClassDraft { on, adjustment: Adjustment { faults, ..adjustment } }
 }
 
@@ -41,8 +41,14 @@ fn keys(beside: &[&'static str]) -> Vec<&'static str> {
 
 fn adjustment(fields: &mut Fields<'_>) -> Adjustment {
     let kind = one_kind(fields);
-    let settings = kind.map_or_else(Settings::default, |kind| settings(kind, fields));
-    Adjustment { kind, settings, source: fields.read(SOURCE, text), faults: Vec::new() }
+    let settings = kind.and_then(|kind| settings(kind, fields));
+    Adjustment {
+        // What cannot be read at all is judged no further.
+        kind: kind.filter(|_| settings.is_some()),
+        settings: settings.unwrap_or_default(),
+        source: fields.read(SOURCE, text),
+        faults: Vec::new(),
+    }
 }
 
 /// The word of the one kind that is stated.
@@ -60,32 +66,38 @@ fn one_kind(fields: &mut Fields<'_>) -> Option<&'static str> {
     None
 }
 
-/// What the value of a kind, or the table of its fields, says; what cannot be read stands for itself.
-fn settings(kind: &'static str, fields: &mut Fields<'_>) -> Settings {
-    let description = KINDS.iter().find(|known| known.word == kind).expect("it was found among them");
+/// What the value of a kind, or the table of its fields, says; None for what is neither.
+fn settings(kind: &'static str, fields: &mut Fields<'_>) -> Option<Settings> {
+    let description = KINDS.iter().find(|known| known.word == kind)?;
     if let Some(only) = description.only_field() {
-        let stated = fields.read(kind, |node| setting(only.kind, node));
-        return Settings(vec![(only.key, stated.unwrap_or(Setting::Misread))]);
+        return fields
+            .read(kind, |node| setting(only.kind, node))
+            .map(|read| Settings(vec![(only.key, Some(read))]));
     }
-    let mut stated = description.fields.iter().map(|field| (field.key, Setting::Misread)).collect();
-    fields.read(kind, |node| own_fields(description.fields, node, &mut stated));
-    Settings(stated)
+    let mut stated = None;
+    fields.read(kind, |node| {
+        let Node::Table(_) = node else {
+            let keys: Vec<&str> = description.fields.iter().map(|field| field.key).collect();
+            return Err(vec![wrong_type(node, &format!("a table of {}", keys.join(", ")))]);
+        };
+        let mut faults = Vec::new();
+        stated = Some(own_fields(description.fields, node, &mut faults));
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    });
+    stated
 }
 
-/// Replaces what is stated by what a table of fields says, if it is one.
-fn own_fields(known: &'static [Field], node: &Node, stated: &mut Vec<(&'static str, Setting)>) -> Read<()> {
-    let Node::Table(_) = node else { return Err(vec![wrong_type(node, "a table of its fields")]) };
+fn own_fields(known: &'static [Field], node: &Node, faults: &mut Vec<Error>) -> Settings {
     let keys: Vec<&str> = known.iter().map(|field| field.key).collect();
-    let mut faults = Vec::new();
-    let mut fields = Fields::of(node, &keys, &mut faults);
-    stated.retain(|(key, _)| fields.has(key));
-    for (key, setting_of_it) in stated {
-        let kind = known.iter().find(|field| field.key == *key).map(|field| field.kind);
-        if let Some(read) = kind.and_then(|kind| fields.read(key, |node| setting(kind, node))) {
-            *setting_of_it = read;
+    let mut fields = Fields::of(node, &keys, faults);
+    let mut stated = Vec::new();
+    for field in known {
+        if fields.has(field.key) {
+            let read = fields.read(field.key, |node| setting(field.kind, node));
+            stated.push((field.key, read));
         }
     }
-    if faults.is_empty() { Ok(()) } else { Err(faults) }
+    Settings(stated)
 }
 
 fn setting(kind: FieldKind, node: &Node) -> Read<Setting> {
@@ -136,7 +148,7 @@ fn part_of_mix(node: &Node) -> Read<(String, Decimal)> {
 const LINES: &str = "lines of one class, such as { cost = \"capital\" } or { benefit = \"cashable\" }";
 
 fn lines_of_class(node: &Node) -> Read<LineKind> {
-    one_table(node, LINES, |node, faults| {
+    one_table(node, "{ cost = \"capital\" } or { benefit = \"cashable\" }", |node, faults| {
         let mut fields = Fields::of(node, &["cost", "benefit", "dis_benefit"], faults);
         let cost =
             fields.read("cost", |node| word(node, CostClass::ALL, CostClass::word)).map(LineKind::Cost);
