@@ -50,7 +50,7 @@ pub enum ErrorKind {
     NegativeAmount,
     /// A column outside the timeline.
     OutsideHorizon,
-    /// Shares that do not sum to exactly one.
+    /// Shares that do not sum to exactly one, or of which no more than one may be taken and more is.
     SharesSum,
     /// A low, central and high value that are not in order.
     Disordered,

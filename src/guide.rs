@@ -10,6 +10,7 @@
 //! | [prices](#real-and-nominal-prices-of-other-years) | amounts in prices of another year |
 //! | [rates](#discount-rates) | official tables, rates by year, rates for some lines |
 //! | [residuals](#residual-values) | what is left at the end |
+//! | [uplifts](#uplift-costs-and-show-why) | optimism bias, contingency and confidence, before and after |
 //! | [risks](#put-risks-into-the-case) | what may happen or not, and what it is expected to cost |
 //! | [service levels](#value-a-service-level) | what it is worth that a service gets better |
 //! | [views](#two-views-of-one-case) | the cash of the organisation, and the resources of society |
@@ -214,6 +215,47 @@
 //! let left = appraisal.baseline().lines()[0].residual().map(|residual| residual.value());
 //! assert_eq!(left, Some(dec!(500)));
 //! assert_eq!(appraisal.baseline().measures().npv().value(), Some(dec!(-1_000)));
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! # Uplift costs and show why
+//!
+//! Estimates of costs are too low more often than too high. An [`Adjustment`](crate::case::Adjustment) raises or lowers
+//! the amounts of a line, or of all lines of one class, by an exact factor with its source; the page shows each step
+//! before and after.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let bias = Adjustment::optimism_bias("non-standard-buildings")
+//!     .mitigated(dec!(0.4))
+//!     .source("a listed building; the ground was surveyed in 2025");
+//! let school = Alternative::do_something("Restore the hall")
+//!     .cost(Cost::new("Works", gbp(1_000)).capital().once())
+//!     .benefit(
+//!         Benefit::new("Lettings", gbp(2_000))
+//!             .once()
+//!             .from(1)
+//!             .adjusted(Adjustment::confidence(dec!(0.25)).source("two inquiries, no contract")),
+//!     )
+//!     .adjusted(LineKind::Cost(CostClass::Capital), bias);
+//! let case = BusinessCase::builder("Hall", Currency::GBP)
+//!     .timeline(Timeline::years(2026, 1))
+//!     .conventions(Conventions::real(2026).end_of_period())
+//!     .discounting(percent!(0))
+//!     .baseline(Alternative::do_nothing("Leave it"))
+//!     .alternative(school)
+//!     .build()?;
+//!
+//! let appraisal = case.appraise();
+//! let adjustments = appraisal.alternative("restore-the-hall").and_then(|hall| hall.adjustments());
+//! let adjustments = adjustments.expect("it has two");
+//! let [confidence, bias] = adjustments.steps() else { panic!("those of lines come first") };
+//! // 2 000 x 0.75; 51 % less 0.4 of the way to 4 % is 32.2 %.
+//! assert_eq!(confidence.after().and_then(|after| after.value()), Some(dec!(1_500)));
+//! assert_eq!(bias.after().and_then(|after| after.value()), Some(dec!(1_322)));
+//! assert_eq!(adjustments.npv_before().value(), Some(dec!(1_000)));
+//! assert_eq!(adjustments.npv_after().value(), Some(dec!(178)));
 //! # Ok::<(), Errors>(())
 //! ```
 //!

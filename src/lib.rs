@@ -64,7 +64,7 @@
 //! | how do I print it? | [`Appraisal::to_markdown`], [`Appraisal::to_text`], or any serde format |
 //! | how do I compute one measure? | [`measure`], [`flow::CashFlow`] |
 //! | how do I compute one a million times? | [`approx`]: the same in `f64`, with bounds |
-//! | which discount rates and price indices are official? | [`tables`] |
+//! | which discount rates, price indices and uplifts are official? | [`tables`] |
 //! | how do I judge by criteria? | [`scoring`] |
 //! | what is a valid amount, rate, id? | [`value`], [`time`] |
 //! | what is wrong with my input? | [`error`] |
@@ -77,8 +77,8 @@
 //!
 //! # Where the rounding is
 //!
-//! A *cell*, the value of one line in one column, is a figure: the exact value of amount x profile x growth, rounded
-//! once. Totals and measures are exact functions of the cells and the rates, rounded once. So an auditor can recompute
+//! A *cell*, the value of one line in one column, is a figure: the exact value of amount x profile x growth x adjustments,
+//! rounded once. Totals and measures are exact functions of the cells and the rates, rounded once. So an auditor can recompute
 //! every headline from the schedule. Rounding for people happens on pages alone, and a rounded table adds up or shows
 //! its residual.
 //!

@@ -51,6 +51,12 @@ pub const FACTORS: usize = 16;
 /// Growth rates of one line, of both kinds together.
 pub const GROWTH_RATES: usize = 8;
 
+/// Adjustments of one line, and of the classes of one alternative.
+pub const ADJUSTMENTS: usize = 8;
+
+/// Overruns of comparable projects of one adjustment.
+pub const OVERRUNS: usize = 1_000;
+
 /// Criteria of a scoring matrix.
 pub const CRITERIA: usize = 200;
 

@@ -2,9 +2,9 @@
 
 pub use crate::appraisal::Appraisal;
 pub use crate::case::{
-    Acknowledgement, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Contribution,
-    Conventions, Cost, Delay, DisBenefit, DiscountBasis, Inflation, PriceBasis, PriceLevels, Probability,
-    Recipient, Residual, ServiceLevel, View,
+    Acknowledgement, Adjustment, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument,
+    CashEffect, Contribution, Conventions, Cost, CostClass, Delay, DisBenefit, DiscountBasis, Inflation,
+    LineKind, PriceBasis, PriceLevels, Probability, Recipient, Residual, ServiceLevel, View,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Profile};

@@ -5,10 +5,13 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+#[path = "bad_input/adjustment_faults.rs"]
+mod adjustment_faults;
 #[path = "bad_input/lone_faults.rs"]
 mod lone_faults;
 mod stored;
 
+use adjustment_faults::lone_faults_of_adjustments;
 use bizcase::prelude::*;
 use lone_faults::{lone_faults, put, smallest};
 use serde_json::{Value, json};
@@ -270,7 +273,8 @@ fn each_fault_alone_is_one_fault_and_its_message_reads_well() {
     let mut messages = String::new();
     let mut wrong = Vec::new();
     let in_smallest = lone_faults().into_iter().map(|fault| (smallest(), fault));
-    let in_roomy = lone_faults_of_time_and_prices().into_iter().map(|fault| (roomy(), fault));
+    let of_roomy = lone_faults_of_time_and_prices().into_iter().chain(lone_faults_of_adjustments());
+    let in_roomy = of_roomy.map(|fault| (roomy(), fault));
     for (mut document, (pointer, node, code, place)) in in_smallest.chain(in_roomy) {
         let shown = node.as_ref().map_or("taken away".to_owned(), |node| shortened(&node.to_string()));
         put(&mut document, pointer, node);

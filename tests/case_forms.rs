@@ -140,19 +140,59 @@ fn online() -> Alternative {
     let hours = Amount::quantity(dec!(9000), "hours").times_number(dec!(100)).in_currency(Currency::GBP);
     Alternative::do_something("Online service")
         .id("online")
+        .adjusted(
+            LineKind::Cost(CostClass::Recurring),
+            Adjustment::optimism_bias("outsourcing").source("run by a supplier"),
+        )
+        .adjusted(
+            LineKind::Benefit(CashEffect::Cashable),
+            Adjustment::confidence(dec!(0.15)).source("vendor's figures"),
+        )
+        .adjusted(
+            LineKind::DisBenefit(CashEffect::NonCashable),
+            Adjustment::confidence(dec!(0.05)).source("pilot"),
+        )
+        .adjusted(
+            LineKind::Cost(CostClass::Transition),
+            Adjustment::optimism_bias("it-projects")
+                .of_table("uk-transport-scotland-stag")
+                .at_stage(3)
+                .source("full business case"),
+        )
+        .adjusted(
+            LineKind::Cost(CostClass::Transfer),
+            Adjustment::contingency(percent!(200)).source("the rate is under review"),
+        )
+        .adjusted(
+            LineKind::Cost(CostClass::Sunk),
+            Adjustment::reference_class(decimals![0.1], dec!(1)).source("the last discovery"),
+        )
         .cost(Cost::new("Discovery", gbp(140_000)).sunk().once().from(0).recipient(Recipient::Organisation))
         .cost(
             Cost::new("Build", hours)
                 .capital()
                 .phased(decimals![0.6, 0.4])
-                .recipient(Recipient::PublicSector),
+                .recipient(Recipient::PublicSector)
+                .adjusted(
+                    Adjustment::optimism_bias_of_mix([
+                        ("equipment-development", dec!(0.25)),
+                        ("standard-buildings", dec!(0.75)),
+                    ])
+                    .mitigated(dec!(0.4))
+                    .source("gateway review 2"),
+                )
+                .adjusted(Adjustment::contingency(percent!(10)).source("house rule 7")),
         )
         .cost(
             Cost::new("Training", gbp(420_000))
                 .transition()
                 .phased(decimals![0.25, 0.75])
                 .from(1)
-                .delayed_by(1),
+                .delayed_by(1)
+                .adjusted(
+                    Adjustment::reference_class(decimals![-0.05, 0.1, 1.2, 0], dec!(0.8))
+                        .source("four programmes since 2015"),
+                ),
         )
         .cost(Cost::new("Migration", gbp(90_000)).transition().phased_in_proportion(decimals![2, 1]))
         .cost(
@@ -201,7 +241,8 @@ fn online() -> Alternative {
             )
             .every_period()
             .from(2)
-            .ramp(decimals![0.5, 0.8]),
+            .ramp(decimals![0.5, 0.8])
+            .adjusted(Adjustment::overlap("time", dec!(0.6)).source("agreed with finance")),
         )
         .benefit(
             Benefit::new(
@@ -209,6 +250,7 @@ fn online() -> Alternative {
                 Amount::of("calls").times(dec!(2), "minutes saved").times(dec!(0.25), "GBP a minute"),
             )
             .non_cashable()
+            .adjusted(Adjustment::overlap("time", dec!(0.4)).source("agreed with finance"))
             .discounted_as("health")
             .only_in(View::Economic)
             .recipient(Recipient::Society)
@@ -271,6 +313,7 @@ fn online() -> Alternative {
                 .delayed_by(1)
                 .growing(percent!(1))
                 .escalating(percent!(1))
+                .adjusted(Adjustment::confidence(dec!(0.05)).source("few applicants asked"))
                 .recipient(Recipient::Society)
                 .owner("Head of Service")
                 .evidence("pilot")
@@ -425,11 +468,15 @@ fn used_by_known() -> BTreeMap<String, BTreeSet<String>> {
 fn every_field_that_the_reader_knows_is_in_the_case() {
     let used = used_by_known();
     for (known, keys) in &used {
-        let known: BTreeSet<String> = known.split(", ").map(str::to_owned).collect();
+        let mut known: BTreeSet<String> = known.split(", ").map(str::to_owned).collect();
+        if known.contains("on") {
+            // The reader knows it, and the judge says that it is for single lines.
+            known.remove("overlap");
+        }
         assert_eq!(keys, &known, "add the new field to the case in all three forms");
     }
     // A kind of table that the case no longer has would go unnoticed otherwise.
-    assert_eq!(used.len(), 29, "{:#?}", used.keys());
+    assert_eq!(used.len(), 36, "{:#?}", used.keys());
 }
 
 /// The forms of a profile that are tables.
@@ -469,6 +516,12 @@ fn every_word_that_may_come_several_times_is_in_the_case() {
 #[test]
 fn every_step_of_the_builders_is_in_the_case() {
     let sources = [
+        include_str!("../src/case/adjustment/confidence.rs"),
+        include_str!("../src/case/adjustment/contingency.rs"),
+        include_str!("../src/case/adjustment/mod.rs"),
+        include_str!("../src/case/adjustment/optimism_bias.rs"),
+        include_str!("../src/case/adjustment/overlap.rs"),
+        include_str!("../src/case/adjustment/reference_class.rs"),
         include_str!("../src/case/amount.rs"),
         include_str!("../src/case/builder.rs"),
         include_str!("../src/case/conventions.rs"),

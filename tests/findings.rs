@@ -560,3 +560,79 @@ fn a_probability_that_nothing_and_nobody_supports_is_noticed() {
     let by_assumption = bare().owner("Head of Estates").with_probability("p");
     assert!(!is_found(with_risk(by_assumption).assumption(sourced), code));
 }
+
+/// A way forward with one capital cost, and such adjustments of all its capital costs.
+fn raised(adjustments: impl IntoIterator<Item = Adjustment>) -> CaseBuilder {
+    let build = Cost::new("Build", gbp(1_000)).capital().once();
+    let online = Alternative::do_something("Online").cost(build);
+    let because = |adjustment: Adjustment| adjustment.source("a reason");
+    two_years(
+        adjustments.into_iter().map(because).fold(online, |online, adjustment| {
+            online.adjusted(LineKind::Cost(CostClass::Capital), adjustment)
+        }),
+    )
+}
+
+fn of_buildings() -> Adjustment {
+    Adjustment::optimism_bias("standard-buildings")
+}
+
+#[test]
+fn an_uplift_stated_twice_is_noticed() {
+    let code = FindingCode::UpliftStatedTwice;
+    let contingency = || Adjustment::contingency(percent!(10));
+    let (place, message) = only(raised([of_buildings(), contingency()]), code);
+    assert_eq!(place, "Online");
+    assert!(
+        message.starts_with("costs of class capital are raised by optimism bias and by a contingency"),
+        "{message}"
+    );
+    let by_class = Adjustment::reference_class(decimals![0.1, 0.4], dec!(0.5));
+    assert!(is_found(raised([contingency(), by_class]), code));
+    assert!(!is_found(raised([of_buildings()]), code) && !is_found(raised([contingency()]), code));
+
+    // Two lines of one class count together, those of two classes do not.
+    let on_lines = |second: Cost| {
+        let first = Cost::new("Build", gbp(9)).capital().once().adjusted(of_buildings().source("a reason"));
+        let second = second.once().adjusted(contingency().source("a reason"));
+        two_years(Alternative::do_something("Online").cost(first).cost(second))
+    };
+    assert!(is_found(on_lines(Cost::new("Servers", gbp(9)).capital()), code));
+    assert!(!is_found(on_lines(Cost::new("Training", gbp(9)).transition()), code));
+}
+
+#[test]
+fn an_overlap_of_a_single_line_is_noticed() {
+    let member = |name: &str, group: &str| {
+        Benefit::new(name, gbp(9)).once().adjusted(Adjustment::overlap(group, dec!(0.5)).source("a reason"))
+    };
+    let case = |group: &str| {
+        two_years(
+            Alternative::do_something("Online")
+                .benefit(member("Time", "counter"))
+                .benefit(member("Staff", group)),
+        )
+    };
+    let found = findings(case("desk"), FindingCode::OverlapOfOne);
+    assert_eq!(found.len(), 2, "each of the two groups has one line");
+    assert_eq!((found[0].place(), found[0].severity()), ("Online", Severity::Note));
+    assert!(found[0].message().starts_with("\"Time\" is the only line of the group \"counter\""));
+    assert!(!is_found(case("counter"), FindingCode::OverlapOfOne));
+}
+
+#[test]
+fn a_full_mitigation_is_noticed() {
+    let code = FindingCode::FullMitigation;
+    let (place, message) = only(raised([of_buildings().mitigated(dec!(1))]), code);
+    assert_eq!(place, "Online");
+    assert!(message.contains("(standard buildings, 100% mitigated)"), "{message}");
+    assert!(!is_found(raised([of_buildings().mitigated(dec!(0.99))]), code));
+}
+
+#[test]
+fn the_standing_of_a_table_of_uplifts_is_noticed() {
+    let (place, message) = only(raised([of_buildings()]), FindingCode::UnconfirmedTable);
+    assert_eq!(place, "Optimism bias in large public procurement");
+    assert!(message.contains("whether the percentages of uk-mott-macdonald-2002, vintage 2002"), "{message}");
+    assert!(!is_found(raised([Adjustment::contingency(percent!(10))]), FindingCode::UnconfirmedTable));
+}

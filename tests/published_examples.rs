@@ -14,6 +14,7 @@ use bizcase::measure::{
 };
 use bizcase::parse_decimal;
 use bizcase::prelude::*;
+use bizcase::tables::{Estimate, OptimismBiasTable, ProjectMix};
 use serde_json::{Value, json};
 
 /// From the inputs of an example to a table with every figure that it may expect.
@@ -36,6 +37,7 @@ const KINDS: &[(&str, Figures)] = &[
     ("annuity", level_payments),
     ("sensitivity", one_at_a_time),
     ("risk_register", risk_registers),
+    ("optimism_bias", mixed_projects),
 ];
 
 /// Kinds that are not computed here.
@@ -43,7 +45,6 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("portfolio", "the library appraises one case at a time"),
     ("decision_tree", "the library has no chance nodes"),
     ("tax_allowance", "the library has no tax"),
-    ("optimism_bias", "a share of parts is an amount of its own, not yet a measure"),
     ("mcda", "TOPSIS is not among the methods of scoring"),
     ("depreciation", "in annuity_oracles"),
     ("full_model", "a whole case, in worked_examples"),
@@ -492,6 +493,29 @@ fn official_factors(inputs: &Value) -> Value {
     let factors =
         Discounting::over(last, &schedule, Step::Year, Timing::End).unwrap().factors(last as usize + 1);
     json!({ "factor_4dp": years.iter().map(|&year| number(factors[year as usize])).collect::<Value>() })
+}
+
+/// Uplifts of a mix of project types, at both bounds and, where a mitigation is stated, after it.
+fn mixed_projects(inputs: &Value) -> Value {
+    let share = |share: &Value| Share::from_fraction(decimal(share)).unwrap();
+    let parts = inputs["parts"].as_array().unwrap();
+    let parts: Vec<(String, Share)> = parts
+        .iter()
+        .map(|part| (part["type"].as_str().unwrap().replace('_', "-"), share(&part["share"])))
+        .collect();
+    let parts: Vec<(&str, Share)> = parts.iter().map(|(id, share)| (id.as_str(), *share)).collect();
+    let table = OptimismBiasTable::with_id("uk-mott-macdonald-2002").unwrap();
+    let project = ProjectMix::of(table, &parts).unwrap();
+    let mitigation = inputs.get("mitigation").or_else(|| inputs.get("mitigated"));
+    let mitigated = mitigation.map_or(Share::NONE, share);
+    let mut found = json!({});
+    for (name, estimate) in [("capex", Estimate::CapitalCost), ("duration", Estimate::Duration)] {
+        let uplift = |mitigated| project.uplift(estimate, mitigated).map(|uplift| text(uplift.fraction()));
+        found[name] = json!(uplift(mitigated));
+        found[format!("{name}_upper")] = json!(uplift(Share::NONE));
+        found[format!("{name}_lower")] = json!(uplift(Share::ALL));
+    }
+    found
 }
 
 fn level_payments(inputs: &Value) -> Value {

@@ -4,7 +4,8 @@
 
 use bizcase::appraisal::AlternativeAppraisal;
 use bizcase::case::{
-    AlternativeKind, CaseAlternative, CashEffect, CostClass, Factor, Line, LineKind, Treatment,
+    AlternativeKind, CaseAdjustment, CaseAlternative, CashEffect, CostClass, Factor, Line, LineKind,
+    Treatment,
 };
 use bizcase::prelude::*;
 use bizcase::strategies::{
@@ -86,6 +87,7 @@ fn cases_of_full_scope_build_and_hold_all_that_is_said_of_time_and_prices() {
                 matches!(alternative.delay(), Delay::Assumption(_)).then_some("slipping alternative"),
             );
             words.extend((alternative.delay() == &Delay::Columns(1)).then_some("delayed alternative"));
+            words.extend((!alternative.adjustments().is_empty()).then_some("adjusted class"));
         }
         for line in lines(&case) {
             words.extend(line.profile().map(Profile::word));
@@ -105,6 +107,7 @@ fn cases_of_full_scope_build_and_hold_all_that_is_said_of_time_and_prices() {
                 Factor::Change(change) => Some(change.movement().word()),
                 _ => None,
             }));
+            words.extend(line.adjustments().iter().map(CaseAdjustment::kind));
         }
     }
     let expected = [
@@ -122,6 +125,12 @@ fn cases_of_full_scope_build_and_hold_all_that_is_said_of_time_and_prices() {
         "slipping line",
         "nominal prices",
         "other prices",
+        "adjusted class",
+        "optimism-bias",
+        "contingency",
+        "confidence",
+        "reference-class",
+        "overlap",
         "none",
         "remaining-life",
         "resale",

@@ -2,14 +2,16 @@
 //! against the crate.
 //!
 //! The record, `data/reference_tables.json`, was written down apart from this crate from the publications that each of
-//! its entries names as `source`; `evidence` says whether they were read (`seen`) or recalled. Rates in it are fractions.
+//! its entries names as `source`; `evidence` says whether they were read (`seen`) or recalled. Rates in it are fractions,
+//! uplifts percentages.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::measure::Discounting;
 use bizcase::prelude::*;
 use bizcase::tables::{
-    DiscountTable, Evidence, RateBasis, TableStatus, discount_table, discount_tables, price_index,
+    DiscountTable, Estimate, Evidence, OptimismBiasTable, PriceIndex, ProjectType, Publication, RateBasis,
+    TableStatus, discount_table, discount_tables, optimism_bias_table, optimism_bias_tables, price_index,
     price_indices,
 };
 use bizcase::{ScheduleForm, parse_decimal};
@@ -279,6 +281,64 @@ fn every_price_index_is_in_the_record_and_the_record_in_the_indices() {
     assert_eq!(price_indices().count(), 1, "a new index has no entry in the record");
 }
 
+/// What the record says of each type of project: its percentages by their names there, those without a figure left out.
+type Uplifts = BTreeMap<String, BTreeMap<String, Decimal>>;
+
+fn of_bounds(entry: &Value) -> Uplifts {
+    let row = |row: &Value| {
+        let figures = row.as_object().unwrap().iter().filter(|(_, figure)| figure.is_number());
+        let figures = figures.map(|(name, figure)| (name.clone(), decimal(figure))).collect();
+        (text(row, "type").replace('_', "-"), figures)
+    };
+    entry["rows"].as_array().unwrap().iter().map(row).collect()
+}
+
+fn of_stages(entry: &Value) -> Uplifts {
+    let types = entry.as_object().unwrap().iter().filter(|(_, figures)| figures.is_array());
+    let figures = |figures: &Value| -> BTreeMap<String, Decimal> {
+        let stages = (1..).zip(figures.as_array().unwrap()).filter(|(_, figure)| figure.is_number());
+        stages.map(|(stage, figure): (u32, _)| (format!("stage {stage}"), decimal(figure))).collect()
+    };
+    types.map(|(id, row)| (id.replace('_', "-"), figures(row))).collect()
+}
+
+/// What the crate says of a type, in the words of the record.
+fn uplifts(known: &ProjectType) -> BTreeMap<String, Decimal> {
+    let estimates = [
+        ("capex", Estimate::CapitalCost),
+        ("opex", Estimate::OperatingCost),
+        ("duration", Estimate::Duration),
+    ];
+    assert_eq!(estimates.len(), Estimate::ALL.len());
+    let bounds = estimates.into_iter().flat_map(|(name, estimate)| {
+        let [upper, lower] = ["upper", "lower"].map(|end| format!("{name}_{end}"));
+        [(upper, known.upper(estimate)), (lower, known.lower(estimate))]
+    });
+    let stages = (0..=4).map(|stage| (format!("stage {stage}"), known.at_stage(stage)));
+    let given = bounds.chain(stages).filter_map(|(name, rate)| Some((name, rate?)));
+    given.map(|(name, rate)| (name, (rate.fraction() * dec!(100)).normalize())).collect()
+}
+
+#[test]
+fn every_uplift_for_optimism_bias_is_in_the_record_and_the_record_in_the_tables() {
+    let record = record();
+    let recorded = [
+        ("uk-mott-macdonald-2002", "optimism_bias_uk", of_bounds as fn(&Value) -> Uplifts),
+        ("uk-transport-scotland-stag", "optimism_bias_transport_scotland", of_stages),
+    ];
+    for (id, key, read) in recorded {
+        let entry = &record[key];
+        let table = optimism_bias_table(id).unwrap();
+        let found: Uplifts =
+            table.project_types().iter().map(|known| (known.id().to_owned(), uplifts(known))).collect();
+        assert_eq!(found, read(entry), "{id}");
+        let stated = (table.source(), table.evidence().word());
+        assert_eq!(stated, (text(entry, "source").as_str(), text(entry, "evidence").as_str()), "{id}");
+        assert!(table.source().contains(table.vintage()), "{id}");
+    }
+    assert_eq!(optimism_bias_tables().count(), recorded.len(), "a new table has no entry in the record");
+}
+
 /// HM Treasury's own table of factors, to the six places of the record, which says of those for health that they were
 /// made with unrounded rates.
 #[test]
@@ -309,9 +369,10 @@ fn a_study_between_two_lengths_has_an_interpolated_rate_and_one_beyond_the_last_
 #[test]
 fn the_documentation_lists_every_table() {
     let documentation = include_str!("../src/tables/mod.rs");
-    let ids =
-        discount_tables().map(DiscountTable::id).chain(price_indices().map(bizcase::tables::PriceIndex::id));
-    for id in ids {
+    let rates = discount_tables().map(DiscountTable::publication);
+    let indices = price_indices().map(PriceIndex::publication);
+    let bias = optimism_bias_tables().map(OptimismBiasTable::publication);
+    for id in rates.chain(indices).chain(bias).map(Publication::id) {
         assert!(documentation.contains(&format!("//! | `{id}` |")), "{id}");
     }
 }

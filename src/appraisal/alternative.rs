@@ -1,5 +1,6 @@
 //! One alternative: its lines over time, its measures, and its comparison with the baseline.
 
+use super::adjustments::Adjustments;
 use super::comparison::Comparison;
 use super::mix::BenefitMix;
 use super::net_flow::{NetFlow, Valuation};
@@ -27,6 +28,8 @@ pub struct AlternativeAppraisal {
     #[serde(skip_serializing_if = "Delay::is_none", serialize_with = "serialize_delay")]
     delay: Delay,
     lines: Vec<LineSchedule>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    adjustments: Option<Adjustments>,
     flow: FlowSchedule,
     measures: Measures,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,6 +94,7 @@ impl AlternativeAppraisal {
             service_date: alternative.service_date(),
             delay: alternative.delay().clone(),
             lines,
+            adjustments: Adjustments::of(case, valuation, alternative),
             flow: FlowSchedule::of(flow, valuation),
             measures: Measures::of(case, valuation, alternative, flow),
             comparison,
@@ -143,6 +147,12 @@ impl AlternativeAppraisal {
     #[must_use]
     pub fn lines(&self) -> &[LineSchedule] {
         &self.lines
+    }
+
+    /// What its adjustments do, step by step; none where it has none.
+    #[must_use]
+    pub fn adjustments(&self) -> Option<&Adjustments> {
+        self.adjustments.as_ref()
     }
 
     /// The lines that are not in money: always to be shown beside the figures.

@@ -12,10 +12,12 @@ mod cashable_of_others;
 mod certain_risk;
 mod constant_nominal_amounts;
 mod criterion_decides_nothing;
+mod full_mitigation;
 mod growth_stated_twice;
 mod inflation_in_real_prices;
 mod no_rate;
 mod one_sided_range;
+mod overlap_of_one;
 mod proposed_table;
 mod range_without_source;
 mod rate_order;
@@ -33,6 +35,7 @@ mod unconfirmed_table;
 mod unsupported_probability;
 mod unused_assumption;
 mod unused_discounting;
+mod uplift_stated_twice;
 mod views_disagree;
 mod wording;
 
@@ -44,6 +47,7 @@ use super::views::Views;
 use crate::case::{BusinessCase, FindingCode, Line, LineKind, Treatment};
 use crate::measure;
 use crate::scoring::ScoreRanking;
+use crate::tables::{Publication, TableStatus};
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
@@ -114,6 +118,9 @@ const CHECKS: &[Check] = &[
     single_view_lines_counted::CHECK,
     cashable_of_others::CHECK,
     growth_stated_twice::CHECK,
+    uplift_stated_twice::CHECK,
+    overlap_of_one::CHECK,
+    full_mitigation::CHECK,
     inflation_in_real_prices::CHECK,
     constant_nominal_amounts::CHECK,
     skewed_range::CHECK,
@@ -167,7 +174,30 @@ impl Check {
     }
 }
 
+/// An official table of which a status is known.
+struct StandingTable {
+    publication: &'static Publication,
+    status: TableStatus,
+    /// What it is a table of.
+    figures: &'static str,
+}
+
 impl Subject<'_> {
+    /// The official tables of this status that the case uses.
+    fn tables_of(&self, status: TableStatus) -> impl Iterator<Item = StandingTable> {
+        let rates = self.case.official_tables().map(|table| StandingTable {
+            publication: table.publication(),
+            status: table.status(),
+            figures: "rates",
+        });
+        let bias = self.case.optimism_bias_tables().map(|table| StandingTable {
+            publication: table.publication(),
+            status: table.status(),
+            figures: "percentages",
+        });
+        rates.chain(bias).filter(move |table| table.status == status)
+    }
+
     /// The lines of all alternatives that count.
     fn counted_lines(&self) -> impl Iterator<Item = &Line> {
         let lines = self.case.alternatives().iter().flat_map(crate::case::CaseAlternative::lines);

@@ -6,6 +6,7 @@
 //! Every figure is an exact function of the cells of the lines and of the discount rate, rounded once. Nothing here
 //! rounds for display: pages do, where they are written.
 
+mod adjustments;
 mod alternative;
 mod comparison;
 mod conventions;
@@ -27,6 +28,7 @@ mod trace;
 mod views;
 
 pub use crate::case::FindingCode;
+pub use adjustments::{AdjustedLines, AdjustmentStep, Adjustments};
 pub use alternative::{AlternativeAppraisal, Measures};
 pub use comparison::Comparison;
 pub use conventions::EchoedConventions;
@@ -42,7 +44,8 @@ pub use risk_register::{RiskEntry, RiskKind, RiskRegister};
 pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
 pub use subtotals::{Grouping, LineGroup, Subtotal, Subtotals};
 pub use trace::{
-    CellTrace, ChangeTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace,
+    AdjustmentTrace, CellTrace, ChangeTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal,
+    Trace,
 };
 pub use views::{AlternativeViews, ViewLine, ViewValue, Views};
 

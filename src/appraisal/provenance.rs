@@ -1,6 +1,7 @@
 //! Which input and which release of the definitions the figures come from.
 
 use crate::case::{BusinessCase, CaseDocument, Inflation};
+use crate::tables::{DiscountTable, OptimismBiasTable, PriceIndex, Publication};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -63,9 +64,9 @@ impl Provenance {
 
 impl TableReference {
     fn of(case: &BusinessCase) -> Vec<Self> {
-        let rates = case.official_tables().map(|table| Self { id: table.id(), vintage: table.vintage() });
-        let index = case.inflation().and_then(Inflation::official_index);
-        rates.chain(index.map(|index| Self { id: index.id(), vintage: index.vintage() })).collect()
+        publications(case)
+            .map(|publication| Self { id: publication.id(), vintage: publication.vintage() })
+            .collect()
     }
 
     /// The id of the table.
@@ -79,6 +80,13 @@ impl TableReference {
     pub fn vintage(&self) -> &'static str {
         self.vintage
     }
+}
+
+/// Every official table that the figures of a case rest on.
+pub(super) fn publications(case: &BusinessCase) -> impl Iterator<Item = &'static Publication> {
+    let rates = case.official_tables().map(DiscountTable::publication);
+    let index = case.inflation().and_then(Inflation::official_index).map(PriceIndex::publication);
+    rates.chain(index).chain(case.optimism_bias_tables().map(OptimismBiasTable::publication))
 }
 
 fn fingerprint(document: &CaseDocument) -> String {

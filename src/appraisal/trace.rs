@@ -4,7 +4,7 @@ mod factor;
 mod line;
 
 pub use factor::{ChangeTrace, FactorTrace};
-pub use line::{CellTrace, GrowthTrace, LineTrace, ResidualTrace};
+pub use line::{AdjustmentTrace, CellTrace, GrowthTrace, LineTrace, ResidualTrace};
 
 use super::Appraisal;
 use super::net_flow::{self, NetFlow};

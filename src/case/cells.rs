@@ -1,4 +1,5 @@
-//! The value of a line in each column: amount x profile x growth x change of prices x probability, exact, rounded once.
+//! The value of a line in each column: amount x profile x growth x change of prices x adjustments x probability, exact,
+//! rounded once.
 //!
 //! Where several dates, or the end of one life and the start of the next, share a column, its cell is the sum of their
 //! values, each rounded once. Here too are the slots in which values stand, and the case at another value or rate.
@@ -43,6 +44,8 @@ pub(super) struct Formula<'a> {
     pub(super) amount: &'a Amount,
     /// How likely it is to fall; one for what is sure.
     pub(super) probability: Rational,
+    /// By what adjustments multiply the amount, where there are any.
+    pub(super) adjusted: Option<&'a Rational>,
     pub(super) prices: PriceBasis,
     pub(super) growth: &'a [Growth],
     /// The first column of the first life.
@@ -51,7 +54,7 @@ pub(super) struct Formula<'a> {
     pub(super) occurrences: Vec<(u32, Occurrence)>,
 }
 
-/// How a cell comes about: the amount of its line times these, rounded once.
+/// How a cell comes about: the adjusted amount of its line times these, rounded once.
 pub(crate) struct CellParts {
     pub(crate) slot: usize,
     pub(crate) column: usize,
@@ -147,6 +150,7 @@ impl Line {
             curve: self.curve,
             amount,
             probability: self.share(values)?,
+            adjusted: self.factor.as_ref(),
             prices: self.prices.unwrap_or(rules.prices.basis),
             growth: &self.growth,
             first_column: occurrences.first().map_or(0, |occurrence| occurrence.column),
@@ -197,9 +201,7 @@ impl Formula<'_> {
     /// digits than [`limits::AMOUNT_DIGITS`]; at `prices`, those of [`Prices::change`].
     fn laid_out(&self, values: &Values, rules: &Rules<'_>) -> Result<LaidOut, Error> {
         let at_amount = |error: Error| error.within("amount");
-        let amount = product(self.amount, values).map_err(at_amount)?;
-        check_product(self.kind, &amount).map_err(at_amount)?;
-        let amount = &amount * &self.probability;
+        let amount = self.adjusted_amount(values).map_err(at_amount)?;
         let timeline = rules.prices.timeline;
         let mut growth = GrowthByLife::of(self, rules);
         let mut laid_out = LaidOut { cells: vec![Decimal::ZERO; timeline.columns()], dated: Vec::new() };
@@ -218,6 +220,18 @@ impl Formula<'_> {
         }
         laid_out.sum_dates().map_err(at_amount)?;
         Ok(laid_out)
+    }
+
+    /// The amount as its adjustments and its probability leave it.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`check`], of the amount as it is stated.
+    fn adjusted_amount(&self, values: &Values) -> Result<Rational, Error> {
+        let stated = product(self.amount, values)?;
+        check_product(self.kind, &stated)?;
+        let likely = &stated * &self.probability;
+        Ok(self.adjusted.map_or(likely.clone(), |factor| &likely * factor))
     }
 
     fn price_change(
@@ -461,13 +475,12 @@ impl BusinessCase {
 
     /// How the cells of a line come about, one for each time that something of it falls.
     pub(crate) fn cell_parts(&self, alternative: &CaseAlternative, line: &Line) -> Vec<CellParts> {
-        let values = self.values();
-        let rules = Rules::of(self.conventions, self.timeline, self.inflation.as_ref(), self.last_rates());
+        let (values, rules) = (self.values(), self.rules());
         let CaseAlternative { renewed_every, service, delay, .. } = alternative;
         let site = layout::site(self.timeline, *renewed_every, *service, delay, &values);
         let formula = site.and_then(|site| line.formula(&values, site, &rules)).expect(COMPUTED_BEFORE);
         let Some(formula) = formula else { return Vec::new() };
-        let amount = &product(formula.amount, &values).expect(COMPUTED_BEFORE) * &formula.probability;
+        let amount = formula.adjusted_amount(&values).expect(COMPUTED_BEFORE);
         let mut growth = GrowthByLife::of(&formula, &rules);
         let part = |(start, occurrence): &(u32, Occurrence)| {
             let (column, one) = (occurrence.column as usize, Rational::one());
@@ -492,8 +505,13 @@ impl BusinessCase {
         formula.occurrences.iter().map(part).collect()
     }
 
+    /// What the cells of every line depend on.
+    pub(super) fn rules(&self) -> Rules<'_> {
+        Rules::of(self.conventions, self.timeline, self.inflation.as_ref(), self.last_rates())
+    }
+
     /// The central values of the assumptions.
-    fn values(&self) -> Values {
+    pub(super) fn values(&self) -> Values {
         self.assumptions.iter().map(|known| (known.id.to_string(), known.value)).collect()
     }
 

@@ -9,7 +9,8 @@ mod line;
 pub use acknowledgement::Acknowledgement;
 pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft};
 
-use super::class::AlternativeKind;
+use super::adjustment::{Adjustment, ClassDraft};
+use super::class::{AlternativeKind, LineKind};
 use super::conventions::Conventions;
 use super::delay::Delay;
 use super::discounting::DiscountBasis;
@@ -41,6 +42,7 @@ pub struct Alternative {
     pub(crate) renewed_every: Option<u32>,
     pub(crate) service: Option<Date>,
     pub(crate) delay: Delay,
+    pub(crate) adjustments: Vec<ClassDraft>,
     pub(crate) costs: Vec<Cost>,
     pub(crate) benefits: Vec<Benefit>,
     pub(crate) dis_benefits: Vec<DisBenefit>,
@@ -81,6 +83,7 @@ impl Alternative {
             renewed_every: None,
             service: None,
             delay: Delay::NONE,
+            adjustments: Vec::new(),
             costs: Vec::new(),
             benefits: Vec::new(),
             dis_benefits: Vec::new(),
@@ -172,6 +175,13 @@ impl Alternative {
     /// benefit that is delayed.
     pub fn delayed_by(mut self, delay: impl Into<Delay>) -> Self {
         self.delay = delay.into();
+        self
+    }
+
+    /// Raises or lowers the amounts of all its lines of one kind and class, after their own adjustments and after what was
+    /// stated before: see [`Adjustment`]. One that meets no line is refused.
+    pub fn adjusted(mut self, on: LineKind, adjustment: Adjustment) -> Self {
+        self.adjustments.push(ClassDraft { on: Some(on), adjustment });
         self
     }
 

@@ -35,6 +35,12 @@ words! {
         CashableOfOthers = "cashable-of-others",
         /// A line states one rate of growth from its first column and from column 0.
         GrowthStatedTwice = "growth-stated-twice",
+        /// A class of cost is raised by what other projects came to, and by a contingency.
+        UpliftStatedTwice = "uplift-stated-twice",
+        /// A group of lines that claim the same gain has a single line.
+        OverlapOfOne = "overlap-of-one",
+        /// All of an optimism bias is said to be mitigated.
+        FullMitigation = "full-mitigation",
         /// Prices are real, and everything that recurs grows at one rate, as general inflation would have it.
         InflationInRealPrices = "inflation-in-real-prices",
         /// Prices are nominal, and nothing that recurs grows over five years or more.

@@ -1,5 +1,6 @@
 //! What a built case consists of: lines with their cells, alternatives, assumptions.
 
+use super::adjustment::{CaseAdjustment, ClassAdjustment};
 use super::amount::Amount;
 use super::class::{AlternativeKind, LineKind, Recipient, Treatment};
 use super::contribution::Contribution;
@@ -8,6 +9,7 @@ use super::delay::Delay;
 use super::probability::Probability;
 use super::residual::{Residual, ResidualValue};
 use super::view::View;
+use crate::exact::Rational;
 use crate::flow::{Growth, Profile};
 use crate::measure::ExtraMoment;
 use crate::value::Id;
@@ -27,6 +29,9 @@ pub struct Line {
     pub(super) growth: Vec<Growth>,
     pub(super) life: Option<u32>,
     pub(super) residual: Option<Residual>,
+    pub(super) adjustments: Vec<CaseAdjustment>,
+    /// By what its chain multiplies its amounts; none where it has no chain.
+    pub(super) factor: Option<Rational>,
     pub(super) discounting: Option<Id>,
     /// Which of the curves of the case discounts it: that of the case, or the named one after it.
     pub(super) curve: usize,
@@ -133,6 +138,13 @@ impl Line {
         &self.growth
     }
 
+    /// The adjustments stated on the line itself, in their order; those of its class, which its alternative states, follow
+    /// them.
+    #[must_use]
+    pub fn adjustments(&self) -> &[CaseAdjustment] {
+        &self.adjustments
+    }
+
     /// The name of the way in which it is discounted; none where it is discounted as the case is.
     #[must_use]
     pub fn discounting(&self) -> Option<&Id> {
@@ -181,8 +193,8 @@ impl Line {
         self.contribution
     }
 
-    /// Its value in each column, never negative: amount x profile x growth x change of prices x probability, rounded once.
-    /// Empty for a qualitative line.
+    /// Its value in each column, never negative: amount x profile x growth x change of prices x adjustments x probability,
+    /// rounded once. Empty for a qualitative line.
     #[must_use]
     pub fn cells(&self) -> &[Decimal] {
         &self.cells
@@ -233,6 +245,7 @@ pub struct CaseAlternative {
     pub(super) renewed_every: Option<u32>,
     pub(super) service: Option<Date>,
     pub(super) delay: Delay,
+    pub(super) adjustments: Vec<ClassAdjustment>,
     pub(super) lines: Vec<Line>,
 }
 
@@ -277,6 +290,18 @@ impl CaseAlternative {
     #[must_use]
     pub fn delay(&self) -> &Delay {
         &self.delay
+    }
+
+    /// What adjusts all its lines of one kind and class, in the order stated.
+    #[must_use]
+    pub fn adjustments(&self) -> &[ClassAdjustment] {
+        &self.adjustments
+    }
+
+    /// Every adjustment of its lines and of their classes.
+    pub(crate) fn all_adjustments(&self) -> impl Iterator<Item = &CaseAdjustment> {
+        let of_classes = self.adjustments.iter().map(ClassAdjustment::adjustment);
+        self.lines.iter().flat_map(Line::adjustments).chain(of_classes)
     }
 
     /// Whether this assumption says by how much it, or one of its lines, falls later.

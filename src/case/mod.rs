@@ -6,6 +6,7 @@
 //! How its columns are discounted, a case says itself; what it is worth, an appraisal.
 
 mod acknowledgement;
+mod adjustment;
 mod amount;
 mod builder;
 mod cells;
@@ -28,6 +29,8 @@ mod service_level;
 mod view;
 
 pub use acknowledgement::CaseAcknowledgement;
+pub use adjustment::{Adjustment, CaseAdjustment, ClassAdjustment};
+pub(crate) use adjustment::{Allowance, Recalculation, chain_of};
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub(crate) use cells::CellParts;
@@ -55,10 +58,11 @@ use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;
 use crate::measure::{Discounting, ExtraMoment};
 use crate::scoring::ScoringMatrix;
-use crate::tables::DiscountTable;
+use crate::tables::{DiscountTable, OptimismBiasTable};
 use crate::time::Timeline;
 use crate::value::{Currency, nearest};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A valid business case.
@@ -193,6 +197,14 @@ impl BusinessCase {
     pub fn official_tables(&self) -> impl Iterator<Item = &'static DiscountTable> {
         let named = self.named_discounting.iter().map(NamedDiscounting::basis);
         official_tables([&self.discount_basis].into_iter().chain(named))
+    }
+
+    /// The official tables that its adjustments take their percentages from, each once.
+    pub fn optimism_bias_tables(&self) -> impl Iterator<Item = &'static OptimismBiasTable> {
+        let mut seen = BTreeSet::new();
+        let adjustments = self.alternatives.iter().flat_map(CaseAlternative::all_adjustments);
+        let tables = adjustments.filter_map(CaseAdjustment::official_table);
+        tables.filter(|table| seen.insert(table.id())).collect::<Vec<_>>().into_iter()
     }
 
     /// The assumptions in the order stated.

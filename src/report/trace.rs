@@ -4,7 +4,7 @@ use super::number;
 use super::page::{Page, Prose};
 use super::table::{Column, Table};
 use super::{markdown, text};
-use crate::appraisal::{CellTrace, ChangeTrace, FactorTrace, LineTrace, TagTotal, Trace};
+use crate::appraisal::{AdjustmentTrace, CellTrace, ChangeTrace, FactorTrace, LineTrace, TagTotal, Trace};
 use crate::measure::Outcome;
 use rust_decimal::Decimal;
 
@@ -36,9 +36,15 @@ fn rule(trace: &Trace) -> String {
     )
 }
 
+const RULE_OF_ADJUSTMENTS: &str = "Where a line has adjustments, its amount is multiplied by the exact factor of each, before \
+                                   the cell is rounded.";
+
 fn page(trace: &Trace) -> Page {
     let mut page = Page::new(format!("How the net present value of {} comes about", trace.name()));
     page.paragraph(rule(trace));
+    if trace.lines().iter().any(|line| !line.adjustments().is_empty()) {
+        page.paragraph(RULE_OF_ADJUSTMENTS);
+    }
     page.section("Lines").table(lines(trace)).table(tags(trace));
     for line in trace.lines() {
         write_line(line, &mut page);
@@ -88,7 +94,8 @@ fn write_line(line: &LineTrace, page: &mut Page) {
     page.section(label(line));
     let probability = line.probability().map(|probability| factor(probability, "probability"));
     let factors = line.factors().iter().map(|one| factor(one, "constant"));
-    page.list(factors.chain(probability).chain(spread(line)));
+    let adjustments = line.adjustments().iter().map(adjustment);
+    page.list(factors.chain(probability).chain(spread(line)).chain(adjustments));
     page.table(cells(line));
 }
 
@@ -128,6 +135,12 @@ fn spread(line: &LineTrace) -> Option<Prose> {
         .collect();
     line.profile()
         .map(|profile| Prose::new().strong("profile").text(format!(": {profile}{}", rates.concat())))
+}
+
+fn adjustment(adjustment: &AdjustmentTrace) -> Prose {
+    let (factor, summary) = (shown(adjustment.factor()), adjustment.summary());
+    let text = format!(": times {factor}, {summary}, source: {}", adjustment.source());
+    Prose::new().strong(adjustment.kind().replace('-', " ")).text(text)
 }
 
 fn cells(line: &LineTrace) -> Table {

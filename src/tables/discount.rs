@@ -20,9 +20,10 @@ mod us_omb_a94_c_2023;
 mod us_omb_a94_c_2024;
 mod us_omb_a94_c_2025;
 
-use super::standing::{Evidence, RateBasis, TableStatus};
-use crate::error::{Error, ErrorKind};
-use crate::value::{Band, Rate, RateSchedule, nearest};
+use super::publication::{self, Publication, published};
+use super::standing::{RateBasis, TableStatus};
+use crate::error::Error;
+use crate::value::{Band, Rate, RateSchedule};
 use serde::Serialize;
 
 /// Every publication, in the order of the list.
@@ -67,13 +68,8 @@ const PUBLICATIONS: &[&[DiscountTable]] = &[
 /// It serialises with all but its rates, as an appraisal echoes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct DiscountTable {
-    id: &'static str,
-    name: &'static str,
-    country: &'static str,
-    issuer: &'static str,
-    source: &'static str,
-    vintage: &'static str,
-    evidence: Evidence,
+    #[serde(flatten)]
+    publication: Publication,
     status: TableStatus,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'static str>,
@@ -104,7 +100,7 @@ enum TableRates {
 /// let in_force = british.filter(|table| table.status() == TableStatus::InForce);
 /// assert_eq!(in_force.map(|table| table.id()).collect::<Vec<_>>(), ["uk-stpr-standard", "uk-stpr-health"]);
 /// ```
-pub fn discount_tables() -> impl Iterator<Item = &'static DiscountTable> {
+pub fn discount_tables() -> impl Iterator<Item = &'static DiscountTable> + Clone {
     PUBLICATIONS.iter().copied().flatten()
 }
 
@@ -118,7 +114,7 @@ pub fn discount_tables() -> impl Iterator<Item = &'static DiscountTable> {
 /// ```
 #[must_use]
 pub fn discount_table(id: &str) -> Option<&'static DiscountTable> {
-    discount_tables().find(|table| table.id == id)
+    discount_tables().find(|table| table.id() == id)
 }
 
 impl DiscountTable {
@@ -126,7 +122,7 @@ impl DiscountTable {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::UnknownId`] for an id that no table has, with the nearest one that there is.
+    /// [`ErrorKind::UnknownId`](crate::ErrorKind::UnknownId) for an id that no table has, with the nearest one that there is.
     ///
     /// ```
     /// use bizcase::tables::DiscountTable;
@@ -135,53 +131,15 @@ impl DiscountTable {
     /// assert!(error.expected().ends_with("the nearest is \"uk-stpr-standard\""));
     /// ```
     pub fn with_id(id: &str) -> Result<&'static Self, Error> {
-        discount_table(id).ok_or_else(|| {
-            let known = discount_tables().map(|table| table.id);
-            let expected = nearest::one_of("the id of an official table", id, known);
-            Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected)
-        })
+        publication::with_id("the id of an official table", id, discount_tables(), Self::publication)
     }
 
-    /// The id, which always stands for these rates.
-    #[must_use]
-    pub fn id(&self) -> &'static str {
-        self.id
-    }
+    published!(publication);
 
-    /// The name for people.
+    /// Where it comes from, as any official table says it.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The country or the union for whose public bodies it is made.
-    #[must_use]
-    pub fn country(&self) -> &'static str {
-        self.country
-    }
-
-    /// Who prescribes it.
-    #[must_use]
-    pub fn issuer(&self) -> &'static str {
-        self.issuer
-    }
-
-    /// The publication from which the figures were taken.
-    #[must_use]
-    pub fn source(&self) -> &'static str {
-        self.source
-    }
-
-    /// The year, the date or the release of the figures.
-    #[must_use]
-    pub fn vintage(&self) -> &'static str {
-        self.vintage
-    }
-
-    /// Whether the figures were read in the source.
-    #[must_use]
-    pub fn evidence(&self) -> Evidence {
-        self.evidence
+    pub fn publication(&self) -> &Publication {
+        &self.publication
     }
 
     /// Whether its issuer asks for it today.
@@ -249,18 +207,15 @@ impl DiscountTable {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::Id;
     use std::collections::BTreeSet;
 
     #[test]
     fn every_table_is_whole() {
         let mut ids = BTreeSet::new();
         for table in discount_tables() {
-            assert!(table.id.parse::<Id>().is_ok() && ids.insert(table.id), "{}", table.id);
-            assert!(table.to_schedule().over(1).is_ok(), "{}", table.id);
-            let texts = [table.name, table.country, table.issuer, table.source, table.vintage];
-            assert!(texts.iter().all(|text| !text.is_empty()), "{}", table.id);
-            assert!(table.note.is_none_or(|note| note.ends_with('.')), "{}", table.id);
+            assert!(table.publication.is_whole() && ids.insert(table.id()), "{}", table.id());
+            assert!(table.to_schedule().over(1).is_ok(), "{}", table.id());
+            assert!(table.note.is_none_or(|note| note.ends_with('.')), "{}", table.id());
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Official tables as data: discount rates and price indices, each with its source, its vintage and its standing.
+//! Official tables as data: discount rates, price indices and uplifts for optimism bias, each with its source, its
+//! vintage and its standing.
 //!
 //! A case names a table by its id, `discounting = { schedule = "uk-stpr-standard" }`, or a program hands it over; the
 //! appraisal echoes where the table comes from, and [findings](crate::appraisal::FindingCode) say where it is to be
@@ -53,11 +54,22 @@
 //! | price indices | |
 //! |---|---|
 //! | `uk-gdp-deflator` | GDP deflator, calendar years |
+//!
+//! | uplifts for optimism bias | |
+//! |---|---|
+//! | `uk-mott-macdonald-2002` | Optimism bias in large public procurement |
+//! | `uk-transport-scotland-stag` | Optimism bias by stage of a transport project |
 
 mod discount;
+mod optimism_bias;
 mod price_index;
+mod publication;
 mod standing;
 
 pub use discount::{DiscountTable, discount_table, discount_tables};
+pub use optimism_bias::{
+    Estimate, OptimismBiasTable, ProjectMix, ProjectType, optimism_bias_table, optimism_bias_tables,
+};
 pub use price_index::{PriceIndex, price_index, price_indices};
+pub use publication::Publication;
 pub use standing::{Evidence, RateBasis, TableStatus};

@@ -4,10 +4,9 @@
 
 mod uk_gdp_deflator;
 
-use super::standing::Evidence;
+use super::publication::{self, Publication, published};
 use crate::error::{Error, ErrorKind};
 use crate::exact::{Rational, Rounded};
-use crate::value::nearest;
 use rust_decimal::Decimal;
 
 /// Every index, in the order of the list.
@@ -27,13 +26,7 @@ const INDICES: &[PriceIndex] = &[uk_gdp_deflator::INDEX];
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PriceIndex {
-    id: &'static str,
-    name: &'static str,
-    country: &'static str,
-    issuer: &'static str,
-    source: &'static str,
-    vintage: &'static str,
-    evidence: Evidence,
+    publication: Publication,
     base_year: i16,
     first_year: i16,
     values: &'static [Decimal],
@@ -44,7 +37,7 @@ pub struct PriceIndex {
 /// ```
 /// assert!(bizcase::tables::price_indices().any(|index| index.id() == "uk-gdp-deflator"));
 /// ```
-pub fn price_indices() -> impl Iterator<Item = &'static PriceIndex> {
+pub fn price_indices() -> impl Iterator<Item = &'static PriceIndex> + Clone {
     INDICES.iter()
 }
 
@@ -58,7 +51,7 @@ pub fn price_indices() -> impl Iterator<Item = &'static PriceIndex> {
 /// ```
 #[must_use]
 pub fn price_index(id: &str) -> Option<&'static PriceIndex> {
-    price_indices().find(|index| index.id == id)
+    price_indices().find(|index| index.id() == id)
 }
 
 impl PriceIndex {
@@ -75,53 +68,15 @@ impl PriceIndex {
     /// assert!(error.expected().ends_with("\"uk-gdp-deflator\""));
     /// ```
     pub fn with_id(id: &str) -> Result<&'static Self, Error> {
-        price_index(id).ok_or_else(|| {
-            let known = price_indices().map(|index| index.id);
-            let expected = nearest::one_of("the id of a price index", id, known);
-            Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected)
-        })
+        publication::with_id("the id of a price index", id, price_indices(), Self::publication)
     }
 
-    /// The id, which always stands for these values.
-    #[must_use]
-    pub fn id(&self) -> &'static str {
-        self.id
-    }
+    published!(publication);
 
-    /// The name for people.
+    /// Where it comes from, as any official table says it.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The country whose prices it follows.
-    #[must_use]
-    pub fn country(&self) -> &'static str {
-        self.country
-    }
-
-    /// Who publishes it.
-    #[must_use]
-    pub fn issuer(&self) -> &'static str {
-        self.issuer
-    }
-
-    /// The publication from which the values were taken.
-    #[must_use]
-    pub fn source(&self) -> &'static str {
-        self.source
-    }
-
-    /// The release of the values.
-    #[must_use]
-    pub fn vintage(&self) -> &'static str {
-        self.vintage
-    }
-
-    /// Whether the values were read in the source.
-    #[must_use]
-    pub fn evidence(&self) -> Evidence {
-        self.evidence
+    pub fn publication(&self) -> &Publication {
+        &self.publication
     }
 
     /// The year whose prices are 100.
@@ -185,7 +140,7 @@ impl PriceIndex {
     fn covered(&self, year: i16) -> Result<Decimal, Error> {
         self.value(year).ok_or_else(|| {
             let last = self.values().last().map_or(self.first_year, |(year, _)| year);
-            let expected = format!("a year from {} to {last}, which {} covers", self.first_year, self.id);
+            let expected = format!("a year from {} to {last}, which {} covers", self.first_year, self.id());
             Error::new(ErrorKind::OutsideHorizon, format!("the year {year}"), expected)
         })
     }
@@ -195,14 +150,13 @@ impl PriceIndex {
 mod tests {
     use super::*;
     use crate::dec;
-    use crate::value::Id;
 
     #[test]
     fn every_index_is_whole() {
         for index in price_indices() {
-            assert!(index.id.parse::<Id>().is_ok(), "{}", index.id);
-            assert_eq!(index.value(index.base_year), Some(dec!(100)), "{}", index.id);
-            assert!(index.values.iter().all(|value| *value > Decimal::ZERO), "{}", index.id);
+            assert!(index.publication.is_whole(), "{}", index.id());
+            assert_eq!(index.value(index.base_year), Some(dec!(100)), "{}", index.id());
+            assert!(index.values.iter().all(|value| *value > Decimal::ZERO), "{}", index.id());
         }
     }
 

@@ -34,8 +34,16 @@ pub fn parse_decimal(text: &str) -> Result<Decimal, Error> {
     parse_shifted(text, text, 0)
 }
 
+/// Reads a fraction of one: `0.25`, or `25%`.
+pub(crate) fn parse_fraction(text: &str) -> Result<Decimal, Error> {
+    match text.strip_suffix('%') {
+        Some(percent) => parse_shifted(text, percent, 2),
+        None => parse_decimal(text),
+    }
+}
+
 /// Reads `digits` and moves the point `places` to the left; faults quote the whole `text`.
-pub(crate) fn parse_shifted(text: &str, digits: &str, places: u32) -> Result<Decimal, Error> {
+fn parse_shifted(text: &str, digits: &str, places: u32) -> Result<Decimal, Error> {
     read(digits.as_bytes(), places, Underscore::Refused).map_err(|fault| match fault {
         Fault::Grammar => {
             Error::new(ErrorKind::NotADecimal, format!("{text:?}"), "a decimal such as \"-12.5\"")
@@ -49,6 +57,22 @@ pub(crate) fn parse_shifted(text: &str, digits: &str, places: u32) -> Result<Dec
 /// The text of a decimal, the inverse of [`parse_decimal`].
 pub(crate) fn to_text(value: Decimal) -> String {
     value.normalize().to_string()
+}
+
+/// A fraction of one in percent, as text for people: `3.5%`.
+pub(crate) fn to_percent(fraction: Decimal) -> String {
+    let text = to_text(fraction);
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
+    let padded = format!("{places:0<2}");
+    let (moved, rest) = padded.split_at(2);
+    let shifted = format!("{whole}{moved}");
+    let whole = match shifted.trim_start_matches('0') {
+        "" => "0",
+        significant => significant,
+    };
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{rest}%")
 }
 
 /// So many units of the last place, as digits with commas before the point and none behind it.

@@ -1,6 +1,6 @@
 //! Rates of interest, discount and growth.
 
-use super::decimal::{self, parse_decimal, parse_shifted};
+use super::decimal;
 use super::wire::text_form;
 use super::words::words;
 use crate::error::{Error, ErrorKind};
@@ -71,18 +71,7 @@ impl Rate {
     /// The rate in percent, as text for people: `3.5%`.
     #[must_use]
     pub fn to_percent(self) -> String {
-        let text = decimal::to_text(self.0);
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
-        let (whole, places) = digits.split_once('.').unwrap_or((digits, ""));
-        let padded = format!("{places:0<2}");
-        let (moved, rest) = padded.split_at(2);
-        let shifted = format!("{whole}{moved}");
-        let whole = match shifted.trim_start_matches('0') {
-            "" => "0",
-            significant => significant,
-        };
-        let point = if rest.is_empty() { "" } else { "." };
-        format!("{sign}{whole}{point}{rest}%")
+        decimal::to_percent(self.0)
     }
 }
 
@@ -109,10 +98,7 @@ impl FromStr for Rate {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        Self::from_fraction(match text.strip_suffix('%') {
-            Some(percent) => parse_shifted(text, percent, 2)?,
-            None => parse_decimal(text)?,
-        })
+        Self::from_fraction(decimal::parse_fraction(text)?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parts of a whole, and how much something counts.
 
-use super::decimal::{self, parse_decimal, parse_shifted};
+use super::decimal::{self, parse_decimal};
 use super::wire::text_form;
 use crate::error::{Error, ErrorKind};
 use rust_decimal::Decimal;
@@ -20,6 +20,9 @@ use std::str::FromStr;
 pub struct Share(Decimal);
 
 impl Share {
+    /// Nothing of it.
+    pub const NONE: Self = Self(Decimal::ZERO);
+
     /// The whole.
     pub const ALL: Self = Self(Decimal::ONE);
 
@@ -52,10 +55,7 @@ impl FromStr for Share {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self, Error> {
-        Self::from_fraction(match text.strip_suffix('%') {
-            Some(percent) => parse_shifted(text, percent, 2)?,
-            None => parse_decimal(text)?,
-        })
+        Self::from_fraction(decimal::parse_fraction(text)?)
     }
 }
 

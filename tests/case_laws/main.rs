@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+mod adjustment;
 mod dates;
 mod delay;
 mod document;

@@ -63,9 +63,11 @@ proptest! {
                 let left = line.residual().map(ResidualTrace::present_value);
                 let parts: Vec<_> = line.cells().iter().map(CellTrace::present_value).chain(left).collect();
                 prop_assert!(adds_up(line.present_value(), &parts, line.rounding()));
-                let amount = line.factors().iter().chain(line.probability()).fold(Fraction::of(dec!(1)), |product, factor| {
-                    product.times(&Fraction::of(factor.value()))
-                });
+                let adjustments = line.adjustments().iter().map(|adjustment| adjustment.factor().value().unwrap());
+                let stated = line.factors().iter().chain(line.probability()).map(|factor| factor.value());
+                let amount = stated
+                    .chain(adjustments)
+                    .fold(Fraction::of(dec!(1)), |product, factor| product.times(&Fraction::of(factor)));
                 for cell in line.cells() {
                     // Factors are shown to 28 places, so that a small one has few digits.
                     let factors = [cell.multiple(), cell.growth(), cell.prices()];

@@ -14,14 +14,18 @@ fn full() -> CaseShape {
     CaseShape::new().scope(Scope::Full)
 }
 
-/// The lines that count, and nothing else.
+/// The lines that count with what adjusts them, and nothing else.
 fn counted_alone(case: &BusinessCase) -> BusinessCase {
+    let counts =
+        |class: &Value| !["sunk", "quantified", "qualitative"].iter().any(|uncounted| class == uncounted);
     edited(case, |document| {
         for alternative in alternatives(document) {
             for kind in ["cost", "benefit", "dis_benefit"] {
-                lines(alternative, kind).retain(|line| {
-                    !["sunk", "quantified", "qualitative"].iter().any(|class| line["class"] == *class)
-                });
+                lines(alternative, kind).retain(|line| counts(&line["class"]));
+            }
+            let of_classes = alternative.get_mut("adjustment").and_then(Value::as_array_mut);
+            if let Some(of_classes) = of_classes {
+                of_classes.retain(|adjustment| adjustment["on"].as_object().unwrap().values().all(counts));
             }
         }
     })

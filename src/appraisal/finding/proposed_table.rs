@@ -1,8 +1,8 @@
 //! A rate that was recommended and not adopted is no rule yet.
 
-use super::{Check, Notice, Severity, Subject};
+use super::{Check, Notice, Severity, StandingTable, Subject};
 use crate::case::FindingCode;
-use crate::tables::{DiscountTable, TableStatus};
+use crate::tables::TableStatus;
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::ProposedTable,
@@ -12,16 +12,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Notice> {
-    let case = subject.case;
-    case.official_tables().filter(|table| table.status() == TableStatus::Proposed).map(notice).collect()
+    subject.tables_of(TableStatus::Proposed).map(notice).collect()
 }
 
-fn notice(table: &DiscountTable) -> Notice {
+fn notice(StandingTable { publication, figures, .. }: StandingTable) -> Notice {
     let message = format!(
-        "the rates of {} are proposed and not adopted: show the result at those in force as well",
-        table.id()
+        "the {figures} of {} are proposed and not adopted: show the result at those in force as well",
+        publication.id()
     );
-    Notice::at(table.name(), message)
+    Notice::at(publication.name(), message)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Figures that were recalled may be wrong in a digit, and nobody has looked.
 
 use super::{Check, Notice, Severity, Subject};
-use crate::case::{FindingCode, Inflation};
-use crate::tables::Evidence;
+use crate::appraisal::provenance::publications;
+use crate::case::FindingCode;
+use crate::tables::{Evidence, Publication};
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::RecalledTable,
@@ -12,17 +13,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Notice> {
-    let is_recalled = |evidence: Evidence| evidence == Evidence::Recalled;
-    let rates = subject.case.official_tables().filter(|table| is_recalled(table.evidence()));
-    let index = subject.case.inflation().and_then(Inflation::official_index);
-    let rates = rates.map(|table| notice(table.name(), table.id(), table.source()));
-    let index = index.filter(|index| is_recalled(index.evidence()));
-    rates.chain(index.map(|index| notice(index.name(), index.id(), index.source()))).collect()
+    let is_recalled = |publication: &&Publication| publication.evidence() == Evidence::Recalled;
+    publications(subject.case).filter(is_recalled).map(notice).collect()
 }
 
-fn notice(name: &str, id: &str, source: &str) -> Notice {
+fn notice(publication: &Publication) -> Notice {
     let message = format!(
-        "the figures of {id} were recalled and not read in their source, {source}: confirm them before they are relied on"
+        "the figures of {} were recalled and not read in their source, {}: confirm them before they are relied on",
+        publication.id(),
+        publication.source()
     );
-    Notice::at(name, message)
+    Notice::at(publication.name(), message)
 }

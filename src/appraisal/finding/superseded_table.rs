@@ -1,8 +1,8 @@
 //! A table that was replaced answers yesterday's question.
 
-use super::{Check, Notice, Severity, Subject};
+use super::{Check, Notice, Severity, StandingTable, Subject};
 use crate::case::FindingCode;
-use crate::tables::{DiscountTable, TableStatus};
+use crate::tables::TableStatus;
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::SupersededTable,
@@ -12,15 +12,14 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Notice> {
-    let case = subject.case;
-    case.official_tables().filter(|table| table.status() == TableStatus::Superseded).map(notice).collect()
+    subject.tables_of(TableStatus::Superseded).map(notice).collect()
 }
 
-fn notice(table: &DiscountTable) -> Notice {
+fn notice(StandingTable { publication, figures, .. }: StandingTable) -> Notice {
     let message = format!(
-        "the rates of {}, vintage {}, have been superseded: use those in force, or say why not",
-        table.id(),
-        table.vintage()
+        "the {figures} of {}, vintage {}, have been superseded: use those in force, or say why not",
+        publication.id(),
+        publication.vintage()
     );
-    Notice::at(table.name(), message)
+    Notice::at(publication.name(), message)
 }

@@ -1,8 +1,8 @@
 //! Whether a table is still the rule may be unknown to this library, and known to its issuer.
 
-use super::{Check, Notice, Severity, Subject};
+use super::{Check, Notice, Severity, StandingTable, Subject};
 use crate::case::FindingCode;
-use crate::tables::{DiscountTable, TableStatus};
+use crate::tables::TableStatus;
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::UnconfirmedTable,
@@ -12,16 +12,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(subject: &Subject<'_>) -> Vec<Notice> {
-    let case = subject.case;
-    case.official_tables().filter(|table| table.status() == TableStatus::Unknown).map(notice).collect()
+    subject.tables_of(TableStatus::Unknown).map(notice).collect()
 }
 
-fn notice(table: &DiscountTable) -> Notice {
+fn notice(StandingTable { publication, figures, .. }: StandingTable) -> Notice {
     let message = format!(
-        "whether the rates of {}, vintage {}, are still in force was not confirmed: ask {}",
-        table.id(),
-        table.vintage(),
-        table.issuer()
+        "whether the {figures} of {}, vintage {}, are still in force was not confirmed: ask {}",
+        publication.id(),
+        publication.vintage(),
+        publication.issuer()
     );
-    Notice::at(table.name(), message)
+    Notice::at(publication.name(), message)
 }

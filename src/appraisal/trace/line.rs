@@ -4,7 +4,7 @@ use super::factor::{self, FactorTrace};
 use super::worth;
 use crate::appraisal::rounding::rounding;
 use crate::appraisal::{Appraisal, LineSchedule};
-use crate::case::{CaseAlternative, CellParts, LineKind};
+use crate::case::{CaseAdjustment, CaseAlternative, CellParts, LineKind, chain_of};
 use crate::flow::{Growth, Profile};
 use crate::measure::{self, Outcome};
 use crate::value::{AnnualRate, Rate, decimal};
@@ -27,6 +27,8 @@ pub struct LineTrace {
     profile: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     growth: Vec<GrowthTrace>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    adjustments: Vec<AdjustmentTrace>,
     cells: Vec<CellTrace>,
     #[serde(skip_serializing_if = "Option::is_none")]
     residual: Option<ResidualTrace>,
@@ -41,6 +43,15 @@ pub struct GrowthTrace {
     rate: Rate,
 }
 
+/// One adjustment of the chain of a line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AdjustmentTrace {
+    adjustment: &'static str,
+    summary: String,
+    factor: Outcome<Decimal>,
+    source: String,
+}
+
 /// What is left of a line at the end of the timeline, or what it goes on to be worth.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ResidualTrace {
@@ -51,8 +62,8 @@ pub struct ResidualTrace {
     present_value: Outcome<Decimal>,
 }
 
-/// One column or date of a line: amount x multiple x growth x change of prices x the probability of the line, and that
-/// times the discount factor.
+/// One column or date of a line: amount x multiple x growth x change of prices x adjustments x the probability of the line,
+/// and that times the discount factor.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CellTrace {
     column: usize,
@@ -100,6 +111,9 @@ impl<'a> Opener<'a> {
                 .growth()
                 .iter()
                 .filter_map(|growth| GrowthTrace::of(first_column, *growth))
+                .collect(),
+            adjustments: chain_of(line, alternative.adjustments())
+                .map(|adjustment| AdjustmentTrace::of(adjustment, line.kind()))
                 .collect(),
             rounding: rounding(present_value, values),
             cells,
@@ -171,6 +185,40 @@ impl GrowthTrace {
     }
 }
 
+impl AdjustmentTrace {
+    fn of(adjustment: &CaseAdjustment, line: LineKind) -> Self {
+        Self {
+            adjustment: adjustment.kind(),
+            summary: adjustment.summary(),
+            factor: adjustment.factor(line),
+            source: adjustment.source().to_owned(),
+        }
+    }
+
+    /// The word for its kind, as in documents.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        self.adjustment
+    }
+
+    /// What it is, for people.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        &self.summary
+    }
+
+    /// By what it multiplies the amount, rounded once for the eye.
+    pub fn factor(&self) -> Outcome<Decimal> {
+        self.factor
+    }
+
+    /// Where its figures come from, and why they fit.
+    #[must_use]
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+}
+
 impl LineTrace {
     /// The name.
     #[must_use]
@@ -211,6 +259,12 @@ impl LineTrace {
     #[must_use]
     pub fn growth(&self) -> &[GrowthTrace] {
         &self.growth
+    }
+
+    /// What raises or lowers its amount, one after the other: its own adjustments, then those of its class.
+    #[must_use]
+    pub fn adjustments(&self) -> &[AdjustmentTrace] {
+        &self.adjustments
     }
 
     /// The columns in which something falls.

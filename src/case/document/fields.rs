@@ -77,6 +77,11 @@ impl<'a> Fields<'a> {
         self.read(key, |node| each(node, &reader)).unwrap_or_default()
     }
 
+    /// A fault of the table as a whole.
+    pub(super) fn fault(&mut self, error: Error) {
+        self.faults.push(error);
+    }
+
     pub(super) fn push(&mut self, segment: impl Into<Segment>, error: Error) {
         self.faults.push(error.within(segment));
     }

@@ -1,11 +1,13 @@
 //! From nodes to drafts. Every function reads one kind of table and keeps its faults in the draft that it makes.
 
+mod adjustment;
 mod amount;
 mod line;
 mod profile;
 mod rate;
 mod scoring;
 
+pub(super) use adjustment::{ON, SOURCE};
 pub(super) use profile::{EVERY_PERIOD, FROM};
 
 use super::FORMAT;
@@ -216,6 +218,7 @@ fn alternative(node: &Node) -> Alternative {
         "renewed_every",
         "service",
         "delay",
+        "adjustment",
         "cost",
         "benefit",
         "dis_benefit",
@@ -230,6 +233,7 @@ fn alternative(node: &Node) -> Alternative {
         renewed_every: fields.read("renewed_every", integer),
         service: fields.read("service", date),
         delay: fields.read("delay", line::delay).unwrap_or(Delay::NONE),
+        adjustments: fields.drafts("adjustment", adjustment::of_class),
         costs: fields.drafts("cost", line::cost),
         benefits: fields.drafts("benefit", line::benefit),
         dis_benefits: fields.drafts("dis_benefit", line::benefit),

@@ -4,6 +4,7 @@
 //! own lists. What only sense can judge (sums, ranges, ids that exist) is left to
 //! [`build`](super::CaseDocument::build).
 
+mod adjustment;
 mod line;
 mod profile;
 mod rate;
@@ -194,6 +195,11 @@ fn alternative(generator: &mut SchemaGenerator) -> Schema {
             "delay",
             "By how much all its lines fall later than stated.",
             refer::<line::Delay>(generator),
+        )
+        .optional(
+            "adjustment",
+            "What raises or lowers all its lines of one class.",
+            list_of(refer::<adjustment::ClassAdjustment>(generator)),
         )
         .optional("cost", "What it costs.", list_of(refer::<line::Cost>(generator)))
         .optional("benefit", "What is gained by it.", list_of(refer::<line::Effect>(generator)))

@@ -1,5 +1,7 @@
 //! From a case to its document, in a fixed order of fields, defaults left out.
 
+mod adjustment;
+
 use super::FORMAT;
 use super::fields::decimal_node;
 use super::node::Node;
@@ -22,6 +24,7 @@ use crate::flow::{Growth, Profile, Setting};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
 use crate::time::{DayCount, Timeline};
+use crate::value::decimal;
 use crate::value::{AnnualRate, Band, Compounding, Id, PageUnit, Rate, ScheduleForm};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -181,7 +184,11 @@ fn rate_table(rate: AnnualRate) -> Table {
 
 /// The fraction, or the percentage where a bare number would look like a forgotten percent sign.
 fn rate_text(rate: Rate) -> String {
-    if rate.fraction() < Decimal::ONE { rate.to_string() } else { rate.to_percent() }
+    fraction_text(rate.fraction())
+}
+
+fn fraction_text(fraction: Decimal) -> String {
+    if fraction < Decimal::ONE { decimal::to_text(fraction) } else { decimal::to_percent(fraction) }
 }
 
 fn annual_rate(rate: AnnualRate) -> Node {
@@ -225,6 +232,7 @@ fn alternative(alternative: &CaseAlternative) -> Node {
         )
         .optional("service", alternative.service_date().map(|date| Node::Text(date.to_string())))
         .optional("delay", delay(alternative.delay()))
+        .list("adjustment", alternative.adjustments(), adjustment::of_class)
         .list("cost", &lines("cost"), |item| line(item))
         .list("benefit", &lines("benefit"), |item| line(item))
         .list("dis_benefit", &lines("dis_benefit"), |item| line(item))
@@ -254,6 +262,7 @@ fn line(line: &Line) -> Node {
         .list("escalating", &rates(line, |growth| matches!(growth, Growth::FromColumnZero(_))), |rate| {
             annual_rate(*rate)
         })
+        .list("adjustments", line.adjustments(), adjustment::of_line)
         .optional_text("discounting", line.discounting().map(Id::as_str))
         .optional_text("recipient", recipient.map(Recipient::word))
         .optional_text("view", line.view().map(View::word))

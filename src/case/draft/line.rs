@@ -1,5 +1,6 @@
 //! Costs, benefits and dis-benefits as drafts.
 
+use crate::case::adjustment::Adjustment;
 use crate::case::amount::Amount;
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
 use crate::case::contribution::Contribution;
@@ -83,6 +84,7 @@ pub struct LineDraft<K> {
     pub(crate) growth: Vec<Growth>,
     pub(crate) life: Option<u32>,
     pub(crate) residual: Option<Residual>,
+    pub(crate) adjustments: Vec<Adjustment>,
     pub(crate) discounting: Option<String>,
     pub(crate) recipient: Recipient,
     pub(crate) view: Option<View>,
@@ -179,6 +181,7 @@ impl<K> LineDraft<K> {
             growth: Vec::new(),
             life: None,
             residual: None,
+            adjustments: Vec::new(),
             discounting: None,
             recipient: Recipient::Organisation,
             view: None,
@@ -305,6 +308,12 @@ impl<K> LineDraft<K> {
     /// How what is left of it at the end of the timeline is valued.
     pub fn residual(mut self, residual: Residual) -> Self {
         self.residual = Some(residual);
+        self
+    }
+
+    /// Raises or lowers its amounts, after what was stated before: see [`Adjustment`].
+    pub fn adjusted(mut self, adjustment: Adjustment) -> Self {
+        self.adjustments.push(adjustment);
         self
     }
 

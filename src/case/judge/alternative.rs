@@ -1,7 +1,9 @@
 //! Alternatives: ids of their own, one baseline among them, lines.
 
 use super::Context;
+use super::adjustment::kinds_of_lines;
 use super::faults::{Faults, check_text, duplicate};
+use crate::case::adjustment::ClassAdjustment;
 use crate::case::class::AlternativeKind;
 use crate::case::delay::Delay;
 use crate::case::draft::{Alternative, BaselineDraft};
@@ -13,6 +15,13 @@ use crate::limits;
 use crate::value::Id;
 use crate::value::nearest::one_of;
 use std::collections::BTreeSet;
+
+/// What the lines of an alternative have in common.
+pub(super) struct Place<'a> {
+    /// Where they are laid out; none where that is unknown because something is faulty.
+    pub(super) site: Option<Site>,
+    pub(super) adjustments: &'a [ClassAdjustment],
+}
 
 impl Faults {
     /// The id of each alternative, `None` where it has none.
@@ -120,11 +129,15 @@ impl Faults {
         self.optional_text("description", draft.description.as_deref());
         self.at_most(longest_list(&draft), line_count(&draft), "lines", limits::LINES);
         let site = self.site(&draft, context);
+        let kinds_of_lines = kinds_of_lines(&draft);
         let name = self.required_name("name", draft.name);
+        let adjustments = self.adjustments_of_classes(draft.adjustments, &kinds_of_lines);
+        let place = Place { site, adjustments: &adjustments };
         let mut lines = Vec::new();
-        self.lines(draft.costs, context, site, &mut lines);
-        self.lines(draft.benefits, context, site, &mut lines);
-        self.lines(draft.dis_benefits, context, site, &mut lines);
+        self.lines(draft.costs, context, &place, &mut lines);
+        self.lines(draft.benefits, context, &place, &mut lines);
+        self.lines(draft.dis_benefits, context, &place, &mut lines);
+        self.overlaps(&lines);
         Some(CaseAlternative {
             id: id?,
             name: name?,
@@ -133,6 +146,7 @@ impl Faults {
             renewed_every: draft.renewed_every,
             service: draft.service,
             delay: draft.delay,
+            adjustments,
             lines,
         })
     }

@@ -1,7 +1,9 @@
 //! Lines: an amount whose factors exist, a profile that fits, cells within the limits.
 
+use super::alternative::Place;
 use super::faults::{Faults, check_text};
 use super::{Context, check_magnitude};
+use crate::case::adjustment::{chain_of, factor_of};
 use crate::case::amount::{Amount, Factor};
 use crate::case::cells::{self, Rules, fits_amount};
 use crate::case::change::{Change, Level};
@@ -25,25 +27,26 @@ impl Faults {
         &mut self,
         drafts: Vec<LineDraft<K>>,
         context: &Context,
-        site: Option<Site>,
+        place: &Place<'_>,
         lines: &mut Vec<Line>,
     ) {
         for (index, mut draft) in drafts.into_iter().enumerate() {
             let mut faults = Faults(std::mem::take(&mut draft.faults));
             let segment = Segment::item(draft.kind.key(), index);
             let label = draft.name.clone();
-            lines.push(faults.line(draft, context, site));
+            lines.push(faults.line(draft, context, place));
             self.absorb(&segment, label.as_deref(), faults);
         }
     }
 
-    fn line<K>(&mut self, draft: LineDraft<K>, context: &Context, site: Option<Site>) -> Line {
+    fn line<K>(&mut self, draft: LineDraft<K>, context: &Context, place: &Place<'_>) -> Line {
         self.optional_name("owner", draft.owner.as_deref());
         self.optional_text("evidence", draft.evidence.as_deref());
         self.texts("tags", &draft.tags);
         self.growth_rates(&draft.growth);
         self.prices(draft.prices);
         let (discounting, curve) = self.discounting(draft.discounting.as_deref(), context).unzip();
+        let adjustments = self.adjustments_of_line(draft.adjustments, draft.kind);
         // A line without a name is judged to its end all the same; the fault keeps it out of any case.
         let name = self.required_name("name", draft.name).unwrap_or_default();
         let mut line = Line {
@@ -57,6 +60,8 @@ impl Faults {
             growth: in_document_order(draft.growth),
             life: draft.life,
             residual: draft.residual,
+            factor: None,
+            adjustments,
             discounting,
             curve: curve.unwrap_or(0),
             recipient: draft.recipient,
@@ -72,6 +77,7 @@ impl Faults {
             if_it_happens: None,
         };
         line.settle_treatment(context.stated_view());
+        line.factor = factor_of(chain_of(&line, place.adjustments), line.kind);
         self.is_discounted(&line);
         self.contribution(&line);
         self.probability(&line, context);
@@ -85,7 +91,7 @@ impl Faults {
                 self.life(&line);
                 self.residual(&mut line, context);
                 let delay = self.delay(&line.delay, context);
-                self.cells(&mut line, context, site.filter(|_| delay.is_some()));
+                self.cells(&mut line, context, place.site.filter(|_| delay.is_some()));
             }
         }
         line

@@ -1,6 +1,7 @@
 //! The only validator: a draft becomes a case, or every fault that it holds.
 
 mod acknowledgement;
+mod adjustment;
 mod alternative;
 mod assumption;
 mod discounting;

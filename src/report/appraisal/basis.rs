@@ -5,7 +5,7 @@ use crate::appraisal::{Appraisal, Finding, LineSchedule, Severity};
 use crate::case::{DiscountBasis, Inflation, NamedDiscounting, View};
 use crate::measure::{BcrRule, Discounting};
 use crate::report::page::{Page, Prose};
-use crate::tables::{DiscountTable, Evidence, PriceIndex, TableStatus};
+use crate::tables::{DiscountTable, Evidence, OptimismBiasTable, PriceIndex, Publication, TableStatus};
 use crate::time::{DayCount, Step, Timing};
 use crate::value::Compounding;
 
@@ -49,6 +49,8 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
         "Rates of return are those of the whole flow: no single discount rate is to be compared with them.".to_owned()
     });
     let tables = conventions.official_tables().map(official_table);
+    let bias = appraisal.case().optimism_bias_tables().map(optimism_bias_table);
+    let tables = tables.chain(bias);
     let after = [
         format!(
             "Payback: undiscounted, counted in {step}s from the decision date, the flow of a {step} taken as even within it."
@@ -156,17 +158,25 @@ fn rates(basis: &DiscountBasis, discounting: &Discounting) -> String {
 }
 
 fn official_table(table: &DiscountTable) -> String {
-    let note = table.note().map_or(String::new(), |note| format!(" {note}"));
+    published(table.publication(), table.status(), table.note())
+}
+
+fn optimism_bias_table(table: &OptimismBiasTable) -> String {
+    published(table.publication(), table.status(), table.note())
+}
+
+fn published(publication: &Publication, status: TableStatus, note: Option<&str>) -> String {
+    let note = note.map_or(String::new(), |note| format!(" {note}"));
     format!(
         "Official table {}: {}, {}, {}. Source: {}; vintage {}; {}; figures {}.{note}",
-        table.id(),
-        table.name(),
-        table.issuer(),
-        table.country(),
-        table.source(),
-        table.vintage(),
-        standing(table.status()),
-        evidence(table.evidence()),
+        publication.id(),
+        publication.name(),
+        publication.issuer(),
+        publication.country(),
+        publication.source(),
+        publication.vintage(),
+        standing(status),
+        evidence(publication.evidence()),
     )
 }
 

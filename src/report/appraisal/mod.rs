@@ -1,6 +1,8 @@
 //! The page of an appraisal, in the order in which a board reads: the question and the recommendation, how the
-//! alternatives compare, who gains, judgement, what the figures rest on, what was noticed, the money by year.
+//! alternatives compare, what was adjusted, who gains, judgement, what the figures rest on, what was noticed, the money by
+//! year.
 
+mod adjustments;
 mod assumptions;
 mod basis;
 mod benefits;
@@ -42,6 +44,7 @@ fn page(appraisal: &Appraisal) -> Page {
     let values = appraisal.switching_values();
     recommendation::write(appraisal, &values, &mut page);
     comparison::write(appraisal, &mut page);
+    adjustments::write(appraisal, &mut page);
     benefits::write(appraisal, &mut page);
     gains::write(appraisal, &mut page);
     judgement::write(appraisal, &mut page);

@@ -1,6 +1,7 @@
 //! Alternatives with their lines.
 
 use super::Context;
+use super::adjustment::{self, ClassDraft};
 use super::line::{self, LineDraft};
 use super::scope::{self, PlacingDraft, Scope};
 use crate::case::{Alternative, AlternativeKind, LineKind};
@@ -16,6 +17,7 @@ pub(super) struct AlternativeDraft {
     kind: AlternativeKind,
     description: Option<String>,
     placing: PlacingDraft,
+    adjustments: Vec<ClassDraft>,
     lines: Vec<LineDraft>,
 }
 
@@ -26,14 +28,17 @@ pub(super) fn drafts(
 ) -> impl Strategy<Value = AlternativeDraft> {
     let kinds = prop::sample::select(AlternativeKind::ALL);
     let descriptions = labels.optional(&["in-house", "bought as a service"]);
-    (labels.names(), kinds, descriptions, scope::placings(scope), vec(line::drafts(labels, scope), lines))
-        .prop_map(|(name, kind, description, placing, lines)| AlternativeDraft {
+    let placed = (scope::placings(scope), adjustment::of_classes(scope));
+    (labels.names(), kinds, descriptions, placed, vec(line::drafts(labels, scope), lines)).prop_map(
+        |(name, kind, description, (placing, adjustments), lines)| AlternativeDraft {
             name,
             kind,
             description,
             placing,
+            adjustments,
             lines,
-        })
+        },
+    )
 }
 
 impl AlternativeDraft {
@@ -88,6 +93,9 @@ impl AlternativeDraft {
                 LineKind::DisBenefit(effect) => alternative.dis_benefit(line.effect(effect, index, context)),
             };
         }
-        alternative
+        let kinds: Vec<LineKind> = self.lines.iter().map(|line| line.kind).collect();
+        self.adjustments
+            .iter()
+            .fold(alternative, |alternative, of_class| of_class.applied(alternative, &kinds))
     }
 }

@@ -1,5 +1,6 @@
 //! Costs, benefits and dis-benefits of every class.
 
+use super::adjustment::{self, ChainDraft};
 use super::discounting::NAMED;
 use super::scope::{self, DetailDraft, Scope};
 use super::{Context, assumption};
@@ -26,6 +27,7 @@ pub(super) struct LineDraft {
     profile: ProfileDraft,
     detail: DetailDraft,
     growth: Vec<GrowthDraft>,
+    chain: ChainDraft,
     /// Discounted in a way of its own, where the case names one.
     is_named: bool,
     recipient: Recipient,
@@ -63,10 +65,11 @@ pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = Line
         labels.optional(&["measured in a pilot"]),
         labels.lists(&["it", "staff", "one-off"], 0..=2),
     );
-    (what, growth, prop::bool::weighted(0.3), about).prop_map(
+    let rises = (growth, adjustment::chains(scope));
+    (what, rises, prop::bool::weighted(0.3), about).prop_map(
         |(
             (kind, name, amount, (profile, detail)),
-            growth,
+            (growth, chain),
             is_named,
             (recipient, view, owner, evidence, tags),
         )| {
@@ -77,6 +80,7 @@ pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = Line
                 profile,
                 detail,
                 growth,
+                chain,
                 is_named,
                 recipient,
                 view,
@@ -137,6 +141,7 @@ impl LineDraft {
             CostClass::Transfer => cost.transfer(),
             CostClass::Sunk => cost.sunk(),
         };
+        let cost = self.chain.applied(cost, LineKind::Cost(class), index);
         let cost = if class == CostClass::Sunk { cost } else { self.detail.likely(cost) };
         self.described(self.discounted(self.over_time(cost, context), context))
     }
@@ -160,7 +165,8 @@ impl LineDraft {
                 return self.described(self.detail.contributing(StatedLine::qualitative(name)));
             }
         };
-        let line = self.detail.contributing(self.over_time(line, context));
+        let line = self.chain.applied(self.over_time(line, context), K::kind(effect), index);
+        let line = self.detail.contributing(line);
         self.described(match effect {
             CashEffect::Quantified => line,
             _ => self.detail.likely(self.discounted(line, context)),

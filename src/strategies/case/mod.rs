@@ -4,6 +4,7 @@
 //! to a part that does not exist refers to another. So each part shrinks by itself and no draw is ever rejected.
 
 mod acknowledgement;
+mod adjustment;
 mod alternative;
 mod assumption;
 mod discounting;

@@ -20,8 +20,8 @@ pub enum Scope {
     /// Lines that fall in columns, in the prices of the case, with delays in numbers.
     Plain,
     /// Beside them lines on dates of their own, service dates, delays of alternatives and by an assumption, lines in
-    /// other prices, assets of which something is left, lines that may happen or not, levels that move, and benefits that
-    /// say what they are for.
+    /// other prices, assets of which something is left, adjustments of lines and of classes, lines that may happen or not,
+    /// levels that move, and benefits that say what they are for.
     Full,
 }
 

@@ -2,16 +2,18 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 
 const INFRASTRUCTURE_AUSTRALIA: DiscountTable = DiscountTable {
-    id: "au-infrastructure-australia",
-    name: "Infrastructure Australia, central rate",
-    country: "Australia",
-    issuer: "Infrastructure Australia",
-    source: "Infrastructure Australia / state treasuries",
-    vintage: "2018-2023",
-    evidence: Evidence::Recalled,
+    publication: Publication {
+        id: "au-infrastructure-australia",
+        name: "Infrastructure Australia, central rate",
+        country: "Australia",
+        issuer: "Infrastructure Australia",
+        source: "Infrastructure Australia / state treasuries",
+        vintage: "2018-2023",
+        evidence: Evidence::Recalled,
+    },
     status: TableStatus::Unknown,
     note: None,
     basis: RateBasis::Real,
@@ -23,10 +25,13 @@ const INFRASTRUCTURE_AUSTRALIA: DiscountTable = DiscountTable {
 pub(super) const TABLES: &[DiscountTable] = &[
     INFRASTRUCTURE_AUSTRALIA,
     DiscountTable {
-        id: "au-nsw-2023",
-        name: "New South Wales, central rate 2023",
-        issuer: "NSW Treasury",
-        vintage: "2023",
+        publication: Publication {
+            id: "au-nsw-2023",
+            name: "New South Wales, central rate 2023",
+            issuer: "NSW Treasury",
+            vintage: "2023",
+            ..INFRASTRUCTURE_AUSTRALIA.publication
+        },
         rates: TableRates::Flat(percent!(5)),
         low: Some(percent!(3)),
         high: Some(percent!(7)),

@@ -2,16 +2,18 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 
 const GUIDE_2022: DiscountTable = DiscountTable {
-    id: "ca-tbs-2022",
-    name: "Treasury Board cost-benefit analysis guide 2022",
-    country: "Canada",
-    issuer: "Treasury Board of Canada",
-    source: "Treasury Board of Canada CBA guide",
-    vintage: "2022",
-    evidence: Evidence::Recalled,
+    publication: Publication {
+        id: "ca-tbs-2022",
+        name: "Treasury Board cost-benefit analysis guide 2022",
+        country: "Canada",
+        issuer: "Treasury Board of Canada",
+        source: "Treasury Board of Canada CBA guide",
+        vintage: "2022",
+        evidence: Evidence::Recalled,
+    },
     status: TableStatus::Unknown,
     note: None,
     basis: RateBasis::Real,
@@ -23,10 +25,13 @@ const GUIDE_2022: DiscountTable = DiscountTable {
 pub(super) const TABLES: &[DiscountTable] = &[
     GUIDE_2022,
     DiscountTable {
-        id: "ca-tbs-2007",
-        name: "Treasury Board cost-benefit analysis guide 2007",
-        vintage: "2007",
-        evidence: Evidence::Seen,
+        publication: Publication {
+            id: "ca-tbs-2007",
+            name: "Treasury Board cost-benefit analysis guide 2007",
+            vintage: "2007",
+            evidence: Evidence::Seen,
+            ..GUIDE_2022.publication
+        },
         status: TableStatus::Superseded,
         note: Some("The guide of 2022 followed."),
         rates: TableRates::Flat(percent!(8)),

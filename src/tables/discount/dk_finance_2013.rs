@@ -2,17 +2,19 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 use crate::value::Band;
 
 pub(super) const TABLES: &[DiscountTable] = &[DiscountTable {
-    id: "dk-finance-2013",
-    name: "Danish rule for public projects",
-    country: "Denmark",
-    issuer: "Ministry of Finance",
-    source: "NZ Treasury working paper 17/02",
-    vintage: "2013 rule, later lowered",
-    evidence: Evidence::Seen,
+    publication: Publication {
+        id: "dk-finance-2013",
+        name: "Danish rule for public projects",
+        country: "Denmark",
+        issuer: "Ministry of Finance",
+        source: "NZ Treasury working paper 17/02",
+        vintage: "2013 rule, later lowered",
+        evidence: Evidence::Seen,
+    },
     status: TableStatus::Superseded,
     note: None,
     basis: RateBasis::Real,

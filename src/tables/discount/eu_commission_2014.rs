@@ -2,16 +2,18 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 
 const SOCIAL_COHESION: DiscountTable = DiscountTable {
-    id: "eu-cba-2014-social-cohesion",
-    name: "Guide to Cost-Benefit Analysis 2014, social rate in cohesion countries",
-    country: "European Union",
-    issuer: "European Commission",
-    source: "European Commission Guide to CBA 2014-2020",
-    vintage: "2014",
-    evidence: Evidence::Recalled,
+    publication: Publication {
+        id: "eu-cba-2014-social-cohesion",
+        name: "Guide to Cost-Benefit Analysis 2014, social rate in cohesion countries",
+        country: "European Union",
+        issuer: "European Commission",
+        source: "European Commission Guide to CBA 2014-2020",
+        vintage: "2014",
+        evidence: Evidence::Recalled,
+    },
     status: TableStatus::Superseded,
     note: Some("The Economic Appraisal Vademecum 2021-2027 followed."),
     basis: RateBasis::Real,
@@ -23,14 +25,20 @@ const SOCIAL_COHESION: DiscountTable = DiscountTable {
 pub(super) const TABLES: &[DiscountTable] = &[
     SOCIAL_COHESION,
     DiscountTable {
-        id: "eu-cba-2014-social-other",
-        name: "Guide to Cost-Benefit Analysis 2014, social rate in other countries",
+        publication: Publication {
+            id: "eu-cba-2014-social-other",
+            name: "Guide to Cost-Benefit Analysis 2014, social rate in other countries",
+            ..SOCIAL_COHESION.publication
+        },
         rates: TableRates::Flat(percent!(3)),
         ..SOCIAL_COHESION
     },
     DiscountTable {
-        id: "eu-cba-2014-financial",
-        name: "Guide to Cost-Benefit Analysis 2014, financial rate",
+        publication: Publication {
+            id: "eu-cba-2014-financial",
+            name: "Guide to Cost-Benefit Analysis 2014, financial rate",
+            ..SOCIAL_COHESION.publication
+        },
         rates: TableRates::Flat(percent!(4)),
         ..SOCIAL_COHESION
     },

@@ -2,17 +2,19 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 use crate::value::Band;
 
 pub(super) const TABLES: &[DiscountTable] = &[DiscountTable {
-    id: "no-finance-2014",
-    name: "Norwegian rule for public projects",
-    country: "Norway",
-    issuer: "Ministry of Finance",
-    source: "NZ Treasury working paper 17/02 table of international practice",
-    vintage: "2014 rule",
-    evidence: Evidence::Seen,
+    publication: Publication {
+        id: "no-finance-2014",
+        name: "Norwegian rule for public projects",
+        country: "Norway",
+        issuer: "Ministry of Finance",
+        source: "NZ Treasury working paper 17/02 table of international practice",
+        vintage: "2014 rule",
+        evidence: Evidence::Seen,
+    },
     status: TableStatus::Unknown,
     note: Some(
         "The source prints overlapping edges; years 40 and 75 are taken to belong to the earlier band.",

@@ -3,17 +3,19 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 use crate::value::Band;
 
 const NON_COMMERCIAL: DiscountTable = DiscountTable {
-    id: "nz-treasury-2024-non-commercial",
-    name: "New Zealand public sector, non-commercial proposals",
-    country: "New Zealand",
-    issuer: "The Treasury",
-    source: "NZ Treasury circular on public-sector discount rates",
-    vintage: "2024-10-01",
-    evidence: Evidence::Recalled,
+    publication: Publication {
+        id: "nz-treasury-2024-non-commercial",
+        name: "New Zealand public sector, non-commercial proposals",
+        country: "New Zealand",
+        issuer: "The Treasury",
+        source: "NZ Treasury circular on public-sector discount rates",
+        vintage: "2024-10-01",
+        evidence: Evidence::Recalled,
+    },
     status: TableStatus::InForce,
     note: Some("Press reports confirm 2 % and 8 %; the later bands were recalled."),
     basis: RateBasis::Real,
@@ -29,8 +31,11 @@ const NON_COMMERCIAL: DiscountTable = DiscountTable {
 pub(super) const TABLES: &[DiscountTable] = &[
     NON_COMMERCIAL,
     DiscountTable {
-        id: "nz-treasury-2024-commercial",
-        name: "New Zealand public sector, commercial proposals",
+        publication: Publication {
+            id: "nz-treasury-2024-commercial",
+            name: "New Zealand public sector, commercial proposals",
+            ..NON_COMMERCIAL.publication
+        },
         rates: TableRates::Flat(percent!(8)),
         low: Some(percent!(2)),
         high: None,

@@ -2,17 +2,19 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 use crate::value::Band;
 
 pub(super) const TABLES: &[DiscountTable] = &[DiscountTable {
-    id: "uk-stpr-health",
-    name: "Green Book social time preference rate, health",
-    country: "United Kingdom",
-    issuer: "HM Treasury",
-    source: "HM Treasury Green Book discounting annex (2018/2022)",
-    vintage: "2018",
-    evidence: Evidence::Seen,
+    publication: Publication {
+        id: "uk-stpr-health",
+        name: "Green Book social time preference rate, health",
+        country: "United Kingdom",
+        issuer: "HM Treasury",
+        source: "HM Treasury Green Book discounting annex (2018/2022)",
+        vintage: "2018",
+        evidence: Evidence::Seen,
+    },
     status: TableStatus::InForce,
     note: Some(
         "For effects on health and life valued in quality-adjusted life years, not for money. Rates beyond year 125 \

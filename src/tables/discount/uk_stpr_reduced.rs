@@ -2,17 +2,19 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 use crate::value::Band;
 
 pub(super) const TABLES: &[DiscountTable] = &[DiscountTable {
-    id: "uk-stpr-reduced",
-    name: "Green Book social time preference rate, without pure time preference",
-    country: "United Kingdom",
-    issuer: "HM Treasury",
-    source: "HM Treasury supplementary guidance: intergenerational wealth transfers and social discounting (2008)",
-    vintage: "2008",
-    evidence: Evidence::Seen,
+    publication: Publication {
+        id: "uk-stpr-reduced",
+        name: "Green Book social time preference rate, without pure time preference",
+        country: "United Kingdom",
+        issuer: "HM Treasury",
+        source: "HM Treasury supplementary guidance: intergenerational wealth transfers and social discounting (2008)",
+        vintage: "2008",
+        evidence: Evidence::Seen,
+    },
     status: TableStatus::SensitivityOnly,
     note: Some("For effects beyond 50 years with irreversible transfers of wealth between generations."),
     basis: RateBasis::Real,

@@ -2,17 +2,19 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 use crate::value::Band;
 
 pub(super) const TABLES: &[DiscountTable] = &[DiscountTable {
-    id: "uk-stpr-standard",
-    name: "Green Book social time preference rate, standard",
-    country: "United Kingdom",
-    issuer: "HM Treasury",
-    source: "HM Treasury Green Book (2003 to 2026 editions; 2026 edition published 2026-02-05, discounting in its chapter 6) and supplementary guidance on long-term discounting",
-    vintage: "2003, in force 2026",
-    evidence: Evidence::Seen,
+    publication: Publication {
+        id: "uk-stpr-standard",
+        name: "Green Book social time preference rate, standard",
+        country: "United Kingdom",
+        issuer: "HM Treasury",
+        source: "HM Treasury Green Book (2003 to 2026 editions; 2026 edition published 2026-02-05, discounting in its chapter 6) and supplementary guidance on long-term discounting",
+        vintage: "2003, in force 2026",
+        evidence: Evidence::Seen,
+    },
     status: TableStatus::InForce,
     note: Some(
         "An independent review of 30 June 2026 recommends 3 % to start with and a flatter decline; it is not adopted.",

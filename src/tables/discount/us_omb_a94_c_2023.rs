@@ -2,16 +2,18 @@
 
 use super::{DiscountTable, TableRates};
 use crate::percent;
-use crate::tables::{Evidence, RateBasis, TableStatus};
+use crate::tables::{Evidence, Publication, RateBasis, TableStatus};
 
 const REAL: DiscountTable = DiscountTable {
-    id: "us-omb-a94-c-2023-real",
-    name: "Circular A-94 appendix C, real Treasury rates 2023",
-    country: "United States",
-    issuer: "Office of Management and Budget",
-    source: "OMB Circular A-94 Appendix C as carried in NIST BLCC 6 data tables",
-    vintage: "2023",
-    evidence: Evidence::Seen,
+    publication: Publication {
+        id: "us-omb-a94-c-2023-real",
+        name: "Circular A-94 appendix C, real Treasury rates 2023",
+        country: "United States",
+        issuer: "Office of Management and Budget",
+        source: "OMB Circular A-94 Appendix C as carried in NIST BLCC 6 data tables",
+        vintage: "2023",
+        evidence: Evidence::Seen,
+    },
     status: TableStatus::Superseded,
     note: Some("A release appears every year; those of 2024 and 2025 followed."),
     basis: RateBasis::Real,
@@ -30,8 +32,11 @@ const REAL: DiscountTable = DiscountTable {
 pub(super) const TABLES: &[DiscountTable] = &[
     REAL,
     DiscountTable {
-        id: "us-omb-a94-c-2023-nominal",
-        name: "Circular A-94 appendix C, nominal Treasury rates 2023",
+        publication: Publication {
+            id: "us-omb-a94-c-2023-nominal",
+            name: "Circular A-94 appendix C, nominal Treasury rates 2023",
+            ..REAL.publication
+        },
         basis: RateBasis::Nominal,
         rates: TableRates::ByStudyLength(&[
             (3, percent!(4)),

@@ -2,16 +2,18 @@
 
 use super::PriceIndex;
 use crate::decimals;
-use crate::tables::Evidence;
+use crate::tables::{Evidence, Publication};
 
 pub(super) const INDEX: PriceIndex = PriceIndex {
-    id: "uk-gdp-deflator",
-    name: "GDP deflator, calendar years",
-    country: "United Kingdom",
-    issuer: "HM Treasury",
-    source: "HM Treasury GDP deflators, December 2025 release, calendar years",
-    vintage: "December 2025",
-    evidence: Evidence::Seen,
+    publication: Publication {
+        id: "uk-gdp-deflator",
+        name: "GDP deflator, calendar years",
+        country: "United Kingdom",
+        issuer: "HM Treasury",
+        source: "HM Treasury GDP deflators, December 2025 release, calendar years",
+        vintage: "December 2025",
+        evidence: Evidence::Seen,
+    },
     base_year: 2024,
     first_year: 1990,
     values: &decimals![

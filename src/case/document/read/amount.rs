@@ -106,11 +106,7 @@ pub(super) fn number_or_id<T: From<Decimal> + From<String>>(node: &Node, expecte
         Node::Float(text) => return Err(vec![float(text)]),
         other => return Err(vec![wrong_type(other, expected)]),
     };
-    let number = match text.strip_suffix('%') {
-        Some(percent) => decimals::parse_shifted(text, percent, 2),
-        None => parse_decimal(text),
-    };
-    match number {
+    match decimals::parse_fraction(text) {
         Ok(number) => Ok(number.into()),
         Err(error) if error.kind() != ErrorKind::NotADecimal => Err(vec![error]),
         Err(error) if text.ends_with('%') => Err(vec![Error::new(error.kind(), error.found(), expected)]),

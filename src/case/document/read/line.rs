@@ -1,5 +1,6 @@
 //! Lines: costs, benefits, dis-benefits.
 
+use super::adjustment;
 use super::amount::{amount, number_or_id};
 use super::profile::profile;
 use super::rate::annual_rate;
@@ -29,6 +30,7 @@ const LINE: &[&str] = &[
     "residual",
     "growing",
     "escalating",
+    "adjustments",
     "discounting",
     "recipient",
     "view",
@@ -64,6 +66,7 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.prices = fields.read("prices", prices);
     draft.growth = fields.read("growing", rates).into_iter().flatten().map(Growth::FromFirstColumn).collect();
     draft.growth.extend(fields.read("escalating", rates).into_iter().flatten().map(Growth::FromColumnZero));
+    draft.adjustments = fields.drafts("adjustments", adjustment::of_line);
     draft.discounting = fields.read("discounting", text);
     draft.life = fields.read("life", integer);
     draft.residual = fields.read("residual", residual);

@@ -9,6 +9,7 @@ use crate::case::inflation::{Inflation, PriceLevels};
 use crate::error::{Error, ErrorKind};
 use crate::limits;
 use crate::tables::{DiscountTable, PriceIndex, RateBasis};
+use crate::value::decimal::{to_percent, to_text};
 use crate::value::{AnnualRate, Band, Compounding, Rate, RateSchedule};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -204,7 +205,9 @@ fn rate(node: &Node) -> Read<Rate> {
     };
     match node {
         Node::Text(text) | Node::Integer(text) => match text.parse::<Rate>() {
-            Ok(rate) if is_forgotten_percent(text, rate) => Err(vec![without_percent(rate)]),
+            Ok(rate) if is_forgotten_percent(text, rate.fraction()) => {
+                Err(vec![without_percent(rate.fraction())])
+            }
             Ok(rate) => Ok(rate),
             Err(error) => Err(vec![as_written(text, error)]),
         },
@@ -214,12 +217,12 @@ fn rate(node: &Node) -> Read<Rate> {
 }
 
 /// A bare number is a fraction, and one of a hundred percent or more is a slip: whoever writes 4 means 4 %.
-fn is_forgotten_percent(text: &str, rate: Rate) -> bool {
-    !text.ends_with('%') && rate.fraction() >= Decimal::ONE
+pub(super) fn is_forgotten_percent(text: &str, fraction: Decimal) -> bool {
+    !text.ends_with('%') && fraction >= Decimal::ONE
 }
 
-fn without_percent(rate: Rate) -> Error {
-    let found = format!("{rate}, which is {}", rate.to_percent());
-    let expected = format!("\"{rate}%\", or \"{}\" if that is meant", rate.to_percent());
-    Error::new(ErrorKind::OutOfRange, found, expected)
+pub(super) fn without_percent(fraction: Decimal) -> Error {
+    let (bare, percent) = (to_text(fraction), to_percent(fraction));
+    let expected = format!("\"{bare}%\", or \"{percent}\" if that is meant");
+    Error::new(ErrorKind::OutOfRange, format!("{bare}, which is {percent}"), expected)
 }

@@ -1,5 +1,6 @@
 //! Costs, benefits and dis-benefits.
 
+use super::adjustment::Adjustment;
 use super::definitions;
 use super::profile::Profile;
 use super::rate::AnnualRate;
@@ -78,6 +79,11 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
         )
         .optional("growing", "Growth a year from its first column on.", refer::<Rates>(generator))
         .optional("escalating", "Growth a year from column 0 on.", refer::<Rates>(generator))
+        .optional(
+            "adjustments",
+            "What raises or lowers its amounts, one after the other.",
+            list_of(refer::<Adjustment>(generator)),
+        )
         .optional("discounting", "The name of the way in which it is discounted.", id())
         .optional("recipient", "Who gains or bears it.", words(Recipient::ALL, Recipient::word))
         .optional("view", "The view in which alone it counts.", words(View::ALL, View::word))

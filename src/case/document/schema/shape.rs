@@ -100,6 +100,11 @@ pub(super) fn decimal() -> Schema {
     json_schema!({ "type": ["string", "integer"], "pattern": r"^-?[0-9]+(\.[0-9]+)?$" })
 }
 
+/// A part of a whole: a percentage, or the fraction.
+pub(super) fn fraction() -> Schema {
+    json_schema!({ "type": ["string", "integer"], "minimum": 0, "maximum": 1, "pattern": r"^-?[0-9]+(\.[0-9]+)?%?$" })
+}
+
 /// A whole number of zero or more, perhaps in quotes.
 pub(super) fn whole_number() -> Schema {
     json_schema!({ "type": ["string", "integer"], "minimum": 0, "pattern": r"^[0-9]+(\.0+)?$" })

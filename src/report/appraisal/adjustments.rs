@@ -1,0 +1,98 @@
+//! What was raised or lowered, by how much and why.
+
+use super::figures::{NONE, money, money_format, money_with_unit};
+use crate::appraisal::{AdjustedLines, AdjustmentStep, Adjustments, Appraisal};
+use crate::case::LineKind;
+use crate::measure::Outcome;
+use crate::report::number;
+use crate::report::page::{Page, Prose};
+use crate::report::table::{Column, Table};
+use rust_decimal::Decimal;
+
+pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
+    let adjusted: Vec<(&str, &Adjustments)> = appraisal
+        .alternatives()
+        .iter()
+        .filter_map(|alternative| Some((alternative.name(), alternative.adjustments()?)))
+        .collect();
+    if adjusted.is_empty() {
+        return;
+    }
+    page.section("Adjustments");
+    for (name, adjustments) in &adjusted {
+        page.paragraph(effect(appraisal, name, adjustments)).table(steps(appraisal, name, adjustments));
+    }
+    page.note(
+        "Each adjustment multiplies what those above it in its table have left of the same lines; before and after are \
+         present values of these lines, what is left of them at the end included.",
+    );
+}
+
+fn effect(appraisal: &Appraisal, name: &str, adjustments: &Adjustments) -> Prose {
+    let worth = |npv: Outcome<Decimal>| match npv.reason() {
+        None => format!("would be worth {}", money_with_unit(appraisal, npv)),
+        Some(reason) => format!("has no figure, as {reason}"),
+    };
+    let after = money_with_unit(appraisal, adjustments.npv_after());
+    Prose::new().text("Before adjustments ").strong(name).text(format!(
+        " {}; after them it is worth {after}, as everywhere on this page.",
+        worth(adjustments.npv_before())
+    ))
+}
+
+fn steps(appraisal: &Appraisal, name: &str, adjustments: &Adjustments) -> Table {
+    let columns = [
+        Column::label("Lines"),
+        Column::label("Adjustment"),
+        Column::label("Why"),
+        Column::number("Change"),
+        Column::number("Before"),
+        Column::number("After"),
+    ];
+    let caption = format!("Adjustments of {name}, present values, {}", money_format(appraisal).label());
+    let mut table = Table::new(columns).captioned(caption);
+    for step in adjustments.steps() {
+        let value =
+            |value: Option<Outcome<Decimal>>| value.map_or(NONE.to_owned(), |value| money(appraisal, value));
+        table.row([
+            lines(step),
+            format!("{}: {}", title(step.kind()), step.adjustment().summary()),
+            step.adjustment().source().to_owned(),
+            change(step.factor()),
+            value(step.before()),
+            value(step.after()),
+        ]);
+    }
+    table
+}
+
+fn lines(step: &AdjustmentStep) -> String {
+    match step.lines() {
+        AdjustedLines::Line(name) => name.clone(),
+        AdjustedLines::Class => {
+            let plural = match step.on() {
+                LineKind::Cost(_) => "costs",
+                LineKind::Benefit(_) => "benefits",
+                LineKind::DisBenefit(_) => "dis-benefits",
+            };
+            format!("All {} {plural}", step.on().class_word())
+        }
+    }
+}
+
+/// `optimism-bias` is "Optimism bias".
+fn title(word: &str) -> String {
+    let words = word.replace('-', " ");
+    let mut characters = words.chars();
+    let first = characters.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(characters).collect()
+}
+
+/// By what share an amount becomes larger or smaller.
+fn change(factor: Outcome<Decimal>) -> String {
+    let Some(change) = factor.value().and_then(|factor| factor.checked_sub(Decimal::ONE)) else {
+        return factor.to_string();
+    };
+    let sign = if change > Decimal::ZERO { "+" } else { "" };
+    format!("{sign}{}", number::percent(change, 1))
+}
