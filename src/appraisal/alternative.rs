@@ -1,6 +1,7 @@
 //! One alternative: its lines over time, its measures, and its comparison with the baseline.
 
 use super::comparison::Comparison;
+use super::equity::EquityView;
 use super::net_flow::{NetFlow, Valuation};
 use super::schedule::{FlowSchedule, LineSchedule};
 use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, Delay, LineKind, Treatment};
@@ -31,6 +32,8 @@ pub struct AlternativeAppraisal {
     residual_share: Option<Outcome<Decimal>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<Comparison>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    equity: Option<EquityView>,
 }
 
 /// The measures of one alternative by itself.
@@ -84,6 +87,7 @@ impl AlternativeAppraisal {
             flow: FlowSchedule::of(flow, valuation),
             measures: Measures::of(case, valuation, alternative, flow),
             comparison,
+            equity: EquityView::of(case, alternative, flow),
         }
     }
 
@@ -165,6 +169,12 @@ impl AlternativeAppraisal {
     #[must_use]
     pub fn comparison(&self) -> Option<&Comparison> {
         self.comparison.as_ref()
+    }
+
+    /// What is left for its owners, where it borrows.
+    #[must_use]
+    pub fn equity(&self) -> Option<&EquityView> {
+        self.equity.as_ref()
     }
 }
 

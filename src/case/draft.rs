@@ -5,9 +5,11 @@
 
 mod acknowledgement;
 mod line;
+mod loan;
 
 pub use acknowledgement::Acknowledgement;
 pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft};
+pub use loan::Loan;
 
 use super::class::AlternativeKind;
 use super::conventions::Conventions;
@@ -17,7 +19,7 @@ use super::inflation::Inflation;
 use crate::error::Error;
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
-use crate::value::Currency;
+use crate::value::{AnnualRate, Currency};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -44,6 +46,7 @@ pub struct Alternative {
     pub(crate) costs: Vec<Cost>,
     pub(crate) benefits: Vec<Benefit>,
     pub(crate) dis_benefits: Vec<DisBenefit>,
+    pub(crate) loans: Vec<Loan>,
     pub(crate) faults: Vec<Error>,
 }
 
@@ -84,6 +87,7 @@ impl Alternative {
             costs: Vec::new(),
             benefits: Vec::new(),
             dis_benefits: Vec::new(),
+            loans: Vec::new(),
             faults: Vec::new(),
         }
     }
@@ -190,6 +194,12 @@ impl Alternative {
     /// Adds a dis-benefit: something that gets worse.
     pub fn dis_benefit(mut self, dis_benefit: DisBenefit) -> Self {
         self.dis_benefits.push(dis_benefit);
+        self
+    }
+
+    /// Adds a loan: for the [equity view](crate::appraisal::EquityView) alone.
+    pub fn loan(mut self, loan: Loan) -> Self {
+        self.loans.push(loan);
         self
     }
 }
@@ -300,6 +310,7 @@ pub(crate) struct CaseDraft {
     pub(crate) discounting: Option<DiscountBasis>,
     /// None where what was stated could not be read, so that any name may be among them.
     pub(crate) named_discounting: Option<Vec<NamedBasis>>,
+    pub(crate) cost_of_equity: Option<AnnualRate>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) alternatives: Vec<Alternative>,
     pub(crate) baseline: BaselineDraft,
@@ -320,6 +331,7 @@ impl CaseDraft {
             inflation: None,
             discounting: None,
             named_discounting: Some(Vec::new()),
+            cost_of_equity: None,
             assumptions: Vec::new(),
             alternatives: Vec::new(),
             baseline: BaselineDraft::Unstated,

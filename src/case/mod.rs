@@ -20,6 +20,7 @@ mod inflation;
 mod judge;
 mod layout;
 mod line;
+mod loan;
 mod residual;
 
 pub use acknowledgement::CaseAcknowledgement;
@@ -34,11 +35,12 @@ pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
 pub use draft::{
     Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
-    DisBenefitMark, EffectMark, LineDraft, Stated,
+    DisBenefitMark, EffectMark, LineDraft, Loan, Stated,
 };
 pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
+pub use loan::{CaseLoan, LoanPayment};
 pub use residual::{Residual, ResidualValue};
 
 use crate::error::{Error, ErrorKind, Errors};
@@ -47,7 +49,7 @@ use crate::measure::{Discounting, ExtraMoment};
 use crate::scoring::ScoringMatrix;
 use crate::tables::DiscountTable;
 use crate::time::Timeline;
-use crate::value::{Currency, nearest};
+use crate::value::{AnnualRate, Currency, Rate, nearest};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -87,6 +89,7 @@ pub struct BusinessCase {
     /// Moments besides those of the columns at which amounts fall, ascending; their slots follow those of the columns.
     moments: Vec<ExtraMoment>,
     assumptions: Vec<CaseAssumption>,
+    cost_of_equity: Option<AnnualRate>,
     alternatives: Vec<CaseAlternative>,
     baseline: usize,
     acknowledgements: Vec<CaseAcknowledgement>,
@@ -166,6 +169,16 @@ impl BusinessCase {
         Arc::ptr_eq(&self.discounts, &other.discounts)
     }
 
+    /// Discount factors of the same slots at one annual rate, whatever a line is discounted by otherwise.
+    pub(crate) fn discounts_at(&self, rate: Rate) -> Discounts {
+        let at_rate = |named: &NamedDiscounting| NamedDiscounting {
+            discounting: named.discounting.at_one_rate(rate),
+            ..named.clone()
+        };
+        let named: Vec<NamedDiscounting> = self.named_discounting.iter().map(at_rate).collect();
+        discounts(&self.discounting.at_one_rate(rate), &named, self.timeline.columns(), &self.moments)
+    }
+
     /// The official tables that the case discounts by.
     ///
     /// ```
@@ -183,6 +196,12 @@ impl BusinessCase {
     pub fn official_tables(&self) -> impl Iterator<Item = &'static DiscountTable> {
         let named = self.named_discounting.iter().map(NamedDiscounting::basis);
         official_tables([&self.discount_basis].into_iter().chain(named))
+    }
+
+    /// The annual rate at which the equity view is discounted, where one is stated.
+    #[must_use]
+    pub fn cost_of_equity(&self) -> Option<AnnualRate> {
+        self.cost_of_equity
     }
 
     /// The assumptions in the order stated.

@@ -1,6 +1,7 @@
 //! From nodes to drafts. Every function reads one kind of table and keeps its faults in the draft that it makes.
 
 mod line;
+mod loan;
 mod profile;
 mod rate;
 mod scoring;
@@ -33,6 +34,7 @@ const CASE: &[&str] = &[
     "conventions",
     "inflation",
     "discounting",
+    "cost_of_equity",
     "assumption",
     "alternative",
     "acknowledged",
@@ -57,6 +59,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         inflation: fields.read("inflation", rate::inflation),
         discounting: fields.read("discounting", rate::discounting),
         named_discounting: rate::named_discounting(&mut fields),
+        cost_of_equity: fields.read("cost_of_equity", rate::annual_rate),
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
@@ -213,6 +216,7 @@ fn alternative(node: &Node) -> Alternative {
         "cost",
         "benefit",
         "dis_benefit",
+        "loan",
     ];
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, known, &mut faults);
@@ -227,6 +231,7 @@ fn alternative(node: &Node) -> Alternative {
         costs: fields.drafts("cost", line::cost),
         benefits: fields.drafts("benefit", line::benefit),
         dis_benefits: fields.drafts("dis_benefit", line::benefit),
+        loans: fields.drafts("loan", loan::loan),
         faults,
     }
 }

@@ -123,7 +123,7 @@ fn perpetuity(node: &Node) -> Read<Residual> {
 }
 
 /// `"1200000"`, `"GBP 1200000"`, a list of factors, or `{ currency = "GBP", product = [...] }`.
-fn amount(node: &Node) -> Read<Amount> {
+pub(super) fn amount(node: &Node) -> Read<Amount> {
     match node {
         Node::List(_) => Ok(Amount::product(None, each(node, factor)?)),
         Node::Table(_) => one_table(node, AN_AMOUNT, |node, faults| {
