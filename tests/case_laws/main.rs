@@ -10,6 +10,7 @@ mod document;
 mod edit;
 mod exact;
 mod incremental;
+mod loans;
 mod page;
 mod prices;
 mod ranking;
