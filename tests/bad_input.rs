@@ -5,11 +5,14 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+#[path = "bad_input/loan_faults.rs"]
+mod loan_faults;
 #[path = "bad_input/lone_faults.rs"]
 mod lone_faults;
 mod stored;
 
 use bizcase::prelude::*;
+use loan_faults::{borrowing, lone_faults_of_loans};
 use lone_faults::{lone_faults, put, smallest};
 use serde_json::{Value, json};
 use stored::assert_stored;
@@ -271,7 +274,8 @@ fn each_fault_alone_is_one_fault_and_its_message_reads_well() {
     let mut wrong = Vec::new();
     let in_smallest = lone_faults().into_iter().map(|fault| (smallest(), fault));
     let in_roomy = lone_faults_of_time_and_prices().into_iter().map(|fault| (roomy(), fault));
-    for (mut document, (pointer, node, code, place)) in in_smallest.chain(in_roomy) {
+    let in_borrowing = lone_faults_of_loans().into_iter().map(|fault| (borrowing(), fault));
+    for (mut document, (pointer, node, code, place)) in in_smallest.chain(in_roomy).chain(in_borrowing) {
         let shown = node.as_ref().map_or("taken away".to_owned(), |node| shortened(&node.to_string()));
         put(&mut document, pointer, node);
         let Err(errors) = serde_json::from_value::<CaseDocument>(document).unwrap().build() else {
