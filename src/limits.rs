@@ -33,6 +33,9 @@ pub const ALTERNATIVES: usize = 100;
 /// Cost, benefit and dis-benefit lines of one alternative.
 pub const LINES: usize = 1_000;
 
+/// Loans of one alternative.
+pub const LOANS: usize = 50;
+
 /// Cells of a case: lines of all alternatives times columns, or times dates where a line has more of them.
 pub const CELLS: usize = 1_000_000;
 

@@ -4,10 +4,10 @@ pub use crate::appraisal::Appraisal;
 pub use crate::case::{
     Acknowledgement, Adjustment, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument,
     CashEffect, Contribution, Conventions, Cost, CostClass, Delay, DisBenefit, DiscountBasis, Inflation,
-    LineKind, PriceBasis, PriceLevels, Probability, Recipient, Residual, ServiceLevel, View,
+    LineKind, Loan, PriceBasis, PriceLevels, Probability, Recipient, Residual, ServiceLevel, View,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
-pub use crate::flow::{CashFlow, DatedCashFlow, Profile};
+pub use crate::flow::{CashFlow, DatedCashFlow, Profile, Repayment};
 pub use crate::measure::{BcrRule, Irr, MirrRule, Outcome, Payback};
 pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
 pub use crate::tables::DiscountTable;

@@ -45,6 +45,7 @@ fn built() -> BusinessCase {
         )
         .inflation(AnnualRate::nominal(percent!(2), Compounding::Monthly))
         .discounting(DiscountBasis::real(AnnualRate::nominal(percent!(3.5), Compounding::Quarterly)))
+        .cost_of_equity(AnnualRate::nominal(percent!(9), Compounding::Quarterly))
         .named_discounting("health", DiscountBasis::real(percent!(1.5)))
         .named_discounting(
             "loans",
@@ -88,7 +89,30 @@ fn built() -> BusinessCase {
         .alternative(Alternative::do_nothing("Nothing at all"))
         .alternative(
             Alternative::do_minimum("Forms by e-mail")
-                .cost(Cost::new("Form design", gbp(18_000)).capital().once().delayed_by(1)),
+                .cost(Cost::new("Form design", gbp(18_000)).capital().once().delayed_by(1))
+                .loan(
+                    Loan::new(
+                        "Bank loan",
+                        gbp(12_000),
+                        AnnualRate::nominal(percent!(6), Compounding::Monthly),
+                    )
+                    .drawn_in(1)
+                    .interest_only_for(1)
+                    .repaid(Repayment::Level { over: 3, balloon: dec!(2_000) })
+                    .source("term sheet of 2026-02-11"),
+                )
+                .loan(
+                    Loan::new(
+                        "Development bank",
+                        Amount::number(dec!(4_000)).times_number(dec!(0.5)),
+                        percent!(2.5),
+                    )
+                    .repaid(Repayment::EqualPrincipal { over: 4, balloon: dec!(500) }),
+                )
+                .loan(
+                    Loan::new("Supplier's credit", gbp(1_000), percent!(3))
+                        .repaid(Repayment::Payment(dec!(400))),
+                ),
         )
         .alternative(online())
         .alternative(depot())
@@ -476,7 +500,7 @@ fn every_field_that_the_reader_knows_is_in_the_case() {
         assert_eq!(keys, &known, "add the new field to the case in all three forms");
     }
     // A kind of table that the case no longer has would go unnoticed otherwise.
-    assert_eq!(used.len(), 36, "{:#?}", used.keys());
+    assert_eq!(used.len(), 39, "{:#?}", used.keys());
 }
 
 /// The forms of a profile that are tables.
@@ -528,6 +552,7 @@ fn every_step_of_the_builders_is_in_the_case() {
         include_str!("../src/case/draft.rs"),
         include_str!("../src/case/draft/acknowledgement.rs"),
         include_str!("../src/case/draft/line.rs"),
+        include_str!("../src/case/draft/loan.rs"),
         include_str!("../src/scoring/criterion.rs"),
         include_str!("../src/scoring/matrix.rs"),
         include_str!("../src/scoring/option.rs"),

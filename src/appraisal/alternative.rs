@@ -2,6 +2,7 @@
 
 use super::adjustments::Adjustments;
 use super::comparison::Comparison;
+use super::equity::EquityView;
 use super::mix::BenefitMix;
 use super::net_flow::{NetFlow, Valuation};
 use super::risk_register::RiskRegister;
@@ -40,6 +41,8 @@ pub struct AlternativeAppraisal {
     benefit_mix: Option<BenefitMix>,
     #[serde(skip_serializing_if = "Option::is_none")]
     comparison: Option<Comparison>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    equity: Option<EquityView>,
 }
 
 /// The measures of one alternative by itself.
@@ -98,6 +101,7 @@ impl AlternativeAppraisal {
             flow: FlowSchedule::of(flow, valuation),
             measures: Measures::of(case, valuation, alternative, flow),
             comparison,
+            equity: EquityView::of(case, alternative, flow),
         }
     }
 
@@ -197,6 +201,12 @@ impl AlternativeAppraisal {
     #[must_use]
     pub fn comparison(&self) -> Option<&Comparison> {
         self.comparison.as_ref()
+    }
+
+    /// What is left for its owners, where it borrows.
+    #[must_use]
+    pub fn equity(&self) -> Option<&EquityView> {
+        self.equity.as_ref()
     }
 }
 

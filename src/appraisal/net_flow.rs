@@ -1,6 +1,6 @@
 //! What flows in a column, all lines together, exact, and what it is worth.
 
-use crate::case::{BusinessCase, CaseAlternative, Line, Treatment};
+use crate::case::{BusinessCase, CaseAlternative, CaseLoan, Line, Treatment};
 use crate::exact::discounts::Discounts;
 use crate::exact::{Amounts, Rounded};
 use crate::measure::{self, BcrRule, Irr, Outcome, Payback, Reason};
@@ -54,6 +54,14 @@ impl NetFlow {
         flow
     }
 
+    /// The same with what loans bring and what is paid on them.
+    pub(super) fn with_loans(mut self, case: &BusinessCase, loans: &[CaseLoan]) -> Self {
+        for (slot, value) in loans.iter().flat_map(|loan| case.loan_entries(loan)) {
+            self.0.add(slot, value);
+        }
+        self
+    }
+
     fn nothing(case: &BusinessCase) -> Self {
         Self(Amounts::zero(case.discounts().slots().len()))
     }
@@ -88,7 +96,11 @@ impl NetFlow {
 
 impl<'a> Valuation<'a> {
     pub(super) fn of(case: &'a BusinessCase) -> Self {
-        let discounts = case.discounts();
+        Self::by(case, case.discounts())
+    }
+
+    /// The same by other discount factors of its slots.
+    pub(super) fn by(case: &BusinessCase, discounts: &'a Discounts) -> Self {
         Self { discounts, plain: discounts.without_interest(), columns: case.timeline().columns() }
     }
 

@@ -8,7 +8,7 @@ use super::{BusinessCase, judge};
 use crate::error::{Error, Errors};
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
-use crate::value::Currency;
+use crate::value::{AnnualRate, Currency};
 
 /// Collects what a case says; [`build`](CaseBuilder::build) judges all of it.
 ///
@@ -97,6 +97,13 @@ impl CaseBuilder {
         let at_its_place = |error: Error| error.within(id.as_str()).within("named").within("discounting");
         let basis = basis.into().0.map_err(|error| self.draft.faults.push(at_its_place(error))).ok();
         self.draft.named_discounting.get_or_insert_default().push(NamedBasis { id, basis });
+        self
+    }
+
+    /// The annual rate at which the [equity view](crate::appraisal::EquityView) is discounted: what the owners ask for. Asked
+    /// for where an alternative borrows.
+    pub fn cost_of_equity(mut self, rate: impl Into<AnnualRate>) -> Self {
+        self.draft.cost_of_equity = Some(rate.into());
         self
     }
 

@@ -13,6 +13,7 @@ use super::discounting::RateChange;
 use super::inflation::{Inflation, PriceChange, Prices};
 use super::layout::{self, Horizon, Site};
 use super::line::{CaseAlternative, DatedCell, Line};
+use super::loan::{CaseLoan, LoanPayment};
 use super::residual::{self, Direction, Residual, ResidualValue};
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::exact::{Rational, Rounded};
@@ -406,8 +407,10 @@ impl BusinessCase {
         for candidate in changed.assumptions.iter_mut().filter(|candidate| &candidate.id == assumption) {
             candidate.value = value.normalize();
         }
-        changed
-            .compute_cells(|delay, line| delay.is_by(assumption.as_str()) || line.depends_on(assumption))?;
+        changed.compute_cells(
+            |delay, line| delay.is_by(assumption.as_str()) || line.depends_on(assumption),
+            |delay, loan| delay.is_by(assumption.as_str()) || loan.depends_on(assumption),
+        )?;
         changed.settle_moments();
         Ok(changed)
     }
@@ -424,20 +427,24 @@ impl BusinessCase {
         let mut changed = self.clone();
         changed.discounting = self.discounting.at_one_rate(change.applied(stated)?);
         let goes_on = |line: &Line| matches!(line.residual, Some(Residual::Perpetuity { .. }));
-        changed.compute_cells(|_, line| goes_on(line))?;
+        changed.compute_cells(|_, line| goes_on(line), |_, _| false)?;
         changed.settle_discounts();
         Ok(changed)
     }
 
-    /// Computes the cells of some lines anew, at the central values of all assumptions.
-    fn compute_cells(&mut self, wanted: impl Fn(&Delay, &Line) -> bool) -> Result<(), Errors> {
+    /// Computes the cells of some lines and the payments on some loans anew, at the central values of all assumptions.
+    fn compute_cells(
+        &mut self,
+        wanted: impl Fn(&Delay, &Line) -> bool,
+        wanted_loan: impl Fn(&Delay, &CaseLoan) -> bool,
+    ) -> Result<(), Errors> {
         let values = self.values();
         let inflation = self.inflation.clone();
         let rules = Rules::of(self.conventions, self.timeline, inflation.as_ref(), self.last_rates());
         let timeline = self.timeline;
         let mut faults = Vec::new();
         for (position, alternative) in self.alternatives.iter_mut().enumerate() {
-            let CaseAlternative { renewed_every, service, delay, lines, name, .. } = alternative;
+            let CaseAlternative { renewed_every, service, delay, lines, loans, name, .. } = alternative;
             let segment = Segment::item("alternative", position);
             let site = match layout::site(timeline, *renewed_every, *service, delay, &values) {
                 Ok(site) => site,
@@ -451,6 +458,12 @@ impl BusinessCase {
                     faults.push(error.labelled(&line.name).within(place).within(segment.clone()));
                 }
             }
+            for (index, loan) in loans.iter_mut().enumerate().filter(|(_, loan)| wanted_loan(delay, loan)) {
+                if let Err(error) = loan.compute(&values, timeline, site.placing.delay) {
+                    let place = Segment::item("loan", index);
+                    faults.push(error.labelled(loan.name()).within(place).within(segment.clone()));
+                }
+            }
         }
         Errors::none_in(faults)
     }
@@ -460,7 +473,9 @@ impl BusinessCase {
         let lines = || self.alternatives.iter().flat_map(CaseAlternative::lines);
         let of_dates = lines().flat_map(Line::dated_cells).map(|dated| dated.moment);
         let of_residuals = lines().filter_map(|line| self.residual_moment(line));
-        let moments: BTreeSet<ExtraMoment> = of_dates.chain(of_residuals).collect();
+        let loans = self.alternatives.iter().flat_map(CaseAlternative::loans);
+        let of_loans = loans.flat_map(CaseLoan::columns).filter_map(|column| self.end_of(0, column));
+        let moments: BTreeSet<ExtraMoment> = of_dates.chain(of_residuals).chain(of_loans).collect();
         if !moments.iter().eq(&self.moments) {
             self.moments = moments.into_iter().collect();
             self.settle_discounts();
@@ -535,13 +550,28 @@ impl BusinessCase {
     /// The end of the timeline, for a residual value that falls there, where no column does.
     fn residual_moment(&self, line: &Line) -> Option<ExtraMoment> {
         let falls_back = line.residual_value?.direction == Direction::Back;
-        let periods = self.timeline.periods();
-        (falls_back && self.conventions.timing() != Timing::End).then(|| ExtraMoment {
-            curve: line.curve,
-            column: periods as usize,
-            parts: periods,
+        self.end_of(line.curve, self.timeline.periods()).filter(|_| falls_back)
+    }
+
+    /// The end of a column as a moment of its own, where the column does not fall there.
+    fn end_of(&self, curve: usize, column: u32) -> Option<ExtraMoment> {
+        (column > 0 && self.conventions.timing() != Timing::End).then(|| ExtraMoment {
+            curve,
+            column: column as usize,
+            parts: column,
             parts_a_year: self.timeline.step().periods_a_year(),
         })
+    }
+
+    /// What a loan brings, and what is paid on it, each in its slot; inflow positive.
+    pub(crate) fn loan_entries(&self, loan: &CaseLoan) -> Vec<(usize, Decimal)> {
+        let slot = |column| self.end_of(0, column).map_or(column as usize, |moment| self.slot_of(&moment));
+        let paid = |payment: &LoanPayment| {
+            let slot = slot(payment.column());
+            [payment.interest(), payment.principal(), payment.settlement()].map(|part| (slot, -part))
+        };
+        let drawn = (slot(loan.column()), loan.borrowed());
+        [drawn].into_iter().chain(loan.payments().iter().flat_map(paid)).collect()
     }
 
     fn slot_of(&self, moment: &ExtraMoment) -> usize {

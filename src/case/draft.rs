@@ -5,9 +5,11 @@
 
 mod acknowledgement;
 mod line;
+mod loan;
 
 pub use acknowledgement::Acknowledgement;
 pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft};
+pub use loan::Loan;
 
 use super::adjustment::{Adjustment, ClassDraft};
 use super::class::{AlternativeKind, LineKind};
@@ -18,7 +20,7 @@ use super::inflation::Inflation;
 use crate::error::Error;
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
-use crate::value::Currency;
+use crate::value::{AnnualRate, Currency};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -46,6 +48,7 @@ pub struct Alternative {
     pub(crate) costs: Vec<Cost>,
     pub(crate) benefits: Vec<Benefit>,
     pub(crate) dis_benefits: Vec<DisBenefit>,
+    pub(crate) loans: Vec<Loan>,
     pub(crate) faults: Vec<Error>,
 }
 
@@ -87,6 +90,7 @@ impl Alternative {
             costs: Vec::new(),
             benefits: Vec::new(),
             dis_benefits: Vec::new(),
+            loans: Vec::new(),
             faults: Vec::new(),
         }
     }
@@ -202,6 +206,12 @@ impl Alternative {
         self.dis_benefits.push(dis_benefit);
         self
     }
+
+    /// Adds a loan: for the [equity view](crate::appraisal::EquityView) alone.
+    pub fn loan(mut self, loan: Loan) -> Self {
+        self.loans.push(loan);
+        self
+    }
 }
 
 /// A named input, as a draft: a central value with its unit and source and, where it is uncertain, a low and a
@@ -310,6 +320,7 @@ pub(crate) struct CaseDraft {
     pub(crate) discounting: Option<DiscountBasis>,
     /// None where what was stated could not be read, so that any name may be among them.
     pub(crate) named_discounting: Option<Vec<NamedBasis>>,
+    pub(crate) cost_of_equity: Option<AnnualRate>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) alternatives: Vec<Alternative>,
     pub(crate) baseline: BaselineDraft,
@@ -330,6 +341,7 @@ impl CaseDraft {
             inflation: None,
             discounting: None,
             named_discounting: Some(Vec::new()),
+            cost_of_equity: None,
             assumptions: Vec::new(),
             alternatives: Vec::new(),
             baseline: BaselineDraft::Unstated,

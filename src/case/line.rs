@@ -6,6 +6,7 @@ use super::class::{AlternativeKind, LineKind, Recipient, Treatment};
 use super::contribution::Contribution;
 use super::conventions::PriceBasis;
 use super::delay::Delay;
+use super::loan::CaseLoan;
 use super::probability::Probability;
 use super::residual::{Residual, ResidualValue};
 use super::view::View;
@@ -247,6 +248,7 @@ pub struct CaseAlternative {
     pub(super) delay: Delay,
     pub(super) adjustments: Vec<ClassAdjustment>,
     pub(super) lines: Vec<Line>,
+    pub(super) loans: Vec<CaseLoan>,
 }
 
 impl CaseAlternative {
@@ -314,13 +316,21 @@ impl CaseAlternative {
     /// Whether any of its lines depends on this assumption, or all do by its delay.
     #[must_use]
     pub fn depends_on(&self, assumption: &Id) -> bool {
-        self.delay.is_by(assumption.as_str()) || self.lines.iter().any(|line| line.depends_on(assumption))
+        self.delay.is_by(assumption.as_str())
+            || self.lines.iter().any(|line| line.depends_on(assumption))
+            || self.loans.iter().any(|loan| loan.depends_on(assumption))
     }
 
     /// Its costs, then its benefits, then its dis-benefits, each in the order stated.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// What it borrows, in the order stated.
+    #[must_use]
+    pub fn loans(&self) -> &[CaseLoan] {
+        &self.loans
     }
 }
 

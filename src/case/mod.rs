@@ -23,6 +23,7 @@ mod inflation;
 mod judge;
 mod layout;
 mod line;
+mod loan;
 mod probability;
 mod residual;
 mod service_level;
@@ -44,11 +45,12 @@ pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
 pub use draft::{
     Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
-    DisBenefitMark, EffectMark, LineDraft, Stated,
+    DisBenefitMark, EffectMark, LineDraft, Loan, Stated,
 };
 pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
+pub use loan::{CaseLoan, LoanPayment};
 pub use probability::Probability;
 pub use residual::{Residual, ResidualValue};
 pub use service_level::ServiceLevel;
@@ -60,7 +62,7 @@ use crate::measure::{Discounting, ExtraMoment};
 use crate::scoring::ScoringMatrix;
 use crate::tables::{DiscountTable, OptimismBiasTable};
 use crate::time::Timeline;
-use crate::value::{Currency, nearest};
+use crate::value::{AnnualRate, Currency, Rate, nearest};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -101,6 +103,7 @@ pub struct BusinessCase {
     /// Moments besides those of the columns at which amounts fall, ascending; their slots follow those of the columns.
     moments: Vec<ExtraMoment>,
     assumptions: Vec<CaseAssumption>,
+    cost_of_equity: Option<AnnualRate>,
     alternatives: Vec<CaseAlternative>,
     baseline: usize,
     acknowledgements: Vec<CaseAcknowledgement>,
@@ -180,6 +183,16 @@ impl BusinessCase {
         Arc::ptr_eq(&self.discounts, &other.discounts)
     }
 
+    /// Discount factors of the same slots at one annual rate, whatever a line is discounted by otherwise.
+    pub(crate) fn discounts_at(&self, rate: Rate) -> Discounts {
+        let at_rate = |named: &NamedDiscounting| NamedDiscounting {
+            discounting: named.discounting.at_one_rate(rate),
+            ..named.clone()
+        };
+        let named: Vec<NamedDiscounting> = self.named_discounting.iter().map(at_rate).collect();
+        discounts(&self.discounting.at_one_rate(rate), &named, self.timeline.columns(), &self.moments)
+    }
+
     /// The official tables that the case discounts by.
     ///
     /// ```
@@ -205,6 +218,12 @@ impl BusinessCase {
         let adjustments = self.alternatives.iter().flat_map(CaseAlternative::all_adjustments);
         let tables = adjustments.filter_map(CaseAdjustment::official_table);
         tables.filter(|table| seen.insert(table.id())).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The annual rate at which the equity view is discounted, where one is stated.
+    #[must_use]
+    pub fn cost_of_equity(&self) -> Option<AnnualRate> {
+        self.cost_of_equity
     }
 
     /// The assumptions in the order stated.

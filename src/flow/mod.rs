@@ -7,11 +7,13 @@
 mod cash_flow;
 mod dated;
 mod growth;
+mod loan;
 mod profile;
 
 pub use cash_flow::CashFlow;
 pub use dated::DatedCashFlow;
 pub use growth::Growth;
 pub(crate) use growth::{GrowthFactors, Power};
+pub use loan::{Instalment, LoanSchedule, LoanTerms, Repayment};
 pub(crate) use profile::{Description, FORMS, FieldKind, Misstated, Occurrence, Placing, Settings};
 pub use profile::{Profile, Setting};

@@ -12,6 +12,7 @@ mod edit;
 mod exact;
 mod incremental;
 mod level;
+mod loans;
 mod page;
 mod prices;
 mod ranking;

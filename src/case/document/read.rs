@@ -3,6 +3,7 @@
 mod adjustment;
 mod amount;
 mod line;
+mod loan;
 mod profile;
 mod rate;
 mod scoring;
@@ -37,6 +38,7 @@ const CASE: &[&str] = &[
     "conventions",
     "inflation",
     "discounting",
+    "cost_of_equity",
     "assumption",
     "alternative",
     "acknowledged",
@@ -61,6 +63,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         inflation: fields.read("inflation", rate::inflation),
         discounting: fields.read("discounting", rate::discounting),
         named_discounting: rate::named_discounting(&mut fields),
+        cost_of_equity: fields.read("cost_of_equity", rate::annual_rate),
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
@@ -222,6 +225,7 @@ fn alternative(node: &Node) -> Alternative {
         "cost",
         "benefit",
         "dis_benefit",
+        "loan",
     ];
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, known, &mut faults);
@@ -237,6 +241,7 @@ fn alternative(node: &Node) -> Alternative {
         costs: fields.drafts("cost", line::cost),
         benefits: fields.drafts("benefit", line::benefit),
         dis_benefits: fields.drafts("dis_benefit", line::benefit),
+        loans: fields.drafts("loan", loan::loan),
         faults,
     }
 }

@@ -6,6 +6,7 @@
 
 mod adjustment;
 mod line;
+mod loan;
 mod profile;
 mod rate;
 mod scoring;
@@ -107,6 +108,11 @@ fn document(generator: &mut SchemaGenerator) -> Schema {
             "At which rates later amounts are discounted.",
             refer::<rate::Discounting>(generator),
         )
+        .optional(
+            "cost_of_equity",
+            "The rate at which what is left for the owners is discounted.",
+            refer::<rate::AnnualRate>(generator),
+        )
         .optional("assumption", "Named inputs of amounts.", list_of(refer::<Assumption>(generator)))
         .required("alternative", "The ways forward.", list_of_some(refer::<Alternative>(generator)))
         .optional(
@@ -204,5 +210,6 @@ fn alternative(generator: &mut SchemaGenerator) -> Schema {
         .optional("cost", "What it costs.", list_of(refer::<line::Cost>(generator)))
         .optional("benefit", "What is gained by it.", list_of(refer::<line::Effect>(generator)))
         .optional("dis_benefit", "What gets worse by it.", list_of(refer::<line::Effect>(generator)))
+        .optional("loan", "What it borrows.", list_of(refer::<loan::Loan>(generator)))
         .schema()
 }

@@ -17,10 +17,11 @@ use crate::case::delay::Delay;
 use crate::case::discounting::{DiscountBasis, NamedDiscounting};
 use crate::case::inflation::Inflation;
 use crate::case::line::{CaseAlternative, CaseAssumption, Line};
+use crate::case::loan::CaseLoan;
 use crate::case::probability::Probability;
 use crate::case::residual::Residual;
 use crate::case::view::View;
-use crate::flow::{Growth, Profile, Setting};
+use crate::flow::{Growth, Profile, Repayment, Setting};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
 use crate::time::{DayCount, Timeline};
@@ -41,6 +42,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .with("conventions", conventions(case.conventions()))
         .optional("inflation", case.inflation().map(inflation))
         .with("discounting", discounting(case))
+        .optional("cost_of_equity", case.cost_of_equity().map(annual_rate))
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
         .list("acknowledged", case.acknowledgements(), acknowledgement)
@@ -236,6 +238,7 @@ fn alternative(alternative: &CaseAlternative) -> Node {
         .list("cost", &lines("cost"), |item| line(item))
         .list("benefit", &lines("benefit"), |item| line(item))
         .list("dis_benefit", &lines("dis_benefit"), |item| line(item))
+        .list("loan", alternative.loans(), loan)
         .into_node()
 }
 
@@ -338,6 +341,34 @@ fn residual(residual: &Residual) -> Node {
             table(Table::new().with("growth", annual_rate(*growth)).into_node())
         }
     }
+}
+
+fn loan(loan: &CaseLoan) -> Node {
+    let terms = loan.terms();
+    let stated = |number: u32| Some(number).filter(|number| *number > 0);
+    Table::new()
+        .text("name", loan.name())
+        .with("amount", amount(loan.amount()))
+        .with("rate", annual_rate(terms.rate()))
+        .optional("drawn", stated(loan.drawn()).map(|column| Node::Integer(column.to_string())))
+        .optional(
+            "interest_only",
+            stated(terms.interest_only_periods()).map(|periods| Node::Integer(periods.to_string())),
+        )
+        .with("repayment", repayment(terms.repayment()))
+        .optional_text("source", loan.source())
+        .into_node()
+}
+
+fn repayment(repayment: Repayment) -> Node {
+    let balloon = Some(repayment.balloon()).filter(|balloon| !balloon.is_zero());
+    let form = match repayment {
+        Repayment::Level { over, .. } | Repayment::EqualPrincipal { over, .. } => {
+            Table::new().integer("over", over).optional_decimal("balloon", balloon).into_node()
+        }
+        Repayment::Payment(payment) => decimal_node(payment),
+    };
+    Table::new().with(repayment.word(), form).into_node()
 }
 
 fn setting(setting: &Setting) -> Node {

@@ -138,6 +138,7 @@ impl Faults {
         self.lines(draft.benefits, context, &place, &mut lines);
         self.lines(draft.dis_benefits, context, &place, &mut lines);
         self.overlaps(&lines);
+        let loans = self.loans(draft.loans, context, place.site);
         Some(CaseAlternative {
             id: id?,
             name: name?,
@@ -148,6 +149,7 @@ impl Faults {
             delay: draft.delay,
             adjustments,
             lines,
+            loans,
         })
     }
 }
@@ -173,7 +175,10 @@ impl Faults {
     }
 }
 
-/// The cells of its lines: one a column, or one a date of each life where that is more.
+/// What is computed of a loan in each column: interest, principal and balance.
+const FIGURES_OF_A_LOAN: usize = 3;
+
+/// The cells of its lines and loans: one a column, or one a date of each life where that is more.
 fn cell_count(draft: &Alternative, context: &Context) -> usize {
     let columns = context.timeline.map_or(1, |timeline| timeline.columns());
     let lives = draft.renewed_every.map_or(1, |life| columns / (life.max(1) as usize) + 1);
@@ -182,7 +187,8 @@ fn cell_count(draft: &Alternative, context: &Context) -> usize {
     let costs = draft.costs.iter().map(|line| cells(&line.profile));
     let benefits = draft.benefits.iter().map(|line| cells(&line.profile));
     let dis_benefits = draft.dis_benefits.iter().map(|line| cells(&line.profile));
-    costs.chain(benefits).chain(dis_benefits).fold(0, usize::saturating_add)
+    let loans = draft.loans.iter().map(|_| columns.saturating_mul(FIGURES_OF_A_LOAN));
+    costs.chain(benefits).chain(dis_benefits).chain(loans).fold(0, usize::saturating_add)
 }
 
 fn line_count(draft: &Alternative) -> usize {

@@ -228,7 +228,7 @@ impl Faults {
     }
 
     /// An amount in the currency of the case.
-    fn money(&mut self, field: &'static str, amount: Amount, context: &Context) -> Amount {
+    pub(super) fn money(&mut self, field: &'static str, amount: Amount, context: &Context) -> Amount {
         if let (Some(stated), Some(of_case)) = (amount.currency(), context.currency)
             && stated != of_case
         {
@@ -238,7 +238,7 @@ impl Faults {
         amount.with_currency(context.currency)
     }
 
-    fn factors(&mut self, field: &'static str, amount: &Amount, context: &Context) {
+    pub(super) fn factors(&mut self, field: &'static str, amount: &Amount, context: &Context) {
         if amount.factors().is_empty() {
             self.push(field, Error::new(ErrorKind::Empty, "an empty product", "at least one factor"));
         }
@@ -406,7 +406,7 @@ impl Context {
     }
 
     /// Whether the product of an amount can be computed: few factors, all of known value, no level out of bounds.
-    fn can_multiply(&self, amount: &Amount) -> bool {
+    pub(super) fn can_multiply(&self, amount: &Amount) -> bool {
         let mut levels = amount.changes().flat_map(|(_, change)| change.levels());
         amount.factors().len() <= limits::FACTORS
             && amount.assumptions().all(|id| self.values.contains_key(id))

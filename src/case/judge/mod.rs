@@ -7,6 +7,7 @@ mod assumption;
 mod discounting;
 mod faults;
 mod line;
+mod loan;
 
 pub(super) use assumption::check_magnitude;
 
@@ -49,6 +50,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     let ground = RateGround { timeline, conventions, inflation };
     let resolved = faults.resolved_discounting(discounting.as_ref(), &ground);
     let (named_ids, named_discounting) = faults.named_discounting(draft.named_discounting, &ground);
+    let cost_of_equity = faults.cost_of_equity(draft.cost_of_equity, &draft.alternatives);
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
@@ -101,6 +103,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         moments: Vec::new(),
         discounting: resolved,
         named_discounting,
+        cost_of_equity,
         assumptions: assumptions.into_iter().flatten().collect(),
         alternatives: alternatives.into_iter().flatten().collect(),
         baseline,
