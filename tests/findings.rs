@@ -578,6 +578,29 @@ fn of_buildings() -> Adjustment {
 }
 
 #[test]
+fn an_uplift_for_bias_beside_costed_risks_is_noticed() {
+    let code = FindingCode::BiasBesideRisks;
+    let with = |adjustment: Adjustment, risk: Option<Cost>| {
+        let build = Cost::new("Build", gbp(1_000)).capital().once().adjusted(adjustment.source("a reason"));
+        let online = Alternative::do_something("Online").cost(build);
+        two_years(risk.into_iter().fold(online, Alternative::cost))
+    };
+    let (place, message) = only(with(of_buildings(), Some(flood().with_probability(dec!(0.3)))), code);
+    assert_eq!(place, "Online");
+    assert!(
+        message.starts_with("costs are raised by optimism bias, and 1 risk is costed beside it"),
+        "{message}"
+    );
+    // 500 x 0.3 / 1.1
+    assert!(message.contains("worth GBP -136.36"), "{message}");
+    let by_class = Adjustment::reference_class(decimals![0.1, 0.4], dec!(0.5));
+    assert!(is_found(with(by_class, Some(flood().with_probability(dec!(0.3)))), code));
+    assert!(!is_found(with(of_buildings(), None), code));
+    let contingency = Adjustment::contingency(percent!(10));
+    assert!(!is_found(with(contingency, Some(flood().with_probability(dec!(0.3)))), code));
+}
+
+#[test]
 fn an_uplift_stated_twice_is_noticed() {
     let code = FindingCode::UpliftStatedTwice;
     let contingency = || Adjustment::contingency(percent!(10));

@@ -101,7 +101,7 @@ impl AlternativeAppraisal {
             flow: FlowSchedule::of(flow, valuation),
             measures: Measures::of(case, valuation, alternative, flow),
             comparison,
-            equity: EquityView::of(case, alternative, flow),
+            equity: EquityView::of(case, alternative),
         }
     }
 

@@ -2,14 +2,15 @@
 
 use super::net_flow::{NetFlow, Valuation};
 use super::schedule::FlowSchedule;
-use crate::case::{BusinessCase, CaseAlternative, CaseLoan, LoanPayment};
+use super::views::in_view;
+use crate::case::{BusinessCase, CaseAlternative, CaseLoan, LoanPayment, View};
 use crate::measure::{Irr, Outcome};
 use crate::value::{Rate, decimal};
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-/// An alternative as its owners see it: its own flow with what it borrows and what it pays on that, valued at the
-/// [cost of equity](crate::case::CaseBuilder::cost_of_equity).
+/// An alternative as its owners see it: its cash in the [financial view](View::Financial) with what it borrows and what it pays
+/// on that, valued at the [cost of equity](crate::case::CaseBuilder::cost_of_equity).
 ///
 /// All other measures are those of the project, in which no loan stands: its discount rate holds the cost of its finance
 /// already, and discounting interest by it would count that twice (R. Brealey and S. Myers, *Principles of Corporate Finance*,
@@ -46,12 +47,14 @@ use serde::Serialize;
 /// assert_eq!(equity.flow().net(), decimals![-400, 570]);
 /// assert_eq!(equity.npv().value(), Some(dec!(100)));
 /// assert_eq!(equity.irr().unique(), Some(percent!(42.5)));
-/// assert_eq!(plant.flow().net(), decimals![-1_000, 1_200]);
+/// assert_eq!(equity.project(), decimals![-1_000, 1_200]);
 /// # Ok::<(), Errors>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EquityView {
     cost_of_equity: Rate,
+    #[serde(serialize_with = "serialize_decimals")]
+    project: Vec<Decimal>,
     loans: Vec<LoanAccount>,
     flow: FlowSchedule,
     net_present_value: Outcome<Decimal>,
@@ -85,14 +88,17 @@ struct PaymentAccount {
 
 impl EquityView {
     /// Of an alternative that borrows; none of one that does not.
-    pub(super) fn of(case: &BusinessCase, alternative: &CaseAlternative, project: &NetFlow) -> Option<Self> {
+    pub(super) fn of(case: &BusinessCase, alternative: &CaseAlternative) -> Option<Self> {
         let loans = Some(alternative.loans()).filter(|loans| !loans.is_empty())?;
         let cost_of_equity = case.cost_of_equity()?.to_effective().ok()?;
         let discounts = case.discounts_at(cost_of_equity);
         let valuation = Valuation::by(case, &discounts);
-        let flow = project.clone().with_loans(case, loans);
+        let project = NetFlow::of_all(case, in_view(alternative, View::Financial));
+        let cash = valuation.net(&project);
+        let flow = project.with_loans(case, loans);
         Some(Self {
             cost_of_equity,
+            project: cash,
             loans: loans.iter().map(LoanAccount::of).collect(),
             flow: FlowSchedule::of(&flow, &valuation),
             net_present_value: valuation.npv(&flow),
@@ -104,6 +110,12 @@ impl EquityView {
     #[must_use]
     pub fn cost_of_equity(&self) -> Rate {
         self.cost_of_equity
+    }
+
+    /// The cash of the project in each column, before any loan.
+    #[must_use]
+    pub fn project(&self) -> &[Decimal] {
+        &self.project
     }
 
     /// What is left in each column, with the same discounted at the cost of equity.
@@ -121,6 +133,10 @@ impl EquityView {
     pub fn irr(&self) -> &Irr {
         &self.internal_rate_of_return
     }
+}
+
+fn serialize_decimals<S: Serializer>(values: &[Decimal], serializer: S) -> Result<S::Ok, S::Error> {
+    decimal::Texts(values).serialize(serializer)
 }
 
 impl LoanAccount {

@@ -8,6 +8,7 @@ mod baseline_beside_current_path;
 mod baseline_without_cost;
 mod benefit_before_delivery;
 mod benefits_not_in_money;
+mod bias_beside_risks;
 mod cashable_of_others;
 mod certain_risk;
 mod constant_nominal_amounts;
@@ -119,6 +120,7 @@ const CHECKS: &[Check] = &[
     cashable_of_others::CHECK,
     growth_stated_twice::CHECK,
     uplift_stated_twice::CHECK,
+    bias_beside_risks::CHECK,
     overlap_of_one::CHECK,
     full_mitigation::CHECK,
     inflation_in_real_prices::CHECK,

@@ -181,7 +181,8 @@ fn in_money(alternative: &CaseAlternative) -> impl Iterator<Item = &Line> {
     alternative.lines().iter().filter(|line| line.kind().treatment() == Treatment::Counted)
 }
 
-fn in_view(alternative: &CaseAlternative, view: View) -> impl Iterator<Item = &Line> {
+/// The lines of an alternative that count in a view, whichever the case takes its headline by.
+pub(super) fn in_view(alternative: &CaseAlternative, view: View) -> impl Iterator<Item = &Line> {
     in_money(alternative).filter(move |line| line.counts_in(view))
 }
 

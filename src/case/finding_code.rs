@@ -37,6 +37,8 @@ words! {
         GrowthStatedTwice = "growth-stated-twice",
         /// A class of cost is raised by what other projects came to, and by a contingency.
         UpliftStatedTwice = "uplift-stated-twice",
+        /// Costs are raised by what other projects came to, and risks are costed beside it.
+        BiasBesideRisks = "bias-beside-risks",
         /// A group of lines that claim the same gain has a single line.
         OverlapOfOne = "overlap-of-one",
         /// All of an optimism bias is said to be mitigated.

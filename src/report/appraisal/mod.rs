@@ -9,6 +9,7 @@ mod benefits;
 mod columns;
 mod comparison;
 mod figures;
+mod financing;
 mod gains;
 mod incremental;
 mod judgement;
@@ -54,6 +55,7 @@ fn page(appraisal: &Appraisal) -> Page {
     risks::write(appraisal, &mut page);
     basis::write_findings(appraisal, &mut page);
     schedule::write(appraisal, &mut page);
+    financing::write(appraisal, &mut page);
     spending::write(appraisal, &mut page);
     basis::write_conventions(appraisal, &mut page);
     page

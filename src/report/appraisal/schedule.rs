@@ -138,10 +138,20 @@ fn counted(alternative: &AlternativeAppraisal) -> Vec<&LineSchedule> {
 
 /// The lines that count, signed, each above its residual value, down to the cumulative present value.
 fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&LineSchedule]) -> Table {
-    let (labels, rows): (Vec<String>, Vec<ExactRow>) =
-        counted.iter().flat_map(|schedule| rows_of(appraisal, schedule)).unzip();
-    let grid = rounded(appraisal, &rows, &net(appraisal, alternative));
-    let discounted = PresentValueRow::of(appraisal, alternative.flow());
+    let rows = counted.iter().flat_map(|schedule| rows_of(appraisal, schedule));
+    flow_table(appraisal, rows, "Net flow", alternative.flow())
+}
+
+/// Rows that make a flow, down to its cumulative present value.
+pub(super) fn flow_table(
+    appraisal: &Appraisal,
+    rows: impl Iterator<Item = (String, ExactRow)>,
+    total: &str,
+    flow: &FlowSchedule,
+) -> Table {
+    let (labels, rows): (Vec<String>, Vec<ExactRow>) = rows.unzip();
+    let grid = rounded(appraisal, &rows, &exact_row(appraisal, flow.net()));
+    let discounted = PresentValueRow::of(appraisal, flow);
     let rounding = RoundingColumn::where_needed(grid.needs_rounding_column() || discounted.needs_rounding());
     let heading = title_case(appraisal.timeline().step());
     let mut table = Table::new(head(heading, appraisal, rounding)).captioned(money_format(appraisal).label());
@@ -151,9 +161,9 @@ fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&
     if grid.needs_rounding_row() {
         table.row(cells_of("Rounding", &grid.rounding, rounding));
     }
-    table.total_row(cells_of("Net flow", &grid.totals, rounding));
+    table.total_row(cells_of(total, &grid.totals, rounding));
     table.row(discounted.cells(rounding));
-    table.row(cumulative(appraisal, alternative.flow()));
+    table.row(cumulative(appraisal, flow));
     table
 }
 
