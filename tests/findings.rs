@@ -606,22 +606,21 @@ fn an_uplift_stated_twice_is_noticed() {
     let contingency = || Adjustment::contingency(percent!(10));
     let (place, message) = only(raised([of_buildings(), contingency()]), code);
     assert_eq!(place, "Online");
-    assert!(
-        message.starts_with("costs of class capital are raised by optimism bias and by a contingency"),
-        "{message}"
-    );
+    assert!(message.starts_with("\"Build\" is raised by optimism bias and by a contingency"), "{message}");
     let by_class = Adjustment::reference_class(decimals![0.1, 0.4], dec!(0.5));
     assert!(is_found(raised([contingency(), by_class]), code));
     assert!(!is_found(raised([of_buildings()]), code) && !is_found(raised([contingency()]), code));
 
-    // Two lines of one class count together, those of two classes do not.
-    let on_lines = |second: Cost| {
-        let first = Cost::new("Build", gbp(9)).capital().once().adjusted(of_buildings().source("a reason"));
-        let second = second.once().adjusted(contingency().source("a reason"));
-        two_years(Alternative::do_something("Online").cost(first).cost(second))
+    // What stands on the line itself counts with what stands on its class; two lines that bear one each are no fault.
+    let build = || Cost::new("Build", gbp(9)).capital().once();
+    let own = || build().adjusted(contingency().source("a reason"));
+    let biased = |lines: [Cost; 2]| {
+        let online = Alternative::do_something("Online");
+        let [first, second] = lines;
+        two_years(online.cost(first.adjusted(of_buildings().source("a reason"))).cost(second))
     };
-    assert!(is_found(on_lines(Cost::new("Servers", gbp(9)).capital()), code));
-    assert!(!is_found(on_lines(Cost::new("Training", gbp(9)).transition()), code));
+    assert!(is_found(biased([own(), build()]), code));
+    assert!(!is_found(biased([build(), own()]), code));
 }
 
 #[test]

@@ -35,7 +35,7 @@ words! {
         CashableOfOthers = "cashable-of-others",
         /// A line states one rate of growth from its first column and from column 0.
         GrowthStatedTwice = "growth-stated-twice",
-        /// A class of cost is raised by what other projects came to, and by a contingency.
+        /// A cost is raised by what other projects came to, and by a contingency.
         UpliftStatedTwice = "uplift-stated-twice",
         /// Costs are raised by what other projects came to, and risks are costed beside it.
         BiasBesideRisks = "bias-beside-risks",

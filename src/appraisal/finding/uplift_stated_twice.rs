@@ -1,7 +1,9 @@
 //! A cost that is raised by what other projects came to is raised for the same reason again by a contingency.
+//!
+//! Two costs of one class, of which each bears one of the two, are no fault: a building and the vehicles that serve it.
 
 use super::{Check, Notice, Severity, Subject};
-use crate::case::{Allowance, CaseAdjustment, CaseAlternative, CostClass, FindingCode, LineKind, chain_of};
+use crate::case::{Allowance, CaseAdjustment, CaseAlternative, FindingCode, Line, LineKind, chain_of};
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::UpliftStatedTwice,
@@ -16,22 +18,20 @@ fn find(subject: &Subject<'_>) -> Vec<Notice> {
 }
 
 fn of_alternative(alternative: &CaseAlternative) -> impl Iterator<Item = Notice> {
-    CostClass::ALL.iter().filter_map(|&class| of_class(alternative, class))
+    let costs = alternative.lines().iter().filter(|line| matches!(line.kind(), LineKind::Cost(_)));
+    costs.filter_map(|line| of_line(alternative, line))
 }
 
-fn of_class(alternative: &CaseAlternative, class: CostClass) -> Option<Notice> {
-    let lines = || alternative.lines().iter().filter(|line| line.kind() == LineKind::Cost(class));
+fn of_line(alternative: &CaseAlternative, line: &Line) -> Option<Notice> {
     let first = |allowance: Allowance| {
-        let adjustments = lines().flat_map(|line| chain_of(line, alternative.adjustments()));
-        adjustments
-            .filter(|adjustment| adjustment.allowance() == Some(allowance))
-            .map(CaseAdjustment::kind)
-            .next()
+        let mut chain = chain_of(line, alternative.adjustments());
+        chain.find(|adjustment| adjustment.allowance() == Some(allowance)).map(CaseAdjustment::kind)
     };
     let (experience, reserve) = (first(Allowance::Experience)?, first(Allowance::Reserve)?);
     let message = format!(
-        "costs of class {class} are raised by {} and by a {reserve}, which make up for the same risks: state one of them, \
-         or show which risks each one covers",
+        "{:?} is raised by {} and by a {reserve}, which make up for the same risks: state one of them, or show which risks \
+         each one covers",
+        line.name(),
         experience.replace('-', " ")
     );
     Some(Notice::at(alternative.name(), message))

@@ -16,7 +16,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         .alternatives()
         .iter()
         .filter_map(|alternative| Some((alternative, alternative.benefit_mix()?)))
-        .filter(|(_, mix)| mix.rows().iter().any(is_something))
+        .filter(|(_, mix)| mix.rows().iter().any(serves_a_purpose))
         .collect();
     if mixes.is_empty() {
         return;
@@ -33,7 +33,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
 
 fn shares(appraisal: &Appraisal, alternative: &AlternativeAppraisal, mix: &BenefitMix) -> Table {
     let step = appraisal.timeline().step();
-    let columns = Columns::of(appraisal.timeline());
+    let columns = Columns::early_to_late(appraisal.timeline());
     let headings = [Column::label("Contribution")].into_iter().chain(columns.headings());
     let totals = ["Present value", "Share of it"].map(Column::number);
     let mut table = Table::new(headings.chain(totals)).captioned(format!(
@@ -67,6 +67,11 @@ fn percent(share: Outcome<Decimal>) -> String {
 /// The three contributions are always there, even where nothing serves them; the rest only where there is some.
 fn is_shown(row: &BenefitRow) -> bool {
     matches!(row.part(), BenefitPart::Benefits(_)) || is_something(row)
+}
+
+/// Whether a benefit says that it is for this.
+fn serves_a_purpose(row: &BenefitRow) -> bool {
+    matches!(row.part(), BenefitPart::Benefits(_)) && is_something(row)
 }
 
 fn is_something(row: &BenefitRow) -> bool {

@@ -9,6 +9,9 @@ use std::ops::RangeInclusive;
 /// A timeline with more periods than this shows the late ones together: no page is wide enough for sixty years.
 const ALL_SHOWN: u32 = 24;
 
+/// Early, middle and late.
+const SPANS: usize = 3;
+
 /// The columns of a timeline in the order of the page, of which each group has one column there.
 pub(super) struct Columns(Vec<RangeInclusive<usize>>);
 
@@ -20,6 +23,17 @@ impl Columns {
         let grouped =
             (together + 1..=last).step_by(together).map(|first| first..=last.min(first + together - 1));
         Self(single.chain(grouped).collect())
+    }
+
+    /// A timeline in its early, middle and late periods, column 0 among the early ones; a short one period by period.
+    pub(super) fn early_to_late(timeline: Timeline) -> Self {
+        let last = timeline.columns() - 1;
+        if last <= SPANS * 2 {
+            return Self((0..=last).map(|column| column..=column).collect());
+        }
+        let end = |span: usize| last * span / SPANS;
+        let first = |span: usize| if span == 0 { 0 } else { end(span) + 1 };
+        Self((0..SPANS).map(|span| first(span)..=end(span + 1)).collect())
     }
 
     /// Whether some of them show several columns together.
@@ -95,6 +109,17 @@ mod tests {
         assert_eq!(headings(24).len(), 25);
         assert_eq!(headings(35)[9..], ["9", "10", "11–20", "21–30", "31–35"]);
         assert_eq!(headings(31)[11..], ["11–20", "21–30", "31"]);
+    }
+
+    #[test]
+    fn early_middle_and_late_periods_are_of_nearly_the_same_number() {
+        let headings = |periods| {
+            let columns = Columns::early_to_late(Timeline::years(2026, periods).unwrap());
+            columns.headings().map(|column| column.heading().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(headings(6).len(), 7);
+        assert_eq!(headings(7), ["0–2", "3–4", "5–7"]);
+        assert_eq!(headings(20), ["0–6", "7–13", "14–20"]);
     }
 
     #[test]
