@@ -3,7 +3,7 @@
 use crate::exact::{Fraction, line_falls_in_whole_years, line_npv};
 use crate::times;
 use crate::trace::adds_up;
-use bizcase::appraisal::{Grouping, LineGroup, Subtotal, Views};
+use bizcase::appraisal::{Grouping, LineGroup, Subtotal, ViewLine, Views};
 use bizcase::case::{CaseAlternative, CashEffect, CostClass, Line, LineKind, Treatment};
 use bizcase::prelude::*;
 use bizcase::strategies::{CaseShape, Scope, cases_of};
@@ -83,7 +83,7 @@ proptest! {
             }
             for &view in View::ALL {
                 let counted = seen.lines().iter().filter(|line| line.counts_in(view));
-                let parts: Vec<_> = counted.map(|line| line.present_value()).collect();
+                let parts: Vec<_> = counted.map(ViewLine::present_value).collect();
                 prop_assert!(adds_up(seen.value(view).npv(), &parts, seen.value(view).rounding()));
             }
             let less = seen.only_in(View::Financial).map(|amount| -amount);
