@@ -118,7 +118,7 @@ impl Faults {
         let (class, kind) = (line.kind.class_word(), line.kind.word());
         let found = match line.recipient {
             Recipient::Organisation => format!("the {view} view on a {kind} of class {class}"),
-            recipient => format!("the {view} view on a {class} {kind} of {recipient}"),
+            recipient => format!("the {view} view on a {class} {kind} with recipient {recipient}"),
         };
         let expected = match (line.kind.treatment(), view) {
             (Treatment::Counted, View::Financial) => {
