@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
-use bizcase::appraisal::{CannotTurn, Implied, ImpliedValue, ImpliedWorth, LineGroup, Subtotal};
+use bizcase::appraisal::{CannotTurn, Implied, ImpliedValue, ImpliedWorth, LineGroup, Subtotal, ViewLine};
 use bizcase::case::{CaseBuilder, CashEffect, CostClass, Treatment};
 use bizcase::measure::Reason;
 use bizcase::prelude::*;
@@ -83,7 +83,7 @@ fn views_reconcile_from_the_cash_of_the_organisation_to_the_resources_of_society
         .lines()
         .iter()
         .filter(|line| View::ALL.iter().all(|&view| !line.counts_in(view)))
-        .map(|line| line.name())
+        .map(ViewLine::name)
         .collect();
     assert_eq!(neither, ["Fees of applicants"]);
     assert!(views.disagree());

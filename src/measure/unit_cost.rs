@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 /// would earn is; dividing by the plain sum of quantities is the other convention, and understates the cost wherever
 /// costs come first. Costs are positive amounts by column; columns past the end of the shorter slice are zero. Where
 /// the quantities have a present value of zero or less the answer is [`Outcome::Undefined`] with
-/// [`Reason::NoQuantity`].
+/// [`Reason::NoQuantity`](super::Reason::NoQuantity).
 ///
 /// # Examples
 ///

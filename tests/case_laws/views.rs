@@ -3,7 +3,7 @@
 use crate::exact::{Fraction, line_falls_in_whole_years, line_npv};
 use crate::times;
 use crate::trace::adds_up;
-use bizcase::appraisal::{Grouping, LineGroup, Subtotal, Views};
+use bizcase::appraisal::{Grouping, Implied, LineGroup, Subtotal, ViewLine, Views};
 use bizcase::case::{CaseAlternative, CashEffect, CostClass, Line, LineKind, Treatment};
 use bizcase::prelude::*;
 use bizcase::strategies::{CaseShape, Scope, cases_of};
@@ -83,7 +83,7 @@ proptest! {
             }
             for &view in View::ALL {
                 let counted = seen.lines().iter().filter(|line| line.counts_in(view));
-                let parts: Vec<_> = counted.map(|line| line.present_value()).collect();
+                let parts: Vec<_> = counted.map(ViewLine::present_value).collect();
                 prop_assert!(adds_up(seen.value(view).npv(), &parts, seen.value(view).rounding()));
             }
             let less = seen.only_in(View::Financial).map(|amount| -amount);
@@ -159,6 +159,31 @@ proptest! {
                     let parts = [group.present_value_of_net_benefits(), group.present_value_of_costs().map(|cost| -cost)];
                     prop_assert!(adds_up_nearly(group.npv().value().unwrap(), &parts));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_not_in_money_that_is_worth_the_distance_to_the_leader_makes_a_tie(case in cases_of(full())) {
+        let appraisal = case.appraise();
+        let values = appraisal.implied_values();
+        let unmonetised: Vec<(&Id, &str)> = appraisal
+            .alternatives()
+            .iter()
+            .flat_map(|one| one.unmonetised_lines().map(|schedule| (one.id(), schedule.line().name())))
+            .collect();
+        prop_assert_eq!(values.iter().map(|one| (one.alternative(), one.line())).collect::<Vec<_>>(), unmonetised);
+        for value in &values {
+            let leads = appraisal.ranking().leaders().contains(value.alternative());
+            let speaks_for = matches!(value.kind(), LineKind::Benefit(_));
+            let Implied::Worth(worth) = value.implied() else {
+                prop_assert!(leads == speaks_for || appraisal.ranking().leaders().len() > 1);
+                continue;
+            };
+            let npv = |id: &Id| appraisal.alternative(id.as_str()).unwrap().measures().npv();
+            let moved = if speaks_for { worth.present_value() } else { worth.present_value().map(|worth| -worth) };
+            for rival in worth.level_with() {
+                prop_assert!(adds_up_nearly(npv(rival).value().unwrap(), &[npv(value.alternative()), moved]));
             }
         }
     }

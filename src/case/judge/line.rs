@@ -7,7 +7,7 @@ use crate::case::adjustment::{chain_of, factor_of};
 use crate::case::amount::{Amount, Factor};
 use crate::case::cells::{self, Rules, fits_amount};
 use crate::case::change::{Change, Level};
-use crate::case::class::{CostClass, LineKind, Treatment};
+use crate::case::class::{CostClass, LineKind, Recipient, Treatment};
 use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
 use crate::case::draft::LineDraft;
@@ -166,7 +166,10 @@ impl Faults {
             return;
         }
         let (class, kind) = (line.kind.class_word(), line.kind.word());
-        let found = format!("the {view} view on a {kind} of class {class} and recipient {}", line.recipient);
+        let found = match line.recipient {
+            Recipient::Organisation => format!("the {view} view on a {kind} of class {class}"),
+            recipient => format!("the {view} view on a {class} {kind} with recipient {recipient}"),
+        };
         let expected = match (line.kind.treatment(), view) {
             (Treatment::Counted, View::Financial) => {
                 "no view of its own: the financial view holds costs and cashable or transfer lines of the organisation"

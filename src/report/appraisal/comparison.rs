@@ -135,7 +135,7 @@ fn implied(
     let step = appraisal.timeline().step();
     let a_period = margin_with_unit(appraisal, worth.per_period());
     let present_value = margin_with_unit(appraisal, worth.present_value());
-    let a_unit = worth.per_unit().and_then(|worth| worth.value());
+    let a_unit = worth.per_unit().and_then(Outcome::value);
     let a_unit = a_unit.map_or(String::new(), |worth| {
         format!(", {} {} a unit", appraisal.currency(), number::exact(few_digits(worth)))
     });

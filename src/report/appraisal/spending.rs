@@ -2,7 +2,7 @@
 
 use super::figures::money_format;
 use super::schedule::{RoundingColumn, cells_of, exact_row, head, late_columns, rounded};
-use crate::appraisal::{AlternativeAppraisal, Appraisal};
+use crate::appraisal::{AlternativeAppraisal, Appraisal, LineSchedule};
 use crate::case::{CostClass, Line, LineKind, View};
 use crate::measure;
 use crate::report::page::Page;
@@ -38,13 +38,11 @@ struct Spending<'a> {
 impl<'a> Spending<'a> {
     fn of(alternative: &'a AlternativeAppraisal) -> Self {
         let of_class = |class: CostClass| {
-            let lines: Vec<&Line> = alternative
-                .lines()
-                .iter()
-                .map(|schedule| schedule.line())
-                .filter(|line| line.kind() == LineKind::Cost(class) && line.counts_in(View::Financial))
-                .collect();
-            (!lines.is_empty()).then(|| (class, by_column(lines.iter().map(|line| line.cells()))))
+            let is_spent =
+                |line: &&Line| line.kind() == LineKind::Cost(class) && line.counts_in(View::Financial);
+            let lines = alternative.lines().iter().map(LineSchedule::line).filter(is_spent);
+            let rows: Vec<&[Decimal]> = lines.map(Line::cells).collect();
+            (!rows.is_empty()).then(|| (class, by_column(&rows)))
         };
         Self { name: alternative.name(), classes: CLASSES.into_iter().filter_map(of_class).collect() }
     }
@@ -52,16 +50,16 @@ impl<'a> Spending<'a> {
     /// The rows of the classes above their total.
     fn grid(&self, appraisal: &Appraisal) -> RoundedGrid {
         let rows: Vec<_> = self.classes.iter().map(|(_, cells)| exact_row(appraisal, cells)).collect();
-        let total = by_column(self.classes.iter().map(|(_, cells)| cells.as_slice()));
-        rounded(appraisal, &rows, &exact_row(appraisal, &total))
+        let all: Vec<&[Decimal]> = self.classes.iter().map(|(_, cells)| cells.as_slice()).collect();
+        rounded(appraisal, &rows, &exact_row(appraisal, &by_column(&all)))
     }
 }
 
 /// Sums of cells, which are far within the range of a decimal.
-fn by_column<'a>(rows: impl Iterator<Item = &'a [Decimal]> + Clone) -> Vec<Decimal> {
-    let columns = rows.clone().map(<[Decimal]>::len).max().unwrap_or(0);
-    let sum = |column| {
-        let cells: Vec<Decimal> = rows.clone().filter_map(|row| row.get(column).copied()).collect();
+fn by_column(rows: &[&[Decimal]]) -> Vec<Decimal> {
+    let columns = rows.iter().map(|row| row.len()).max().unwrap_or(0);
+    let sum = |column: usize| {
+        let cells: Vec<Decimal> = rows.iter().filter_map(|row| row.get(column).copied()).collect();
         measure::total(&cells).value().unwrap_or_default()
     };
     (0..columns).map(sum).collect()
