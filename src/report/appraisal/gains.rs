@@ -67,16 +67,33 @@ fn from_view_to_view(appraisal: &Appraisal, views: &Views) -> Table {
     };
     let needs_rounding = rows.iter().any(|row| rounding(row).is_some());
     let columns = steps.iter().map(|step| step.heading).chain(needs_rounding.then_some("Rounding"));
-    let columns = columns.chain(["Economic view"]).map(Column::number);
+    let columns = columns.chain(["Economic view"]).chain(differences(appraisal)).map(Column::number);
     let mut table = Table::new([Column::label("Alternative")].into_iter().chain(columns))
         .captioned(format!("Net present values by view, {}", money_format(appraisal).label()));
     for alternative in rows {
         let cells = steps.iter().map(|step| money(appraisal, (step.figure)(alternative)));
         let rounding = needs_rounding.then(|| rounding(alternative).unwrap_or_default());
         let economic = money(appraisal, alternative.value(View::Economic).npv());
-        table.row(row(alternative.name(), cells.chain(rounding).chain([economic])));
+        let against = differences(appraisal).into_iter().zip([View::Financial, View::Economic]);
+        let against = against.map(|(_, view)| against_baseline(appraisal, alternative, view));
+        table.row(row(alternative.name(), cells.chain(rounding).chain([economic]).chain(against)));
     }
     table
+}
+
+/// The headings of what an alternative brings beyond the baseline in each view; none where it is the only one.
+fn differences(appraisal: &Appraisal) -> Vec<&'static str> {
+    match appraisal.alternatives() {
+        [_] => vec![],
+        _ => vec!["Financial, against baseline", "Economic, against baseline"],
+    }
+}
+
+fn against_baseline(appraisal: &Appraisal, alternative: &AlternativeViews, view: View) -> String {
+    if alternative.id() == appraisal.baseline().id() {
+        return NONE.to_owned();
+    }
+    money(appraisal, alternative.value(view).npv_against_baseline())
 }
 
 /// What leads to the economic view.
