@@ -3,10 +3,11 @@
 pub use crate::appraisal::Appraisal;
 pub use crate::case::{
     Acknowledgement, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument, Conventions, Cost,
-    Delay, DisBenefit, DiscountBasis, Inflation, PriceBasis, PriceLevels, Recipient, Residual,
+    Delay, DisBenefit, DiscountBasis, Inflation, LossRule, PriceBasis, PriceLevels, Recipient, Residual,
+    TaxPayment, TaxRules, WorkingCapital,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
-pub use crate::flow::{CashFlow, DatedCashFlow, Profile};
+pub use crate::flow::{CashFlow, DatedCashFlow, Depreciation, Profile};
 pub use crate::measure::{BcrRule, Irr, MirrRule, Outcome, Payback};
 pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
 pub use crate::tables::DiscountTable;

@@ -8,8 +8,10 @@ mod baseline_beside_current_path;
 mod baseline_without_cost;
 mod benefit_before_delivery;
 mod benefits_not_in_money;
+mod book_value_left;
 mod constant_nominal_amounts;
 mod criterion_decides_nothing;
+mod depreciation_in_real_prices;
 mod growth_stated_twice;
 mod inflation_in_real_prices;
 mod no_rate;
@@ -101,6 +103,8 @@ const CHECKS: &[Check] = &[
     rate_order::CHECK,
     several_paybacks::CHECK,
     residual_dominates::CHECK,
+    book_value_left::CHECK,
+    depreciation_in_real_prices::CHECK,
     sunk_costs::CHECK,
     transfers_counted::CHECK,
     growth_stated_twice::CHECK,

@@ -18,6 +18,7 @@ mod prescribed_rate;
 mod provenance;
 mod ranking;
 mod schedule;
+mod tax;
 mod trace;
 
 pub use crate::case::FindingCode;
@@ -31,7 +32,10 @@ pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
 pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
 pub use ranking::{Rank, Ranking};
 pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
-pub use trace::{CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, Trace};
+pub use tax::TaxAppraisal;
+pub use trace::{
+    CellTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal, TaxCellTrace, TaxTrace, Trace,
+};
 
 use crate::case::BusinessCase;
 use crate::measure::Irr;

@@ -4,6 +4,7 @@ use super::conventions::Conventions;
 use super::discounting::DiscountBasis;
 use super::draft::{Acknowledgement, Alternative, Assumption, BaselineDraft, CaseDraft, NamedBasis, Stated};
 use super::inflation::Inflation;
+use super::tax::TaxRules;
 use super::{BusinessCase, judge};
 use crate::error::{Error, Errors};
 use crate::scoring::ScoringMatrixBuilder;
@@ -97,6 +98,12 @@ impl CaseBuilder {
         let at_its_place = |error: Error| error.within(id.as_str()).within("named").within("discounting");
         let basis = basis.into().0.map_err(|error| self.draft.faults.push(at_its_place(error))).ok();
         self.draft.named_discounting.get_or_insert_default().push(NamedBasis { id, basis });
+        self
+    }
+
+    /// How profit is taxed. Without it, figures are before tax, and depreciation changes none of them.
+    pub fn tax(mut self, tax: TaxRules) -> Self {
+        self.draft.tax = Some(tax);
         self
     }
 

@@ -7,13 +7,17 @@ mod acknowledgement;
 mod line;
 
 pub use acknowledgement::Acknowledgement;
-pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft};
+pub use line::{
+    Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft, WorkingCapital,
+    WorkingCapitalMark,
+};
 
 use super::class::AlternativeKind;
 use super::conventions::Conventions;
 use super::delay::Delay;
 use super::discounting::DiscountBasis;
 use super::inflation::Inflation;
+use super::tax::TaxRules;
 use crate::error::Error;
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
@@ -44,6 +48,7 @@ pub struct Alternative {
     pub(crate) costs: Vec<Cost>,
     pub(crate) benefits: Vec<Benefit>,
     pub(crate) dis_benefits: Vec<DisBenefit>,
+    pub(crate) working_capital: Vec<WorkingCapital>,
     pub(crate) faults: Vec<Error>,
 }
 
@@ -84,6 +89,7 @@ impl Alternative {
             costs: Vec::new(),
             benefits: Vec::new(),
             dis_benefits: Vec::new(),
+            working_capital: Vec::new(),
             faults: Vec::new(),
         }
     }
@@ -190,6 +196,12 @@ impl Alternative {
     /// Adds a dis-benefit: something that gets worse.
     pub fn dis_benefit(mut self, dis_benefit: DisBenefit) -> Self {
         self.dis_benefits.push(dis_benefit);
+        self
+    }
+
+    /// Adds working capital: money that is tied up and comes back.
+    pub fn working_capital(mut self, working_capital: WorkingCapital) -> Self {
+        self.working_capital.push(working_capital);
         self
     }
 }
@@ -300,6 +312,7 @@ pub(crate) struct CaseDraft {
     pub(crate) discounting: Option<DiscountBasis>,
     /// None where what was stated could not be read, so that any name may be among them.
     pub(crate) named_discounting: Option<Vec<NamedBasis>>,
+    pub(crate) tax: Option<TaxRules>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) alternatives: Vec<Alternative>,
     pub(crate) baseline: BaselineDraft,
@@ -320,6 +333,7 @@ impl CaseDraft {
             inflation: None,
             discounting: None,
             named_discounting: Some(Vec::new()),
+            tax: None,
             assumptions: Vec::new(),
             alternatives: Vec::new(),
             baseline: BaselineDraft::Unstated,

@@ -1,11 +1,13 @@
 //! What a built case consists of: lines with their cells, alternatives, assumptions.
 
 use super::amount::Amount;
+use super::charge::TaxSchedule;
 use super::class::{AlternativeKind, LineKind, Recipient, Treatment};
 use super::conventions::PriceBasis;
 use super::delay::Delay;
 use super::residual::{Residual, ResidualValue};
-use crate::flow::{Growth, Profile};
+use super::tax::Taxation;
+use crate::flow::{Depreciation, Growth, Profile};
 use crate::measure::ExtraMoment;
 use crate::value::Id;
 use jiff::civil::Date;
@@ -23,6 +25,8 @@ pub struct Line {
     pub(super) growth: Vec<Growth>,
     pub(super) life: Option<u32>,
     pub(super) residual: Option<Residual>,
+    pub(super) depreciation: Option<Depreciation>,
+    pub(super) taxation: Taxation,
     pub(super) discounting: Option<Id>,
     /// Which of the curves of the case discounts it: that of the case, or the named one after it.
     pub(super) curve: usize,
@@ -33,6 +37,8 @@ pub struct Line {
     pub(super) cells: Vec<Decimal>,
     pub(super) dated: Vec<DatedCell>,
     pub(super) residual_value: Option<ResidualValue>,
+    /// Depreciation by column; empty where nothing is written off.
+    pub(super) written_off: Vec<Decimal>,
 }
 
 /// What falls on one date of a line that is [stated in dates](Profile::dated).
@@ -142,7 +148,7 @@ impl Line {
     }
 
     /// Its value in each column, never negative: amount x profile x growth x change of prices, rounded once. Empty for a
-    /// qualitative line.
+    /// qualitative line. For [working capital](LineKind::WorkingCapital) it is the level that is tied up, whose changes flow.
     #[must_use]
     pub fn cells(&self) -> &[Decimal] {
         &self.cells
@@ -173,6 +179,25 @@ impl Line {
         self.residual_value
     }
 
+    /// How it is written off for tax, where that is stated.
+    #[must_use]
+    pub fn depreciation(&self) -> Option<&Depreciation> {
+        self.depreciation.as_ref()
+    }
+
+    /// What is written off of it in each column, all its amounts together: each exact and rounded once, and their sum
+    /// rounded once. Empty where no depreciation is stated.
+    #[must_use]
+    pub fn written_off(&self) -> &[Decimal] {
+        &self.written_off
+    }
+
+    /// Whether it is part of the profit that is taxed, where its kind and class are.
+    #[must_use]
+    pub fn taxation(&self) -> Taxation {
+        self.taxation
+    }
+
     /// Whether its amount, its delay or its residual value depends on this assumption.
     #[must_use]
     pub fn depends_on(&self, assumption: &Id) -> bool {
@@ -193,6 +218,7 @@ pub struct CaseAlternative {
     pub(super) service: Option<Date>,
     pub(super) delay: Delay,
     pub(super) lines: Vec<Line>,
+    pub(super) tax: Option<TaxSchedule>,
 }
 
 impl CaseAlternative {
@@ -251,10 +277,16 @@ impl CaseAlternative {
         self.delay.is_by(assumption.as_str()) || self.lines.iter().any(|line| line.depends_on(assumption))
     }
 
-    /// Its costs, then its benefits, then its dis-benefits, each in the order stated.
+    /// Its costs, then its benefits, then its dis-benefits, then its working capital, each in the order stated.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// Its taxable profit and the tax on it, where the case is taxed.
+    #[must_use]
+    pub fn tax(&self) -> Option<&TaxSchedule> {
+        self.tax.as_ref()
     }
 }
 

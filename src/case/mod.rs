@@ -9,6 +9,7 @@ mod acknowledgement;
 mod amount;
 mod builder;
 mod cells;
+mod charge;
 mod class;
 mod conventions;
 mod delay;
@@ -21,11 +22,13 @@ mod judge;
 mod layout;
 mod line;
 mod residual;
+mod tax;
 
 pub use acknowledgement::CaseAcknowledgement;
 pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub(crate) use cells::CellParts;
+pub use charge::TaxSchedule;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
 pub use delay::Delay;
@@ -34,12 +37,13 @@ pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
 pub use draft::{
     Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
-    DisBenefitMark, EffectMark, LineDraft, Stated,
+    DisBenefitMark, EffectMark, LineDraft, Stated, WorkingCapital, WorkingCapitalMark,
 };
 pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};
 pub use residual::{Residual, ResidualValue};
+pub use tax::{CaseTax, LossRule, TaxPayment, TaxRules, Taxation};
 
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::discounts::Discounts;
@@ -83,6 +87,7 @@ pub struct BusinessCase {
     discount_basis: DiscountBasis,
     discounting: Discounting,
     named_discounting: Vec<NamedDiscounting>,
+    tax: Option<CaseTax>,
     discounts: Arc<Discounts>,
     /// Moments besides those of the columns at which amounts fall, ascending; their slots follow those of the columns.
     moments: Vec<ExtraMoment>,
@@ -154,6 +159,12 @@ impl BusinessCase {
     #[must_use]
     pub fn named_discounting(&self) -> &[NamedDiscounting] {
         &self.named_discounting
+    }
+
+    /// How profit is taxed, where it is.
+    #[must_use]
+    pub fn tax(&self) -> Option<CaseTax> {
+        self.tax
     }
 
     /// The slots in which amounts stand, with their discount factors.

@@ -1,4 +1,4 @@
-//! Official tables as data: discount rates and price indices, each with its source, its vintage and its standing.
+//! Official tables as data: discount rates, price indices and capital allowances, each with its source, its vintage and its standing.
 //!
 //! A case names a table by its id, `discounting = { schedule = "uk-stpr-standard" }`, or a program hands it over; the
 //! appraisal echoes where the table comes from, and [findings](crate::appraisal::FindingCode) say where it is to be
@@ -53,11 +53,21 @@
 //! | price indices | |
 //! |---|---|
 //! | `uk-gdp-deflator` | GDP deflator, calendar years |
+//!
+//! | capital allowances | |
+//! |---|---|
+//! | `uk-main-pool` | Capital allowances, main pool, corporation tax |
+//!
+//! The tables of the Internal Revenue Service for the United States are a
+//! [`MacrsTable`](crate::measure::depreciation::MacrsTable) each.
 
+mod capital_allowance;
 mod discount;
 mod price_index;
 mod standing;
 
+pub(crate) use capital_allowance::uk_main_pool;
+pub use capital_allowance::{CapitalAllowance, capital_allowance, capital_allowances};
 pub use discount::{DiscountTable, discount_table, discount_tables};
 pub use price_index::{PriceIndex, price_index, price_indices};
 pub use standing::{Evidence, RateBasis, TableStatus};

@@ -1,5 +1,7 @@
 //! From nodes to drafts. Every function reads one kind of table and keeps its faults in the draft that it makes.
 
+mod depreciation;
+mod form;
 mod line;
 mod profile;
 mod rate;
@@ -15,6 +17,7 @@ use crate::case::conventions::{Conventions, PriceBasis};
 use crate::case::delay::Delay;
 use crate::case::draft::{Acknowledgement, Alternative, Assumption, BaselineDraft, CaseDraft};
 use crate::case::finding_code::FindingCode;
+use crate::case::tax::{LossRule, TaxPayment, TaxRules};
 use crate::error::{Error, ErrorKind};
 use crate::measure::BcrRule;
 use crate::time::{DayCount, Step, Timeline, Timing};
@@ -33,6 +36,7 @@ const CASE: &[&str] = &[
     "conventions",
     "inflation",
     "discounting",
+    "tax",
     "assumption",
     "alternative",
     "acknowledged",
@@ -57,6 +61,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         inflation: fields.read("inflation", rate::inflation),
         discounting: fields.read("discounting", rate::discounting),
         named_discounting: rate::named_discounting(&mut fields),
+        tax: fields.node("tax").map(tax),
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
@@ -167,6 +172,17 @@ fn prices(node: &Node) -> Read<PriceBasis> {
     }
 }
 
+fn tax(node: &Node) -> TaxRules {
+    let mut faults = Vec::new();
+    let mut fields = Fields::of(node, &["rate", "losses", "paid"], &mut faults);
+    TaxRules {
+        rate: fields.read("rate", parsed),
+        losses: fields.read("losses", |node| word(node, LossRule::ALL, LossRule::word)),
+        paid: fields.read("paid", |node| word(node, TaxPayment::ALL, TaxPayment::word)),
+        faults,
+    }
+}
+
 fn assumption(node: &Node) -> Assumption {
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, &["id", "value", "unit", "source", "low", "high"], &mut faults);
@@ -213,6 +229,7 @@ fn alternative(node: &Node) -> Alternative {
         "cost",
         "benefit",
         "dis_benefit",
+        "working_capital",
     ];
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, known, &mut faults);
@@ -227,6 +244,7 @@ fn alternative(node: &Node) -> Alternative {
         costs: fields.drafts("cost", line::cost),
         benefits: fields.drafts("benefit", line::benefit),
         dis_benefits: fields.drafts("dis_benefit", line::benefit),
+        working_capital: fields.drafts("working_capital", line::working_capital),
         faults,
     }
 }

@@ -14,6 +14,7 @@ use super::{CaseDocument, FORMAT};
 use crate::case::BusinessCase;
 use crate::case::class::AlternativeKind;
 use crate::case::finding_code::FindingCode;
+use crate::case::tax::{LossRule, TaxPayment};
 use crate::measure::BcrRule;
 use crate::time::{DayCount, Step, Timing};
 use crate::value::PageUnit;
@@ -52,6 +53,7 @@ definitions! {
     Acknowledgement = acknowledgement,
     Conventions = conventions,
     Prices = prices,
+    Tax = tax,
     Timeline = timeline,
 }
 
@@ -105,6 +107,7 @@ fn document(generator: &mut SchemaGenerator) -> Schema {
             "At which rates later amounts are discounted.",
             refer::<rate::Discounting>(generator),
         )
+        .optional("tax", "How profit is taxed.", refer::<Tax>(generator))
         .optional("assumption", "Named inputs of amounts.", list_of(refer::<Assumption>(generator)))
         .required("alternative", "The ways forward.", list_of_some(refer::<Alternative>(generator)))
         .optional(
@@ -144,6 +147,14 @@ fn conventions(generator: &mut SchemaGenerator) -> Schema {
             words(BcrRule::ALL, BcrRule::word),
         )
         .optional("page_unit", "The unit of amounts on the page.", words(PageUnit::ALL, PageUnit::word))
+        .schema()
+}
+
+fn tax(generator: &mut SchemaGenerator) -> Schema {
+    Table::of("Tax", "The share of profit that is taxed, and the rules for it.")
+        .required("rate", "The rate, below 100%.", refer::<rate::Rate>(generator))
+        .required("losses", "What a loss does.", words(LossRule::ALL, LossRule::word))
+        .required("paid", "When tax is paid.", words(TaxPayment::ALL, TaxPayment::word))
         .schema()
 }
 
@@ -196,5 +207,10 @@ fn alternative(generator: &mut SchemaGenerator) -> Schema {
         .optional("cost", "What it costs.", list_of(refer::<line::Cost>(generator)))
         .optional("benefit", "What is gained by it.", list_of(refer::<line::Effect>(generator)))
         .optional("dis_benefit", "What gets worse by it.", list_of(refer::<line::Effect>(generator)))
+        .optional(
+            "working_capital",
+            "Money that is tied up and comes back.",
+            list_of(refer::<line::WorkingCapital>(generator)),
+        )
         .schema()
 }

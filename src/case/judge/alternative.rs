@@ -125,6 +125,7 @@ impl Faults {
         self.lines(draft.costs, context, site, &mut lines);
         self.lines(draft.benefits, context, site, &mut lines);
         self.lines(draft.dis_benefits, context, site, &mut lines);
+        self.lines(draft.working_capital, context, site, &mut lines);
         Some(CaseAlternative {
             id: id?,
             name: name?,
@@ -134,6 +135,7 @@ impl Faults {
             service: draft.service,
             delay: draft.delay,
             lines,
+            tax: None,
         })
     }
 }
@@ -159,25 +161,32 @@ impl Faults {
     }
 }
 
-/// The cells of its lines: one a column, or one a date of each life where that is more.
+/// The cells of its lines: one a column, or one a date of each life where that is more; and those of what is written off
+/// of each column in each later one.
 fn cell_count(draft: &Alternative, context: &Context) -> usize {
     let columns = context.timeline.map_or(1, |timeline| timeline.columns());
     let lives = draft.renewed_every.map_or(1, |life| columns / (life.max(1) as usize) + 1);
     let dates = |profile: &Option<Profile>| profile.as_ref().map_or(0, Profile::count_of_dates);
     let cells = |profile| columns.max(dates(profile).saturating_mul(lives));
     let costs = draft.costs.iter().map(|line| cells(&line.profile));
+    let depreciated = draft.costs.iter().filter(|line| line.depreciation.is_some());
+    let written_off = depreciated.map(|_| columns.saturating_mul(columns));
+    let working_capital = draft.working_capital.iter().map(|line| cells(&line.profile));
     let benefits = draft.benefits.iter().map(|line| cells(&line.profile));
     let dis_benefits = draft.dis_benefits.iter().map(|line| cells(&line.profile));
-    costs.chain(benefits).chain(dis_benefits).fold(0, usize::saturating_add)
+    let lines = costs.chain(benefits).chain(dis_benefits).chain(working_capital);
+    lines.chain(written_off).fold(0, usize::saturating_add)
 }
 
 fn line_count(draft: &Alternative) -> usize {
-    draft.costs.len() + draft.benefits.len() + draft.dis_benefits.len()
+    let effects = draft.benefits.len() + draft.dis_benefits.len();
+    draft.costs.len() + effects + draft.working_capital.len()
 }
 
 /// The key of the longest list of lines.
 fn longest_list(draft: &Alternative) -> &'static str {
     let lengths = [
+        ("working_capital", draft.working_capital.len()),
         ("dis_benefit", draft.dis_benefits.len()),
         ("benefit", draft.benefits.len()),
         ("cost", draft.costs.len()),

@@ -4,15 +4,16 @@ use super::Context;
 use super::faults::{Faults, check_text};
 use crate::case::amount::{Amount, Factor};
 use crate::case::cells::{self, Rules};
-use crate::case::class::{CostClass, LineKind, Treatment};
+use crate::case::class::{CostClass, LineKind, Recipient, Treatment};
 use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
 use crate::case::draft::LineDraft;
 use crate::case::layout::{self, Site};
 use crate::case::line::Line;
 use crate::case::residual::{Residual, check_resale};
+use crate::case::tax::Taxation;
 use crate::error::{Error, ErrorKind, Segment};
-use crate::flow::{Growth, Profile};
+use crate::flow::{Growth, Profile, check_years};
 use crate::limits;
 use crate::value::Id;
 use crate::value::nearest::one_of;
@@ -54,6 +55,8 @@ impl Faults {
             growth: in_document_order(draft.growth),
             life: draft.life,
             residual: draft.residual,
+            depreciation: draft.depreciation,
+            taxation: draft.taxation,
             discounting,
             curve: curve.unwrap_or(0),
             recipient: draft.recipient,
@@ -63,8 +66,11 @@ impl Faults {
             cells: Vec::new(),
             dated: Vec::new(),
             residual_value: None,
+            written_off: Vec::new(),
         };
         self.is_discounted(&line);
+        self.taxation(&line);
+        self.depreciation(&line, context);
         match line.treatment() {
             Treatment::Qualitative => self.has_no_amount(&line),
             Treatment::Counted | Treatment::Sunk | Treatment::Quantified => {
@@ -102,6 +108,40 @@ impl Faults {
             let found = format!("{:?} on a line that is not in money", id.as_str());
             let expected = "no discounting of its own, or the class cashable or non-cashable";
             self.push("discounting", Error::new(ErrorKind::Conflict, found, expected));
+        }
+    }
+
+    /// Refuses a word on tax where no money flows.
+    fn taxation(&mut self, line: &Line) {
+        let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+        if line.taxation == Taxation::Exempt && !is_money {
+            let found = "exempt on a line that is not in money";
+            let expected = "nothing on tax, or the class cashable or non-cashable";
+            self.push("tax", Error::new(ErrorKind::Conflict, found, expected));
+        }
+    }
+
+    /// What is written off for tax is a capital cost of the organisation, by the year.
+    fn depreciation(&mut self, line: &Line, context: &Context) {
+        if line.depreciation.is_none() {
+            return;
+        }
+        let mut refuse = |found: String, expected: &str| {
+            self.push("depreciation", Error::new(ErrorKind::Conflict, found, expected));
+        };
+        if !is_asset(line.kind) {
+            let found = format!("depreciation on a {} of class {}", line.kind.word(), line.kind.class_word());
+            refuse(found, "a cost of class capital");
+        }
+        if line.recipient != Recipient::Organisation {
+            let found = format!("depreciation on a cost of the recipient {}", line.recipient);
+            refuse(found, "a cost of the organisation, whose tax it lessens");
+        }
+        if line.taxation == Taxation::Exempt {
+            refuse("depreciation on a cost that is exempt".to_owned(), "one of the two");
+        }
+        if let Some(Err(error)) = context.timeline.map(check_years) {
+            self.push("depreciation", error);
         }
     }
 
@@ -236,9 +276,14 @@ impl Faults {
         }
     }
 
-    /// Dates of its own ask for a day count.
+    /// Dates of its own ask for a day count; the level of working capital has none.
     fn day_count(&mut self, line: &Line, context: &Context) {
         let is_dated = line.profile.as_ref().is_some_and(Profile::is_dated);
+        if is_dated && line.kind == LineKind::WorkingCapital {
+            let found = "dates of working capital";
+            let expected = "its level in columns: explicit, every-period or another form of profile";
+            return self.push("profile", Error::new(ErrorKind::Conflict, found, expected));
+        }
         if is_dated && context.conventions.is_some_and(|conventions| conventions.stated_day_count().is_none())
         {
             let found = "dates in a case that states no day count";
@@ -294,7 +339,8 @@ fn recurs_always(line: &Line) -> bool {
     let leaps =
         |profile: &Profile| profile.settings().iter().any(|(key, _)| matches!(*key, "every" | "until"));
     let profile = line.profile.as_ref().filter(|profile| profile.recurs());
-    line.treatment() == Treatment::Counted && profile.is_some_and(|profile| !leaps(profile))
+    let is_spent = line.treatment() == Treatment::Counted && line.kind != LineKind::WorkingCapital;
+    is_spent && profile.is_some_and(|profile| !leaps(profile))
 }
 
 const WHEN_IT_FALLS: &str = "when it falls: once, every-period, phased or another form of profile";

@@ -6,6 +6,7 @@ mod assumption;
 mod discounting;
 mod faults;
 mod line;
+mod tax;
 
 pub(super) use assumption::check_magnitude;
 
@@ -48,6 +49,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     let ground = RateGround { timeline, conventions, inflation };
     let resolved = faults.resolved_discounting(discounting.as_ref(), &ground);
     let (named_ids, named_discounting) = faults.named_discounting(draft.named_discounting, &ground);
+    let tax = draft.tax.map(|rules| faults.tax(rules, timeline));
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
@@ -100,12 +102,14 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         moments: Vec::new(),
         discounting: resolved,
         named_discounting,
+        tax: tax.flatten(),
         assumptions: assumptions.into_iter().flatten().collect(),
         alternatives: alternatives.into_iter().flatten().collect(),
         baseline,
         acknowledgements,
         scoring,
     };
+    case.settle_tax();
     case.settle_moments();
     check_ranges(&case)?;
     Ok(case)

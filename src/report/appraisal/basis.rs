@@ -49,6 +49,7 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
         "Rates of return are those of the whole flow: no single discount rate is to be compared with them.".to_owned()
     });
     let tables = conventions.official_tables().map(official_table);
+    let tax = super::tax::rules(appraisal);
     let after = [
         format!(
             "Payback: undiscounted, counted in {step}s from the decision date, the flow of a {step} taken as even within it."
@@ -61,7 +62,8 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
         format!("Figures are in {}; every measure was computed exactly and rounded once.", money_format(appraisal).label()),
         format!("Fingerprint of the input: {}; results version {}.", provenance.fingerprint(), provenance.results_version()),
     ];
-    page.section("Conventions").list(before.chain(named).chain(whole_flow).chain(tables).chain(after));
+    page.section("Conventions")
+        .list(before.chain(named).chain(whole_flow).chain(tables).chain(tax).chain(after));
 }
 
 /// How amounts in other prices were brought into those of the case.

@@ -12,6 +12,7 @@ mod prescribed;
 mod recommendation;
 mod schedule;
 mod switching;
+mod tax;
 mod turns;
 
 use super::page::Page;

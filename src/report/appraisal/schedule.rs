@@ -2,7 +2,9 @@
 
 use super::columns::Columns;
 use super::figures::{listed, money, money_format};
-use crate::appraisal::{AlternativeAppraisal, Appraisal, FlowSchedule, LineSchedule, ResidualSchedule};
+use crate::appraisal::{
+    AlternativeAppraisal, Appraisal, FlowSchedule, LineSchedule, ResidualSchedule, TaxAppraisal,
+};
 use crate::case::{Delay, Line, LineKind, Treatment};
 use crate::measure::{self, Outcome};
 use crate::report::number::Figure;
@@ -29,6 +31,9 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
             [] => page.paragraph("Nothing flows."),
             counted => page.table(lines(appraisal, alternative, counted)),
         };
+        if let Some(tax) = alternative.tax() {
+            super::tax::write(appraisal, tax, page);
+        }
     }
 }
 
@@ -76,7 +81,8 @@ fn net_flows(appraisal: &Appraisal) -> Table {
     let grouped =
         if columns(appraisal).are_grouped() { format!("; late {step}s are added up") } else { String::new() };
     let mut table = Table::new(head(appraisal, rounding)).captioned(format!(
-        "Net flow by {step}, undiscounted, {}; {step} 0 is {}{grouped}",
+        "Net flow{} by {step}, undiscounted, {}; {step} 0 is {}{grouped}",
+        after_tax(appraisal),
         money_format(appraisal).label(),
         appraisal.timeline().start(),
     ));
@@ -88,13 +94,13 @@ fn net_flows(appraisal: &Appraisal) -> Table {
 
 /// Whether a table has a column for what rounding took from its rows.
 #[derive(Clone, Copy, PartialEq)]
-enum RoundingColumn {
+pub(super) enum RoundingColumn {
     Shown,
     Absent,
 }
 
 impl RoundingColumn {
-    fn where_needed(is_needed: bool) -> Self {
+    pub(super) fn where_needed(is_needed: bool) -> Self {
         if is_needed { Self::Shown } else { Self::Absent }
     }
 
@@ -103,7 +109,7 @@ impl RoundingColumn {
     }
 }
 
-fn head(appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
+pub(super) fn head(appraisal: &Appraisal, rounding: RoundingColumn) -> Vec<Column> {
     let rounding = rounding.cell(Column::number("Rounding"));
     [Column::label(title_case(appraisal.timeline().step()))]
         .into_iter()
@@ -132,8 +138,9 @@ fn counted(alternative: &AlternativeAppraisal) -> Vec<&LineSchedule> {
 
 /// The lines that count, signed, each above its residual value, down to the cumulative present value.
 fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&LineSchedule]) -> Table {
-    let (labels, rows): (Vec<String>, Vec<ExactRow>) =
-        counted.iter().flat_map(|schedule| rows_of(appraisal, schedule)).unzip();
+    let of_lines = counted.iter().flat_map(|schedule| rows_of(appraisal, schedule));
+    let of_tax = alternative.tax().into_iter().flat_map(|tax| tax_rows(appraisal, tax));
+    let (labels, rows): (Vec<String>, Vec<ExactRow>) = of_lines.chain(of_tax).unzip();
     let grid = rounded(appraisal, &rows, &net(appraisal, alternative));
     let discounted = PresentValueRow::of(appraisal, alternative.flow());
     let rounding = RoundingColumn::where_needed(grid.needs_rounding_column() || discounted.needs_rounding());
@@ -144,16 +151,37 @@ fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&
     if grid.needs_rounding_row() {
         table.row(cells_of("Rounding", &grid.rounding, rounding));
     }
-    table.total_row(cells_of("Net flow", &grid.totals, rounding));
+    let net_flow = format!("Net flow{}", after_tax(appraisal));
+    table.total_row(cells_of(&net_flow, &grid.totals, rounding));
     table.row(discounted.cells(rounding));
     table.row(cumulative(appraisal, alternative.flow()));
     table
 }
 
+fn after_tax(appraisal: &Appraisal) -> &'static str {
+    if appraisal.conventions().tax().is_some() { " after tax" } else { "" }
+}
+
+/// The tax that is paid, and that which is paid after the end of the timeline.
+fn tax_rows(appraisal: &Appraisal, tax: &TaxAppraisal) -> impl Iterator<Item = (String, ExactRow)> {
+    let outflow = |amount: Decimal| (-amount).normalize();
+    let paid: Vec<Decimal> = tax.paid().iter().copied().map(outflow).collect();
+    let late = tax.paid_after_the_end().map(|charge| {
+        let mut cells = vec![Decimal::ZERO; tax.paid().len() - 1];
+        cells.push(outflow(charge));
+        ("Tax on the last year, paid a year after it".to_owned(), exact_row(appraisal, &cells))
+    });
+    [("Tax".to_owned(), exact_row(appraisal, &paid))].into_iter().chain(late)
+}
+
 /// The row of a line, and that of what is left of it at the end.
 fn rows_of(appraisal: &Appraisal, schedule: &LineSchedule) -> impl Iterator<Item = (String, ExactRow)> {
     let line = schedule.line();
-    let cells = (label(line), exact_row(appraisal, &signed(line)));
+    let cells = match line.kind() {
+        LineKind::WorkingCapital => schedule.changes().to_vec(),
+        _ => signed(line),
+    };
+    let cells = (label(line), exact_row(appraisal, &cells));
     let residual = schedule.residual().map(|residual| {
         (residual_label(line, residual), exact_row(appraisal, &residual_cells(appraisal, line, residual)))
     });
@@ -177,6 +205,7 @@ fn label(line: &Line) -> String {
         LineKind::Cost(class) => format!("{} ({class})", line.name()),
         LineKind::DisBenefit(effect) => format!("{} ({effect} dis-benefit)", line.name()),
         LineKind::Benefit(effect) => format!("{} ({effect})", line.name()),
+        LineKind::WorkingCapital => format!("{} (change of working capital)", line.name()),
     }
 }
 
@@ -192,16 +221,16 @@ fn net(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> ExactRow {
     exact_row(appraisal, alternative.flow().net())
 }
 
-fn exact_row(appraisal: &Appraisal, cells: &[Decimal]) -> ExactRow {
+pub(super) fn exact_row(appraisal: &Appraisal, cells: &[Decimal]) -> ExactRow {
     let total = measure::total(cells).value().expect("a built case keeps sums within the range of a decimal");
     ExactRow { cells: columns(appraisal).sums(cells), total }
 }
 
-fn rounded(appraisal: &Appraisal, rows: &[ExactRow], totals: &ExactRow) -> RoundedGrid {
+pub(super) fn rounded(appraisal: &Appraisal, rows: &[ExactRow], totals: &ExactRow) -> RoundedGrid {
     RoundedGrid::new(money_format(appraisal), rows, totals)
 }
 
-fn cells_of(label: &str, row: &RoundedRow, rounding: RoundingColumn) -> Vec<String> {
+pub(super) fn cells_of(label: &str, row: &RoundedRow, rounding: RoundingColumn) -> Vec<String> {
     let cells = row.cells.iter().map(ToString::to_string);
     let rounding = rounding.cell(blank_zero(row.rounding));
     [label.to_owned()].into_iter().chain(cells).chain(rounding).chain([row.total.to_string()]).collect()

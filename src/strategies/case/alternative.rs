@@ -86,6 +86,7 @@ impl AlternativeDraft {
                 LineKind::Cost(class) => alternative.cost(line.cost(class, index, context)),
                 LineKind::Benefit(effect) => alternative.benefit(line.effect(effect, index, context)),
                 LineKind::DisBenefit(effect) => alternative.dis_benefit(line.effect(effect, index, context)),
+                LineKind::WorkingCapital => alternative.working_capital(line.working_capital(index, context)),
             };
         }
         alternative

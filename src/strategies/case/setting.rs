@@ -2,7 +2,7 @@
 
 use super::discounting::{self, DiscountingDraft};
 use super::scope::{SLIP, Scope};
-use crate::case::{Assumption, BusinessCase, CaseBuilder, Conventions};
+use crate::case::{Assumption, BusinessCase, CaseBuilder, Conventions, LossRule, TaxPayment, TaxRules};
 use crate::measure::BcrRule;
 use crate::strategies::label::Labels;
 use crate::strategies::profile::up_to;
@@ -37,6 +37,14 @@ struct SettingDetail {
     inflation: Option<i64>,
     /// By how many columns lines may slip, before it is bounded.
     slip: Option<Index>,
+    tax: Option<TaxDraft>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct TaxDraft {
+    percent: i64,
+    losses: LossRule,
+    paid: TaxPayment,
 }
 
 pub(super) fn settings(
@@ -71,13 +79,21 @@ pub(super) fn settings(
 
 fn details(scope: Scope) -> BoxedStrategy<SettingDetail> {
     if scope == Scope::Plain {
-        return Just(SettingDetail { day_count: None, inflation: None, slip: None }).boxed();
+        return Just(SettingDetail { day_count: None, inflation: None, slip: None, tax: None }).boxed();
     }
     let day_counts = prop::sample::select(DayCount::ALL.to_vec()).prop_map(Some);
     let inflation = prop::option::weighted(0.7, -20_i64..=20);
-    (day_counts, inflation, any::<Index>().prop_map(Some))
-        .prop_map(|(day_count, inflation, slip)| SettingDetail { day_count, inflation, slip })
+    (day_counts, inflation, any::<Index>().prop_map(Some), taxes(scope))
+        .prop_map(|(day_count, inflation, slip, tax)| SettingDetail { day_count, inflation, slip, tax })
         .boxed()
+}
+
+fn taxes(scope: Scope) -> BoxedStrategy<Option<TaxDraft>> {
+    if scope < Scope::Taxed {
+        return Just(None).boxed();
+    }
+    let rules = (prop::sample::select(LossRule::ALL), prop::sample::select(TaxPayment::ALL));
+    (0_i64..=60, rules).prop_map(|(percent, (losses, paid))| Some(TaxDraft { percent, losses, paid })).boxed()
 }
 
 /// Decision dates: any day of a few decades, the first of January more often than others.
@@ -103,6 +119,13 @@ fn conventions() -> impl Strategy<Value = Conventions> {
     })
 }
 
+impl TaxDraft {
+    fn stated(self) -> TaxRules {
+        let rate = Rate::from_fraction(Decimal::new(self.percent, 2)).expect("it is above -100 %");
+        TaxRules::at(rate).losses(self.losses).paid(self.paid)
+    }
+}
+
 impl Setting {
     pub(super) fn builder(&self) -> CaseBuilder {
         let conventions = match self.detail.day_count {
@@ -114,6 +137,10 @@ impl Setting {
             .conventions(conventions);
         let builder = match self.inflation() {
             Some(inflation) => builder.inflation(inflation),
+            None => builder,
+        };
+        let builder = match self.detail.tax {
+            Some(tax) => builder.tax(tax.stated()),
             None => builder,
         };
         let builder = match self.detail.slip {

@@ -1,5 +1,6 @@
 //! Lines: costs, benefits, dis-benefits, with their amounts and profiles.
 
+use super::depreciation::depreciation;
 use super::profile::profile;
 use super::rate::annual_rate;
 use super::{one_table, prices};
@@ -10,21 +11,23 @@ use crate::case::document::fields::{
     Fields, Read, decimal, each, float, integer, parsed, text, word, wrong_type,
 };
 use crate::case::document::node::Node;
-use crate::case::draft::{Cost, EffectMark, LineDraft};
+use crate::case::draft::{Cost, EffectMark, LineDraft, WorkingCapital};
 use crate::case::residual::Residual;
+use crate::case::tax::Taxation;
 use crate::error::{Error, ErrorKind};
 use crate::flow::Growth;
 use crate::value::{Money, decimal as decimals, parse_decimal};
 
+/// The fields of every line.
 const LINE: &[&str] = &[
     "name",
-    "class",
     "amount",
     "profile",
     "delay",
     "prices",
     "life",
     "residual",
+    "tax",
     "growing",
     "escalating",
     "discounting",
@@ -35,23 +38,34 @@ const LINE: &[&str] = &[
 ];
 
 pub(super) fn cost(node: &Node) -> Cost {
-    line(node, |fields| {
+    line(node, &["class", "depreciation"], |fields| {
         let class = fields.read("class", |node| word(node, CostClass::ALL, CostClass::word));
-        LineDraft::of_class(class.unwrap_or(CostClass::Recurring))
+        let mut cost = Cost::of_class(class.unwrap_or(CostClass::Recurring));
+        cost.depreciation = fields.read("depreciation", depreciation);
+        cost
     })
+}
+
+pub(super) fn working_capital(node: &Node) -> WorkingCapital {
+    line(node, &[], |_| WorkingCapital::unnamed())
 }
 
 /// A benefit or a dis-benefit.
 pub(super) fn benefit<K: EffectMark>(node: &Node) -> LineDraft<K> {
-    line(node, |fields| {
+    line(node, &["class"], |fields| {
         let effect = fields.read("class", |node| word(node, CashEffect::ALL, CashEffect::word));
         LineDraft::of_effect(effect.unwrap_or(CashEffect::Cashable))
     })
 }
 
-fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>) -> LineDraft<K> {
+fn line<K>(
+    node: &Node,
+    of_kind: &[&str],
+    classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>,
+) -> LineDraft<K> {
     let mut faults = Vec::new();
-    let mut fields = Fields::of(node, LINE, &mut faults);
+    let (name, others) = LINE.split_at(1);
+    let mut fields = Fields::of(node, &[name, of_kind, others].concat(), &mut faults);
     let mut draft = classified(&mut fields);
     draft.name = fields.read("name", text);
     draft.amount = fields.read("amount", amount);
@@ -62,6 +76,8 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.discounting = fields.read("discounting", text);
     draft.life = fields.read("life", integer);
     draft.residual = fields.read("residual", residual);
+    draft.taxation =
+        fields.read("tax", |node| word(node, Taxation::ALL, Taxation::word)).unwrap_or(Taxation::Taxed);
     draft.recipient = fields
         .read("recipient", |node| word(node, Recipient::ALL, Recipient::word))
         .unwrap_or(Recipient::Organisation);

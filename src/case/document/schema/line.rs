@@ -1,11 +1,12 @@
 //! Costs, benefits and dis-benefits.
 
 use super::definitions;
-use super::profile::Profile;
+use super::profile::{Depreciation, Profile};
 use super::rate::AnnualRate;
 use super::shape::{Table, any_of, decimal, id, list_of, list_of_some, refer, text, whole_number, words};
 use super::{Prices, currency};
 use crate::case::class::{CashEffect, CostClass, Recipient};
+use crate::case::tax::Taxation;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
 definitions! {
@@ -16,6 +17,7 @@ definitions! {
     Factor = factor,
     Rates = rates,
     Residual = residual,
+    WorkingCapital = working_capital,
 }
 
 fn cost(generator: &mut SchemaGenerator) -> Schema {
@@ -23,7 +25,19 @@ fn cost(generator: &mut SchemaGenerator) -> Schema {
     let table = Table::of("Cost", "A positive amount that flows out.")
         .optional("class", "What it is for; recurring, unless stated.", classes)
         .required("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
-        .required("profile", ABOUT_PROFILE, refer::<Profile>(generator));
+        .required("profile", ABOUT_PROFILE, refer::<Profile>(generator))
+        .optional(
+            "depreciation",
+            "How a capital cost is written off for tax.",
+            refer::<Depreciation>(generator),
+        );
+    with_common_fields(table, generator).schema()
+}
+
+fn working_capital(generator: &mut SchemaGenerator) -> Schema {
+    let table = Table::of("Working capital", "A level of money that is tied up, whose changes flow.")
+        .required("amount", "How much is tied up, never negative.", refer::<Amount>(generator))
+        .required("profile", "When it is tied up.", refer::<Profile>(generator));
     with_common_fields(table, generator).schema()
 }
 
@@ -65,6 +79,11 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
             "residual",
             "How what is left at the end of the timeline is valued.",
             refer::<Residual>(generator),
+        )
+        .optional(
+            "tax",
+            "Whether it is part of the profit that is taxed; it is, unless stated.",
+            words(Taxation::ALL, Taxation::word),
         )
         .optional("growing", "Growth a year from its first column on.", refer::<Rates>(generator))
         .optional("escalating", "Growth a year from column 0 on.", refer::<Rates>(generator))
