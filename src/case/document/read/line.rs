@@ -18,15 +18,17 @@ use crate::error::{Error, ErrorKind};
 use crate::flow::Growth;
 use crate::value::{Money, decimal as decimals, parse_decimal};
 
-/// The fields of every line.
+/// The fields of costs, benefits and dis-benefits.
 const LINE: &[&str] = &[
     "name",
+    "class",
     "amount",
     "profile",
     "delay",
     "prices",
     "life",
     "residual",
+    "depreciation",
     "tax",
     "growing",
     "escalating",
@@ -37,35 +39,58 @@ const LINE: &[&str] = &[
     "tags",
 ];
 
-pub(super) fn cost(node: &Node) -> Cost {
-    line(node, &["class", "depreciation"], |fields| {
-        let class = fields.read("class", |node| word(node, CostClass::ALL, CostClass::word));
-        let mut cost = Cost::of_class(class.unwrap_or(CostClass::Recurring));
-        cost.depreciation = fields.read("depreciation", depreciation);
-        cost
-    })
-}
+/// Those of working capital, which comes back and is not taxed.
+const WORKING_CAPITAL: &[&str] = &[
+    "name",
+    "amount",
+    "profile",
+    "delay",
+    "prices",
+    "growing",
+    "escalating",
+    "discounting",
+    "recipient",
+    "owner",
+    "evidence",
+    "tags",
+];
 
-pub(super) fn working_capital(node: &Node) -> WorkingCapital {
-    line(node, &[], |_| WorkingCapital::unnamed())
+pub(super) fn cost(node: &Node) -> Cost {
+    line(node, LINE, |fields| {
+        let class = fields.read("class", |node| word(node, CostClass::ALL, CostClass::word));
+        with_end_and_tax(Cost::of_class(class.unwrap_or(CostClass::Recurring)), fields)
+    })
 }
 
 /// A benefit or a dis-benefit.
 pub(super) fn benefit<K: EffectMark>(node: &Node) -> LineDraft<K> {
-    line(node, &["class"], |fields| {
+    line(node, LINE, |fields| {
         let effect = fields.read("class", |node| word(node, CashEffect::ALL, CashEffect::word));
-        LineDraft::of_effect(effect.unwrap_or(CashEffect::Cashable))
+        with_end_and_tax(LineDraft::of_effect(effect.unwrap_or(CashEffect::Cashable)), fields)
     })
+}
+
+pub(super) fn working_capital(node: &Node) -> WorkingCapital {
+    line(node, WORKING_CAPITAL, |_| WorkingCapital::unnamed())
+}
+
+/// What is left at the end, and what tax makes of it.
+fn with_end_and_tax<K>(mut draft: LineDraft<K>, fields: &mut Fields<'_>) -> LineDraft<K> {
+    draft.life = fields.read("life", integer);
+    draft.residual = fields.read("residual", residual);
+    draft.depreciation = fields.read("depreciation", depreciation);
+    draft.taxation =
+        fields.read("tax", |node| word(node, Taxation::ALL, Taxation::word)).unwrap_or(Taxation::Taxed);
+    draft
 }
 
 fn line<K>(
     node: &Node,
-    of_kind: &[&str],
+    known: &[&str],
     classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>,
 ) -> LineDraft<K> {
     let mut faults = Vec::new();
-    let (name, others) = LINE.split_at(1);
-    let mut fields = Fields::of(node, &[name, of_kind, others].concat(), &mut faults);
+    let mut fields = Fields::of(node, known, &mut faults);
     let mut draft = classified(&mut fields);
     draft.name = fields.read("name", text);
     draft.amount = fields.read("amount", amount);
@@ -74,10 +99,6 @@ fn line<K>(
     draft.growth = fields.read("growing", rates).into_iter().flatten().map(Growth::FromFirstColumn).collect();
     draft.growth.extend(fields.read("escalating", rates).into_iter().flatten().map(Growth::FromColumnZero));
     draft.discounting = fields.read("discounting", text);
-    draft.life = fields.read("life", integer);
-    draft.residual = fields.read("residual", residual);
-    draft.taxation =
-        fields.read("tax", |node| word(node, Taxation::ALL, Taxation::word)).unwrap_or(Taxation::Taxed);
     draft.recipient = fields
         .read("recipient", |node| word(node, Recipient::ALL, Recipient::word))
         .unwrap_or(Recipient::Organisation);

@@ -25,13 +25,8 @@ fn cost(generator: &mut SchemaGenerator) -> Schema {
     let table = Table::of("Cost", "A positive amount that flows out.")
         .optional("class", "What it is for; recurring, unless stated.", classes)
         .required("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
-        .required("profile", ABOUT_PROFILE, refer::<Profile>(generator))
-        .optional(
-            "depreciation",
-            "How a capital cost is written off for tax.",
-            refer::<Depreciation>(generator),
-        );
-    with_common_fields(table, generator).schema()
+        .required("profile", ABOUT_PROFILE, refer::<Profile>(generator));
+    with_end_and_tax(with_common_fields(table, generator), generator).schema()
 }
 
 fn working_capital(generator: &mut SchemaGenerator) -> Schema {
@@ -48,7 +43,7 @@ fn effect(generator: &mut SchemaGenerator) -> Schema {
         .optional("class", "What it does to cash; cashable, unless stated.", classes)
         .optional("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
         .optional("profile", ABOUT_PROFILE, refer::<Profile>(generator));
-    let mut schema = with_common_fields(table, generator).schema();
+    let mut schema = with_end_and_tax(with_common_fields(table, generator), generator).schema();
     let is_qualitative = json_schema!({
         "properties": { "class": { "const": CashEffect::Qualitative.word() } },
         "required": ["class"],
@@ -74,17 +69,6 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
             "In which prices the amount is, where not in those of the case.",
             refer::<Prices>(generator),
         )
-        .optional("life", "How many years what it pays for lasts.", whole_number())
-        .optional(
-            "residual",
-            "How what is left at the end of the timeline is valued.",
-            refer::<Residual>(generator),
-        )
-        .optional(
-            "tax",
-            "Whether it is part of the profit that is taxed; it is, unless stated.",
-            words(Taxation::ALL, Taxation::word),
-        )
         .optional("growing", "Growth a year from its first column on.", refer::<Rates>(generator))
         .optional("escalating", "Growth a year from column 0 on.", refer::<Rates>(generator))
         .optional("discounting", "The name of the way in which it is discounted.", id())
@@ -92,6 +76,26 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
         .optional("owner", "Who answers for it.", text())
         .optional("evidence", "What the amount rests on.", text())
         .optional("tags", "Words by which lines are grouped.", list_of(text()))
+}
+
+fn with_end_and_tax(table: Table, generator: &mut SchemaGenerator) -> Table {
+    table
+        .optional("life", "How many years what it pays for lasts.", whole_number())
+        .optional(
+            "residual",
+            "How what is left at the end of the timeline is valued.",
+            refer::<Residual>(generator),
+        )
+        .optional(
+            "depreciation",
+            "How a capital cost is written off for tax.",
+            refer::<Depreciation>(generator),
+        )
+        .optional(
+            "tax",
+            "Whether it is part of the profit that is taxed; it is, unless stated.",
+            words(Taxation::ALL, Taxation::word),
+        )
 }
 
 /// `"1200000"`, `"GBP 1200000"`, a list of factors, or `{ currency = "GBP", product = [...] }`.
