@@ -16,6 +16,7 @@ mod ranking;
 mod rate;
 mod residual;
 mod schedule;
+mod tax;
 mod trace;
 mod variation;
 
