@@ -198,7 +198,8 @@ proptest! {
         // What is tied up costs its interest.
         let is_tied_up = levels.iter().any(|level| !level.is_zero());
         let worth = npv(&at_rate(rate), "plan");
-        prop_assert!(if is_tied_up { worth <= dec!(0) } else { worth == dec!(0) });
+        let is_cost = if is_tied_up { worth <= dec!(0) } else { worth == dec!(0) };
+        prop_assert!(is_cost, "{}", worth);
     }
 
     #[test]
