@@ -2,6 +2,7 @@
 
 use super::net_flow::{NetFlow, Valuation};
 use crate::case::{BusinessCase, Factor, Line, LineKind, Taxation, Treatment};
+use crate::flow::Depreciation;
 use crate::measure::{self, Outcome};
 use crate::value::decimal;
 use rust_decimal::Decimal;
@@ -175,7 +176,7 @@ impl Serialize for LineSchedule {
         optional(&mut out, "dated", dated.as_ref())?;
         let changes = Some(decimal::Texts(&self.changes)).filter(|_| !self.changes.is_empty());
         optional(&mut out, "changes", changes.as_ref())?;
-        let depreciation = line.depreciation().map(|method| method.word());
+        let depreciation = line.depreciation().map(Depreciation::word);
         optional(&mut out, "depreciation", depreciation.as_ref())?;
         let written_off = Some(decimal::Texts(line.written_off())).filter(|_| !line.written_off().is_empty());
         optional(&mut out, "written_off", written_off.as_ref())?;

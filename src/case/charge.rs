@@ -178,23 +178,23 @@ struct Relieved {
 
 impl Relieved {
     fn of(rule: LossRule, taxable: &Amounts) -> Self {
+        let mut columns = Self { profit: Vec::new(), relief: Vec::new(), left: Rational::from_integer(0) };
+        units(taxable).for_each(|profit| columns.add(rule, &profit));
+        columns
+    }
+
+    fn add(&mut self, rule: LossRule, profit: &Rational) {
         let nothing = || Rational::from_integer(0);
-        let (mut profit, mut relief, mut left) = (Vec::new(), Vec::new(), nothing());
-        for of_column in units(taxable) {
-            let is_loss = of_column.signum().is_lt();
-            if rule == LossRule::UsedAtOnce {
-                (profit.push(of_column), relief.push(nothing()));
-            } else if is_loss {
-                left = &left - &of_column;
-                (profit.push(nothing()), relief.push(nothing()));
-            } else {
-                let relievable = if rule == LossRule::CarriedForward { left.clone() } else { nothing() };
-                let relieved = relievable.min(of_column.clone());
-                left = &left - &relieved;
-                (profit.push(&of_column - &relieved), relief.push(relieved));
-            }
-        }
-        Self { profit, relief, left }
+        let is_loss = profit.signum().is_lt();
+        let kept_apart =
+            if is_loss && rule != LossRule::UsedAtOnce { &nothing() - profit } else { nothing() };
+        let relief = match rule {
+            LossRule::CarriedForward if !is_loss => self.left.clone().min(profit.clone()),
+            _ => nothing(),
+        };
+        self.left = &(&self.left + &kept_apart) - &relief;
+        self.profit.push(&(profit + &kept_apart) - &relief);
+        self.relief.push(relief);
     }
 }
 

@@ -48,7 +48,7 @@ fn tax(rate: &str) -> Value {
 }
 
 /// One asset, written off in this way.
-fn machine(depreciation: Value) -> Value {
+fn machine(depreciation: &Value) -> Value {
     json!([{
         "name": "Machine", "class": "capital", "amount": "100", "profile": "once", "depreciation": depreciation
     }])
@@ -276,48 +276,48 @@ pub(crate) fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &
         at("/alternative/0/dis_benefit/0/tax", json!("exempt"), "conflict"),
         // Depreciation of an asset of 100.
         at("/alternative/0/cost/0/depreciation", json!("uk-main-pool"), "conflict"),
-        put(asset, machine(json!("straight-line")), "missing", "/alternative/1/cost/0/depreciation"),
-        put(asset, machine(json!("straight")), "unknown-word", "/alternative/1/cost/0/depreciation"),
-        put(asset, machine(json!({})), "missing", "/alternative/1/cost/0/depreciation"),
+        put(asset, machine(&json!("straight-line")), "missing", "/alternative/1/cost/0/depreciation"),
+        put(asset, machine(&json!("straight")), "unknown-word", "/alternative/1/cost/0/depreciation"),
+        put(asset, machine(&json!({})), "missing", "/alternative/1/cost/0/depreciation"),
         put(
             asset,
-            machine(json!({ "straight-line": { "life": 0 } })),
+            machine(&json!({ "straight-line": { "life": 0 } })),
             "out-of-range",
             "/alternative/1/cost/0/depreciation/straight-line/life",
         ),
         put(
             asset,
-            machine(json!({ "straight-line": {} })),
+            machine(&json!({ "straight-line": {} })),
             "missing",
             "/alternative/1/cost/0/depreciation/straight-line/life",
         ),
         put(
             asset,
-            machine(json!({ "straight-line": { "life": 5, "salvage": "100.01" } })),
+            machine(&json!({ "straight-line": { "life": 5, "salvage": "100.01" } })),
             "conflict",
             "/alternative/1/cost/0/depreciation/straight-line/salvage",
         ),
         put(
             asset,
-            machine(json!({ "double-declining": { "life": 5, "factor": "0" } })),
+            machine(&json!({ "double-declining": { "life": 5, "factor": "0" } })),
             "out-of-range",
             "/alternative/1/cost/0/depreciation/double-declining/factor",
         ),
         put(
             asset,
-            machine(json!({ "macrs": "half-year-4" })),
+            machine(&json!({ "macrs": "half-year-4" })),
             "unknown-word",
             "/alternative/1/cost/0/depreciation/macrs",
         ),
         put(
             asset,
-            machine(json!({ "declining-share": "101%" })),
+            machine(&json!({ "declining-share": "101%" })),
             "out-of-range",
             "/alternative/1/cost/0/depreciation/declining-share",
         ),
         put(
             asset,
-            machine(json!({ "units-of-production": { "capacity": "9", "used": ["1", "-1"] } })),
+            machine(&json!({ "units-of-production": { "capacity": "9", "used": ["1", "-1"] } })),
             "negative-amount",
             "/alternative/1/cost/0/depreciation/units-of-production/used/1",
         ),

@@ -269,7 +269,7 @@ proptest! {
         let rules = || at(percent).losses(LossRule::UsedAtOnce).paid(TaxPayment::NextYear);
         let late = plan(timed, rate, rules(), flows(&profits), 5);
         // The same in a timeline with room for the last payment: an exempt cost by hand.
-        let shares: Vec<Decimal> = charge(&late).iter().copied().collect();
+        let shares = charge(&late).to_vec();
         let positive: Vec<Decimal> = shares.iter().map(|tax| *tax.max(&dec!(0))).collect();
         let negative: Vec<Decimal> = shares.iter().map(|tax| (-tax).max(dec!(0))).collect();
         let by_hand = flows(&profits)

@@ -1,7 +1,7 @@
 //! Each step from a smaller investment to a larger one, where there is more than one.
 
 use super::figures::{internal_rates, money, money_format};
-use crate::appraisal::{Appraisal, IncrementalStep, Verdict};
+use crate::appraisal::{AlternativeAppraisal, Appraisal, IncrementalStep, Verdict};
 use crate::case::LineKind;
 use crate::report::page::Page;
 use crate::report::table::{Column, Table};
@@ -27,7 +27,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
 }
 
 fn ties_up_capital(appraisal: &Appraisal) -> bool {
-    let mut lines = appraisal.alternatives().iter().flat_map(|alternative| alternative.lines());
+    let mut lines = appraisal.alternatives().iter().flat_map(AlternativeAppraisal::lines);
     lines.any(|schedule| schedule.line().kind() == LineKind::WorkingCapital)
 }
 

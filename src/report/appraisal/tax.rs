@@ -11,7 +11,12 @@ use crate::report::table::Table;
 use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, tax: &TaxAppraisal, page: &mut Page) {
-    page.table(table(appraisal, tax.schedule()));
+    let schedule = tax.schedule();
+    let of_profit = [schedule.before_depreciation(), schedule.depreciation(), schedule.taxable_profit()];
+    if of_profit.concat().iter().all(Decimal::is_zero) {
+        return;
+    }
+    page.table(table(appraisal, schedule));
     if let Some(left) = loss_left(appraisal, tax.schedule()) {
         page.note(left);
     }
