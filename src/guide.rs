@@ -15,6 +15,7 @@
 //! | [service levels](#value-a-service-level) | what it is worth that a service gets better |
 //! | [views](#two-views-of-one-case) | the cash of the organisation, and the resources of society |
 //! | [implied values](#what-trust-would-have-to-be-worth) | what is not in money, and how large it would have to be |
+//! | [tax](#after-tax) | what is left after tax, and what working capital ties up |
 //! | [steps](#step-by-step-and-crossover) | is the larger one worth its extra cost? |
 //! | [switching](#switching-values) | what would turn the choice |
 //! | [trace](#trace-and-provenance) | where a figure comes from |
@@ -395,6 +396,49 @@
 //! assert_eq!(trust.per_period().value(), Some(dec!(25)));
 //! # Ok::<(), Errors>(())
 //! ```
+//!
+//! # After tax
+//!
+//! The case states the rate, what a loss does and when tax is paid; a capital cost states how it is written off. Depreciation
+//! is no flow: it saves tax. Working capital is stated by its level, and its changes flow.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let case = BusinessCase::builder("Bakery", Currency::GBP)
+//!     .timeline(Timeline::years(2026, 3))
+//!     .conventions(Conventions::nominal().end_of_period())
+//!     .discounting(percent!(0))
+//!     .tax(TaxRules::at(percent!(25)).losses(LossRule::UsedAtOnce).paid(TaxPayment::SameYear))
+//!     .baseline(Alternative::do_nothing("No bakery"))
+//!     .alternative(
+//!         Alternative::do_something("Bakery")
+//!             .cost(
+//!                 Cost::new("Oven", gbp(1_200))
+//!                     .capital()
+//!                     .once()
+//!                     .depreciated(Depreciation::straight_line(2, dec!(200)))
+//!                     .residual(Residual::Resale(gbp(300).into())),
+//!             )
+//!             .benefit(Benefit::new("Sales less costs", gbp(900)).every_period())
+//!             .working_capital(WorkingCapital::new("Flour", gbp(80)).explicit(decimals![1, 1, 0.5])),
+//!     )
+//!     .build()?;
+//! let bakery = case.alternative("bakery").expect("it is in the case");
+//! // 500 a year are written off, down to 200; the oven is sold for 100 more than that.
+//! let tax = bakery.tax().expect("the case is taxed");
+//! assert_eq!(tax.taxable_profit(), decimals![0, 400, 400, 1_000]);
+//! assert_eq!(tax.charge(), decimals![0, 100, 100, 250]);
+//! let appraisal = case.appraise();
+//! let bakery = appraisal.alternative("bakery").expect("it is in the case");
+//! // -1 200 - 80; 900 - 100; 900 - 100 + 40; 900 + 300 - 250 + 40.
+//! assert_eq!(bakery.flow().net(), decimals![-1_280, 800, 840, 990]);
+//! assert_eq!(bakery.measures().npv().value(), Some(dec!(1_350)));
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! In a document: `tax = { rate = "25%", losses = "used-at-once", paid = "same-year" }`, on the line
+//! `depreciation = { straight-line = { life = 2, salvage = "200" } }`, and `[[alternative.working_capital]]`.
 //!
 //! # Step by step and crossover
 //!

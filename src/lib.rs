@@ -84,7 +84,7 @@
 //!
 //! # What it does not do
 //!
-//! It converts no currencies, draws no charts and has no opinion on a discount rate. Tax, financing, simulation and
+//! It converts no currencies, draws no charts and has no opinion on a discount rate. Financing, simulation and
 //! portfolios are not in it.
 
 // The macros and the examples name the crate as its users do.

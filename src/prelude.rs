@@ -4,10 +4,11 @@ pub use crate::appraisal::Appraisal;
 pub use crate::case::{
     Acknowledgement, Adjustment, Alternative, Amount, Assumption, Benefit, BusinessCase, CaseDocument,
     CashEffect, Contribution, Conventions, Cost, CostClass, Delay, DisBenefit, DiscountBasis, Inflation,
-    LineKind, Loan, PriceBasis, PriceLevels, Probability, Recipient, Residual, ServiceLevel, View,
+    LineKind, Loan, LossRule, PriceBasis, PriceLevels, Probability, Recipient, Residual, ServiceLevel,
+    TaxPayment, TaxRules, View, WorkingCapital,
 };
 pub use crate::error::{Error, ErrorKind, Errors};
-pub use crate::flow::{CashFlow, DatedCashFlow, Profile, Repayment};
+pub use crate::flow::{CashFlow, DatedCashFlow, Depreciation, Profile, Repayment};
 pub use crate::measure::{BcrRule, Irr, MirrRule, Outcome, Payback};
 pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
 pub use crate::tables::DiscountTable;

@@ -5,6 +5,7 @@
 
 use bizcase::ErrorKind;
 use bizcase::appraisal::FindingCode;
+use bizcase::measure::depreciation::MacrsTable;
 use bizcase::prelude::*;
 use bizcase::scoring::ScoringMatrixBuilder;
 use serde_json::Value;
@@ -51,6 +52,7 @@ fn built() -> BusinessCase {
             "loans",
             DiscountBasis::nominal(AnnualRate::nominal(percent!(5), Compounding::Monthly)),
         )
+        .tax(TaxRules::at(percent!(25)).losses(LossRule::CarriedForward).paid(TaxPayment::NextYear))
         .assumption(
             Assumption::new("calls", dec!(1_200_000))
                 .unit("calls a year")
@@ -116,6 +118,7 @@ fn built() -> BusinessCase {
         )
         .alternative(online())
         .alternative(depot())
+        .alternative(press())
         .acknowledge(Acknowledgement::of(FindingCode::SunkCosts, "the discovery was paid in 2025"))
         .acknowledge(
             Acknowledgement::of(FindingCode::BaselineWithoutCost, "nothing is done for nothing")
@@ -158,6 +161,47 @@ fn depot() -> Alternative {
         .benefit(
             Benefit::new("Rent saved", gbp(1_000)).every_period().in_prices(PriceBasis::Real { year: 2020 }),
         )
+}
+
+/// What is written off for tax by every method, and what is tied up.
+fn press() -> Alternative {
+    let asset = |name: &str| Cost::new(name, gbp(1_000)).capital().once();
+    Alternative::do_something("Own press")
+        .cost(asset("Press").depreciated(Depreciation::straight_line(4, dec!(100))))
+        .cost(asset("Folder").depreciated(Depreciation::sum_of_years_digits(3, dec!(10.5))))
+        .cost(asset("Cutter").depreciated(Depreciation::double_declining(5, dec!(20), dec!(1.5))))
+        .cost(asset("Stapler").depreciated(Depreciation::declining_to_straight_line(5, dec!(0), dec!(2))))
+        .cost(asset("Scanner").depreciated(Depreciation::fixed_declining(4, dec!(50), 9)))
+        .cost(asset("Shelter").depreciated(Depreciation::declining_share(share("6%"))))
+        .cost(asset("Crane").depreciated(Depreciation::declining_share(share("0.18"))))
+        .cost(asset("Lorry").depreciated(Depreciation::units_of_production(
+            dec!(100),
+            &decimals![40, 30],
+            dec!(5),
+        )))
+        .cost(asset("Server").depreciated(Depreciation::macrs(MacrsTable::HalfYear5)))
+        .cost(asset("Printer").depreciated(Depreciation::macrs(MacrsTable::FourthQuarter7)))
+        .cost(asset("Lift").depreciated(Depreciation::uk_main_pool(share("40%"))))
+        .cost(asset("Ramp").depreciated(Depreciation::uk_main_pool(share("0"))))
+        .cost(Cost::new("Fines", gbp(40)).every_period().untaxed())
+        .benefit(Benefit::new("Prints sold", gbp(900)).every_period())
+        .working_capital(
+            WorkingCapital::new("Paper in stock", gbp(300))
+                .explicit(decimals![0, 1, 0.5])
+                .delayed_by(1)
+                .in_prices(PriceBasis::Nominal)
+                .growing(percent!(1))
+                .escalating(percent!(2))
+                .discounted_as("health")
+                .recipient(Recipient::Organisation)
+                .owner("Head of Stores")
+                .evidence("stock-taking of 2025")
+                .tag("stocks"),
+        )
+}
+
+fn share(text: &str) -> Share {
+    text.parse().unwrap()
 }
 
 fn online() -> Alternative {
@@ -500,11 +544,15 @@ fn every_field_that_the_reader_knows_is_in_the_case() {
         assert_eq!(keys, &known, "add the new field to the case in all three forms");
     }
     // A kind of table that the case no longer has would go unnoticed otherwise.
-    assert_eq!(used.len(), 39, "{:#?}", used.keys());
+    assert_eq!(used.len(), 49, "{:#?}", used.keys());
 }
 
 /// The forms of a profile that are tables.
 const TABLES: &str = ", recurring, linear-ramp, s-curve, phased, proportions, explicit, dated";
+
+/// The methods of depreciation that are tables.
+const METHODS: &str = "straight-line, sum-of-years-digits, double-declining, declining-to-straight-line, \
+                       fixed-declining, declining-share, units-of-production, macrs, ";
 
 #[test]
 fn every_word_that_may_come_several_times_is_in_the_case() {
@@ -520,8 +568,10 @@ fn every_word_that_may_come_several_times_is_in_the_case() {
         *document.pointer_mut(&pointer).unwrap() = Value::from("no such word");
         let Err(errors) = serde_json::from_value::<CaseDocument>(document).unwrap().build() else { continue };
         let fault = errors.iter().find(|error| error.kind() == ErrorKind::UnknownWord);
-        // A case has one set of conventions and one timeline, so only one of their words.
-        let comes_once = pointer.starts_with("/conventions/") || pointer.starts_with("/timeline/");
+        // A case has one set of conventions, one timeline and one tax, so only one of their words; and of the tables by
+        // which assets are written off, not every one.
+        let parts = ["/conventions/", "/timeline/", "/tax/"];
+        let comes_once = parts.iter().any(|part| pointer.starts_with(part)) || pointer.contains("/macrs");
         if let Some(words) = fault.and_then(|fault| fault.expected().strip_prefix("one of "))
             && !comes_once
         {
@@ -529,12 +579,13 @@ fn every_word_that_may_come_several_times_is_in_the_case() {
         }
     }
     for (words, seen) in &used {
-        // The other forms of a profile are tables, whose fields have a test of their own.
+        // The other forms of a profile and of depreciation are tables, whose fields have a test of their own.
         let words = words.strip_suffix(TABLES).unwrap_or(words);
+        let words = words.strip_prefix(METHODS).unwrap_or(words);
         let words: BTreeSet<String> = words.split(", ").map(str::to_owned).collect();
         assert_eq!(seen, &words, "add the new word to the case in all three forms");
     }
-    assert_eq!(used.len(), 9, "{used:#?}");
+    assert_eq!(used.len(), 11, "{used:#?}");
 }
 
 #[test]
@@ -553,6 +604,7 @@ fn every_step_of_the_builders_is_in_the_case() {
         include_str!("../src/case/draft/acknowledgement.rs"),
         include_str!("../src/case/draft/line.rs"),
         include_str!("../src/case/draft/loan.rs"),
+        include_str!("../src/case/tax.rs"),
         include_str!("../src/scoring/criterion.rs"),
         include_str!("../src/scoring/matrix.rs"),
         include_str!("../src/scoring/option.rs"),

@@ -382,3 +382,50 @@ fn levels_and_service_levels_are_amounts_of_the_same_factors() {
     let by_hand = Amount::fall(dec!(12), "promised", "minutes a case").times(dec!(400), "cases a year");
     assert_eq!(minutes, by_hand);
 }
+
+/// Tax is assessed by the year, and so is what is written off for it.
+#[test]
+fn tax_and_depreciation_are_refused_in_steps_that_are_no_years() {
+    let machine = Cost::new("Machine", eur(100)).capital().once();
+    let case = |cost: Cost| {
+        BusinessCase::builder("Quarters", Currency::EUR)
+            .timeline(Timeline::quarters(date(2026, 4, 1), 8))
+            .conventions(Conventions::nominal().end_of_period())
+            .discounting(percent!(3))
+            .baseline(Alternative::business_as_usual("Machine").cost(cost))
+    };
+    let places = |errors: Errors| -> Vec<String> {
+        assert!(errors.iter().all(|error| error.found() == "a timeline in quarters"), "{errors}");
+        errors.iter().map(|error| error.path().to_string()).collect()
+    };
+    let rules = TaxRules::at(percent!(25)).losses(LossRule::Unrelieved).paid(TaxPayment::NextYear);
+    assert_eq!(places(case(machine.clone()).tax(rules).build().unwrap_err()), ["tax"]);
+    let written_off = machine.depreciated(Depreciation::straight_line(4, dec!(0)));
+    let errors = case(written_off).build().unwrap_err();
+    assert_eq!(places(errors), ["alternatives[0].costs[0].depreciation"]);
+}
+
+#[test]
+fn what_lessens_no_tax_of_the_organisation_is_not_written_off() {
+    let found = |change: fn(Cost) -> Cost| -> Vec<String> {
+        let machine = Cost::new("Machine", eur(100)).capital().once();
+        let cost = change(machine.depreciated(Depreciation::straight_line(4, dec!(0))));
+        let case = BusinessCase::builder("Machine", Currency::EUR)
+            .timeline(Timeline::years(2026, 2))
+            .conventions(Conventions::nominal().end_of_period())
+            .discounting(percent!(3))
+            .baseline(Alternative::business_as_usual("Machine").cost(cost));
+        case.build().unwrap_err().iter().map(|error| error.found().to_owned()).collect()
+    };
+    assert_eq!(found(Cost::sunk), ["depreciation on a cost of class sunk"]);
+    assert_eq!(found(Cost::untaxed), ["depreciation on a cost that is exempt"]);
+    assert_eq!(
+        found(|cost| cost.recipient(Recipient::Supplier)),
+        ["depreciation on a cost of the recipient supplier"]
+    );
+    assert_eq!(
+        found(|cost| cost.depreciated(Depreciation::straight_line(0, dec!(0)))),
+        ["0"],
+        "the fault of a method that is none"
+    );
+}

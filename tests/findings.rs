@@ -658,3 +658,39 @@ fn the_standing_of_a_table_of_uplifts_is_noticed() {
     assert!(message.contains("whether the percentages of uk-mott-macdonald-2002, vintage 2002"), "{message}");
     assert!(!is_found(raised([Adjustment::contingency(percent!(10))]), FindingCode::UnconfirmedTable));
 }
+
+/// A machine of 1 000 that is written off over some years, in a timeline of two.
+fn machine(conventions: Conventions, life: u32, with_more: fn(Cost) -> Cost) -> CaseBuilder {
+    let method = Depreciation::straight_line(life, dec!(0));
+    let cost = Cost::new("Machine", gbp(1_000)).capital().once().depreciated(method);
+    with(conventions, 2)
+        .baseline(paper())
+        .alternative(Alternative::do_something("Plant").cost(with_more(cost)))
+}
+
+fn taxed(case: CaseBuilder) -> CaseBuilder {
+    case.tax(TaxRules::at(percent!(25)).losses(LossRule::UsedAtOnce).paid(TaxPayment::SameYear))
+}
+
+#[test]
+fn what_is_never_written_off_is_noticed() {
+    let nominal = || Conventions::nominal().end_of_period();
+    let (place, message) = only(taxed(machine(nominal(), 4, |cost| cost)), FindingCode::BookValueLeft);
+    assert_eq!(place, "Plant");
+    assert!(message.starts_with("GBP 500 of \"Machine\""), "{message}");
+    assert!(!is_found(machine(nominal(), 4, |cost| cost), FindingCode::BookValueLeft), "nothing is taxed");
+    assert!(!is_found(taxed(machine(nominal(), 2, |cost| cost)), FindingCode::BookValueLeft));
+    let sold = |cost: Cost| cost.residual(Residual::Resale(gbp(0).into()));
+    assert!(!is_found(taxed(machine(nominal(), 4, sold)), FindingCode::BookValueLeft));
+}
+
+#[test]
+fn allowances_at_historical_cost_in_real_prices_are_noticed() {
+    let code = FindingCode::DepreciationInRealPrices;
+    let real = || Conventions::real(2026).end_of_period();
+    assert_eq!(only(taxed(machine(real(), 2, |cost| cost)), code).0, "Conventions");
+    assert!(!is_found(machine(real(), 2, |cost| cost), code), "nothing is taxed");
+    assert!(!is_found(taxed(machine(Conventions::nominal().end_of_period(), 2, |cost| cost)), code));
+    let undepreciated = Alternative::do_something("Plant").cost(Cost::new("Hut", gbp(9)).capital().once());
+    assert!(!is_found(taxed(with(real(), 2).baseline(paper()).alternative(undepreciated)), code));
+}

@@ -78,3 +78,33 @@ fn late_years_of_a_long_timeline_are_added_up() {
     assert_eq!(row(&page, "Year")[10..], ["10", "11–20", "21–30", "31–35", "Rounding", "Total"]);
     assert_eq!(row(&page, "Rent")[9..], ["-1", "-1", "-10", "-10", "-5", "-35"]);
 }
+
+/// 300 a year taxed at a fifth, a year later: 60 in the second year, and 60 a year after the last.
+#[test]
+fn tax_has_its_rows_and_that_of_the_last_year_one_of_its_own() {
+    let page = BusinessCase::builder("Tax", Currency::GBP)
+        .timeline(Timeline::years(2026, 2))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(0))
+        .tax(TaxRules::at(percent!(20)).losses(LossRule::Unrelieved).paid(TaxPayment::NextYear))
+        .baseline(
+            Alternative::business_as_usual("Shop")
+                .benefit(Benefit::new("Profit", gbp(300)).every_period())
+                .working_capital(WorkingCapital::new("Stocks", gbp(50)).explicit(decimals![1, 1])),
+        )
+        .build()
+        .unwrap()
+        .appraise()
+        .to_text();
+    let row = |label: &str| -> Vec<String> {
+        let line = page
+            .lines()
+            .find(|line| line.trim_start().starts_with(label))
+            .unwrap_or_else(|| panic!("{page}"));
+        line.trim_start()[label.len()..].split_whitespace().map(str::to_owned).collect()
+    };
+    assert_eq!(row("Stocks (change of working capital)"), ["-50", "0", "50", "0"]);
+    assert_eq!(row("Tax on the last year, paid a year after it"), ["0", "0", "-60", "-60"]);
+    assert_eq!(row("Tax on it"), ["0", "60", "60", "120"]);
+    assert_eq!(row("Net flow after tax"), ["-50", "300", "230", "480"]);
+}

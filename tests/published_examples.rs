@@ -8,6 +8,7 @@
 use bizcase::appraisal::{AlternativeAppraisal, LineSchedule, ResidualSchedule};
 use bizcase::case::{CaseBuilder, UntimedConventions};
 use bizcase::measure::annuity::{Due, pmt};
+use bizcase::measure::depreciation::MacrsTable;
 use bizcase::measure::{
     Discounting, LifeCycle, adjusted_internal_rate_of_return, equivalent_annual_value, expected_value, irr,
     mirr, npv, payback, payback_whole, savings_to_investment_ratio, xirr, xnpv,
@@ -38,16 +39,16 @@ const KINDS: &[(&str, Figures)] = &[
     ("sensitivity", one_at_a_time),
     ("risk_register", risk_registers),
     ("optimism_bias", mixed_projects),
+    ("tax_allowance", first_year_allowances),
+    ("depreciation", depreciation_by_method),
+    ("full_model", taxed_project),
 ];
 
 /// Kinds that are not computed here.
 const LEFT_OUT: &[(&str, &str)] = &[
     ("portfolio", "the library appraises one case at a time"),
     ("decision_tree", "the library has no chance nodes"),
-    ("tax_allowance", "the library has no tax"),
     ("mcda", "TOPSIS is not among the methods of scoring"),
-    ("depreciation", "in annuity_oracles"),
-    ("full_model", "a whole case, in worked_examples"),
     ("roi_table", "a whole case, in worked_examples"),
 ];
 
@@ -582,4 +583,111 @@ fn one_at_a_time(inputs: &Value) -> Value {
         "accounting_break_even_units": break_even(&product_case(inputs, Rate::ZERO)),
         "tornado_first": INPUTS.into_iter().max_by_key(swing),
     })
+}
+
+/// Expenditure at the start of the year in which the writing-down share is first the stated one, in a case whose losses are
+/// used at once.
+fn first_year_allowances(inputs: &Value) -> Value {
+    let cost = decimal(&inputs["cost"]);
+    let share = |key: &str| Share::from_fraction(decimal(&inputs[key])).unwrap();
+    let pool = bizcase::tables::capital_allowance("uk-main-pool").unwrap();
+    let (since, _) = pool.shares().find(|(_, writing_down)| *writing_down == share("wda")).unwrap();
+    let machine = Cost::new("Machine", gbp(cost))
+        .capital()
+        .once()
+        .depreciated(Depreciation::uk_main_pool(share("fya")));
+    let case = BusinessCase::builder("Allowances", Currency::GBP)
+        .timeline(Timeline::starting(since.unwrap(), 2, Step::Year))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(0))
+        .tax(used_at_once(&inputs["tax_rate"]))
+        .baseline(Alternative::business_as_usual("Machine").cost(machine))
+        .build()
+        .unwrap();
+    let written_off = case.baseline().lines()[0].written_off();
+    json!({
+        "fya_deduction": text(written_off[1]),
+        "tax_saving_year1": text(-case.baseline().tax().unwrap().charge()[1]),
+        "pool": text(cost - written_off[1]),
+        "next_wda": text(written_off[2]),
+    })
+}
+
+fn used_at_once(rate_of_tax: &Value) -> TaxRules {
+    TaxRules::at(rate(rate_of_tax)).losses(LossRule::UsedAtOnce).paid(TaxPayment::SameYear)
+}
+
+/// By the method that the inputs describe, over its whole life.
+fn depreciation_by_method(inputs: &Value) -> Value {
+    let cost = decimal(&inputs["cost"]);
+    let salvage = inputs.get("salvage").map_or(Decimal::ZERO, decimal);
+    let life = || count(&inputs["life"]);
+    let over = |method: Result<Depreciation, Error>, years: u32| {
+        texts(&method.unwrap().schedule(cost, Timeline::years(2026, years).unwrap(), 1).unwrap())
+    };
+    if inputs.get("rate_rounding").is_some() {
+        return json!({
+            "full_year": over(Depreciation::fixed_declining(life(), salvage, 12), life()),
+            "nine_months_first_six": over(Depreciation::fixed_declining(life(), salvage, 9), life()),
+        });
+    }
+    if let Some(table) = inputs.get("macrs_table").and_then(Value::as_str) {
+        let table: MacrsTable = table.parse().unwrap();
+        let years = u32::try_from(table.percentages().len()).unwrap();
+        return json!({ "depreciation": over(Ok(Depreciation::macrs(table)), years) });
+    }
+    let factor = inputs.get("factor").map_or(dec!(2), decimal);
+    let method = match inputs["method"].as_str().unwrap() {
+        "straight_line" => Depreciation::straight_line(life(), salvage),
+        "sum_of_years_digits" => Depreciation::sum_of_years_digits(life(), salvage),
+        "double_declining" => Depreciation::double_declining(life(), salvage, factor),
+        other => panic!("no method {other}"),
+    };
+    json!({ "depreciation": over(method, life()) })
+}
+
+fn taxed_project(inputs: &Value) -> Value {
+    assert_eq!(inputs["depreciation"], "straight line to 500 over years 1-6");
+    assert_eq!(inputs["tax_losses"], "used at once elsewhere in the firm (negative tax is an inflow)");
+    project(inputs, Depreciation::straight_line(6, dec!(500)).unwrap())
+}
+
+/// A project with sales and costs by year, working capital by its level, and a resale at the end.
+fn project(inputs: &Value, depreciation: Depreciation) -> Value {
+    let by_year = |key: &str| decimals(&inputs[key]);
+    let years = u32::try_from(by_year("sales").len()).unwrap() - 1;
+    let plant = Cost::new("Plant", usd(decimal(&inputs["capital_investment"])))
+        .capital()
+        .once()
+        .depreciated(depreciation)
+        .residual(Residual::Resale(usd(decimal(&inputs["salvage_year7"])).into()));
+    let one = || usd(1);
+    let project = Alternative::do_something("Project")
+        .cost(plant)
+        .cost(Cost::new("Cost of goods", one()).explicit(by_year("cost_of_goods")))
+        .cost(Cost::new("Other costs", one()).explicit(by_year("other_costs")))
+        .benefit(Benefit::new("Sales", one()).explicit(by_year("sales")))
+        .working_capital(
+            WorkingCapital::new("Working capital", one()).explicit(by_year("working_capital_level")),
+        );
+    let appraisal = case_of(Conventions::nominal().end_of_period(), years, rate(&inputs["rate"]))
+        .tax(used_at_once(&inputs["tax_rate"]))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .alternative(project)
+        .build()
+        .unwrap()
+        .appraise();
+    let project = appraisal.alternative("project").unwrap();
+    json!({ "cash_flow": texts(project.flow().net()), "npv": number(project.measures().npv()) })
+}
+
+/// Brealey and Myers, *Principles of Corporate Finance*, chapter 6: with the five-year table of the Internal Revenue Service
+/// in the place of straight-line depreciation the guano project is worth 3 802 thousand. The whole cost is written off by
+/// year 6, so that all of the resale is taxed.
+#[test]
+fn accelerated_depreciation_of_the_guano_project_has_the_published_value() {
+    let examples = examples();
+    let guano = examples.iter().find(|example| example["id"] == "model-guano-straight-line").unwrap();
+    let found = project(&guano["inputs"], Depreciation::macrs(MacrsTable::HalfYear5));
+    assert!((decimal(&found["npv"]) - dec!(3_802)).abs() <= dec!(1), "{found}");
 }

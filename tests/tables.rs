@@ -8,11 +8,12 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::measure::Discounting;
+use bizcase::measure::depreciation::{MacrsTable, RealProperty};
 use bizcase::prelude::*;
 use bizcase::tables::{
-    DiscountTable, Estimate, Evidence, OptimismBiasTable, PriceIndex, ProjectType, Publication, RateBasis,
-    TableStatus, discount_table, discount_tables, optimism_bias_table, optimism_bias_tables, price_index,
-    price_indices,
+    CapitalAllowance, DiscountTable, Estimate, Evidence, OptimismBiasTable, PriceIndex, ProjectType,
+    Publication, RateBasis, TableStatus, capital_allowance, capital_allowances, discount_table,
+    discount_tables, optimism_bias_table, optimism_bias_tables, price_index, price_indices,
 };
 use bizcase::{ScheduleForm, parse_decimal};
 use serde_json::Value;
@@ -339,6 +340,64 @@ fn every_uplift_for_optimism_bias_is_in_the_record_and_the_record_in_the_tables(
     assert_eq!(optimism_bias_tables().count(), recorded.len(), "a new table has no entry in the record");
 }
 
+#[test]
+fn every_pool_of_capital_allowances_is_in_the_record_and_the_record_in_the_pools() {
+    let record = record();
+    let recorded = &record["uk_capital_allowances"];
+    let pool = capital_allowance("uk-main-pool").unwrap();
+    let [before, since] = recorded["main_pool_wda"].as_array().unwrap().as_slice() else {
+        panic!("two shares in {recorded}")
+    };
+    let last_day: Date = text(before, "until").parse().unwrap();
+    let words = text(since, "since");
+    let shares: Vec<_> = pool.shares().map(|(since, share)| (since, share.fraction())).collect();
+    let first_day: Date = words.split_once(" (corporation tax)").unwrap().0.parse().unwrap();
+    assert_eq!(shares, [(None, decimal(&before["rate"])), (Some(first_day), decimal(&since["rate"]))]);
+    assert_eq!(first_day.yesterday().unwrap(), last_day);
+    assert_eq!(pool.source(), text(recorded, "source"));
+    assert!(pool.source().contains(pool.vintage()));
+    assert_eq!(pool.evidence().word(), text(recorded, "evidence"));
+    assert_eq!(text(recorded, "straddling_period"), "day-weighted hybrid rate");
+    assert_eq!(capital_allowances().count(), 1, "a new pool has no entry in the record");
+}
+
+/// The record gives the tables of personal property by recovery period.
+#[test]
+fn every_macrs_table_is_in_the_record_and_the_record_in_the_tables() {
+    let record = record();
+    let mut recorded = BTreeMap::new();
+    for (entry, words, source) in [
+        ("macrs_table_a1_half_year", "half-year", "Table A-1"),
+        ("macrs_table_a5_mid_quarter_q4", "fourth-quarter", "Table A-5"),
+    ] {
+        let entry = &record[entry];
+        assert_eq!((text(entry, "evidence").as_str(), text(entry, "unit").as_str()), ("seen", "percent"));
+        assert!(text(entry, "source").contains(source), "{entry}");
+        for (key, percentages) in entry.as_object().unwrap().iter().filter(|(_, value)| value.is_array()) {
+            let years = key.strip_prefix('y').unwrap();
+            let percentages: Vec<Decimal> = percentages.as_array().unwrap().iter().map(decimal).collect();
+            recorded.insert(format!("{words}-{years}"), (percentages, source));
+        }
+    }
+    for table in MacrsTable::ALL {
+        let (percentages, source) =
+            recorded.get(table.word()).unwrap_or_else(|| panic!("{table} is not in the record"));
+        assert_eq!(table.percentages(), percentages.as_slice(), "{table}");
+        assert!(table.source().ends_with(source), "{table}");
+    }
+    assert_eq!(recorded.len(), MacrsTable::ALL.len());
+
+    let of_months = &record["macrs_real_property_mid_month_year1"];
+    for (key, property) in
+        [("residential_27_5", RealProperty::Residential), ("nonresidential_39", RealProperty::Nonresidential)]
+    {
+        let first_year: Vec<Decimal> =
+            of_months[key]["year1"].as_array().unwrap().iter().map(decimal).collect();
+        assert_eq!(property.first_year_percentages().as_slice(), first_year, "{key}");
+    }
+    assert_eq!(RealProperty::ALL.len(), 2);
+}
+
 /// HM Treasury's own table of factors, to the six places of the record, which says of those for health that they were
 /// made with unrounded rates.
 #[test]
@@ -372,7 +431,8 @@ fn the_documentation_lists_every_table() {
     let rates = discount_tables().map(DiscountTable::publication);
     let indices = price_indices().map(PriceIndex::publication);
     let bias = optimism_bias_tables().map(OptimismBiasTable::publication);
-    for id in rates.chain(indices).chain(bias).map(Publication::id) {
+    let publications = rates.chain(indices).chain(bias).map(Publication::id);
+    for id in publications.chain(capital_allowances().map(CapitalAllowance::id)) {
         assert!(documentation.contains(&format!("//! | `{id}` |")), "{id}");
     }
 }

@@ -7,6 +7,7 @@ use super::mix::BenefitMix;
 use super::net_flow::{NetFlow, Valuation};
 use super::risk_register::RiskRegister;
 use super::schedule::{FlowSchedule, LineSchedule};
+use super::tax::TaxAppraisal;
 use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, Delay, LineKind, Treatment};
 use crate::measure::{Irr, Outcome, Payback};
 use crate::value::Id;
@@ -31,6 +32,7 @@ pub struct AlternativeAppraisal {
     lines: Vec<LineSchedule>,
     #[serde(skip_serializing_if = "Option::is_none")]
     adjustments: Option<Adjustments>,
+    tax: Option<TaxAppraisal>,
     flow: FlowSchedule,
     measures: Measures,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,6 +52,8 @@ pub struct AlternativeAppraisal {
 pub struct Measures {
     present_value_of_costs: Outcome<Decimal>,
     present_value_of_net_benefits: Outcome<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    present_value_of_tax: Option<Outcome<Decimal>>,
     net_present_value: Outcome<Decimal>,
     equivalent_periodic_value: Outcome<Decimal>,
     internal_rate_of_return: Irr,
@@ -98,6 +102,7 @@ impl AlternativeAppraisal {
             delay: alternative.delay().clone(),
             lines,
             adjustments: Adjustments::of(case, valuation, alternative),
+            tax: TaxAppraisal::of(case, alternative),
             flow: FlowSchedule::of(flow, valuation),
             measures: Measures::of(case, valuation, alternative, flow),
             comparison,
@@ -166,7 +171,13 @@ impl AlternativeAppraisal {
         })
     }
 
-    /// What flows in each column, all lines that count together.
+    /// Its taxable profit and the tax on it, where the case is taxed.
+    #[must_use]
+    pub fn tax(&self) -> Option<&TaxAppraisal> {
+        self.tax.as_ref()
+    }
+
+    /// What flows in each column, all lines that count together, after tax where the case is taxed.
     #[must_use]
     pub fn flow(&self) -> &FlowSchedule {
         &self.flow
@@ -233,8 +244,11 @@ impl Measures {
             NetFlow::of(case, alternative.lines().iter().filter(|line| wanted(line.kind())))
         };
         Self {
-            present_value_of_costs: valuation.npv(&part(is_cost).negated()),
-            present_value_of_net_benefits: valuation.npv(&part(|kind| !is_cost(kind))),
+            present_value_of_costs: valuation.npv(&part(LineKind::is_outlay).negated()),
+            present_value_of_net_benefits: valuation.npv(&part(|kind| !kind.is_outlay())),
+            present_value_of_tax: case
+                .tax()
+                .map(|_| valuation.npv(&NetFlow::of_tax(case, case.tax_entries(alternative)).negated())),
             net_present_value: valuation.npv(flow),
             equivalent_periodic_value: valuation.equivalent_periodic_value(flow),
             internal_rate_of_return: valuation.irr(flow),
@@ -243,7 +257,7 @@ impl Measures {
         }
     }
 
-    /// The present value of all costs that count, as a positive amount.
+    /// The present value of all costs that count and of working capital, as a positive amount.
     pub fn present_value_of_costs(&self) -> Outcome<Decimal> {
         self.present_value_of_costs
     }
@@ -253,7 +267,13 @@ impl Measures {
         self.present_value_of_net_benefits
     }
 
-    /// The net present value: benefits less dis-benefits less costs.
+    /// The present value of the tax on its profits, as a positive amount, less that of tax which losses save; none where the
+    /// case is not taxed.
+    pub fn present_value_of_tax(&self) -> Option<Outcome<Decimal>> {
+        self.present_value_of_tax
+    }
+
+    /// The net present value: benefits less dis-benefits less costs, less tax where the case is taxed.
     pub fn npv(&self) -> Outcome<Decimal> {
         self.net_present_value
     }
@@ -278,8 +298,4 @@ impl Measures {
     pub fn discounted_payback(&self) -> Payback {
         self.discounted_payback
     }
-}
-
-fn is_cost(kind: LineKind) -> bool {
-    matches!(kind, LineKind::Cost(_))
 }

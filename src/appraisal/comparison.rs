@@ -61,13 +61,15 @@ impl Comparison {
         self.discounted_payback
     }
 
-    /// The benefit-cost ratio of the difference, by the rule that the case states.
+    /// The benefit-cost ratio of the difference, by the rule that the case states. Tax is neither a cost nor a benefit, so
+    /// that the ratio is one before tax, whereas the net present value is after it.
     pub fn benefit_cost_ratio(&self) -> Outcome<Decimal> {
         self.benefit_cost_ratio
     }
 }
 
-/// Benefits less dis-benefits over costs, all beyond the baseline; capital and transition costs are the investment.
+/// Benefits less dis-benefits over costs, all beyond the baseline and before tax; capital and transition costs and working
+/// capital are the investment.
 fn benefit_cost_ratio(
     case: &BusinessCase,
     valuation: &Valuation<'_>,
@@ -76,9 +78,9 @@ fn benefit_cost_ratio(
     let beyond = |wanted: fn(LineKind) -> bool| {
         part(alternative, case, wanted).minus(&part(case.baseline(), case, wanted))
     };
-    let benefits = beyond(|kind| !matches!(kind, LineKind::Cost(_)));
+    let benefits = beyond(|kind| !kind.is_outlay());
     let investment = beyond(LineKind::is_investment).negated();
-    let running = beyond(|kind| matches!(kind, LineKind::Cost(_)) && !kind.is_investment()).negated();
+    let running = beyond(|kind| kind.is_outlay() && !kind.is_investment()).negated();
     valuation.benefit_cost_ratio(case.conventions().bcr_rule(), &benefits, &investment, &running)
 }
 

@@ -2,7 +2,8 @@
 
 use super::schedule::optional;
 use crate::case::{
-    BusinessCase, Conventions, DiscountBasis, Inflation, NamedDiscounting, PriceBasis, View, official_tables,
+    BusinessCase, CaseTax, Conventions, DiscountBasis, Inflation, NamedDiscounting, PriceBasis, View,
+    official_tables,
 };
 use crate::measure::Discounting;
 use crate::tables::DiscountTable;
@@ -20,6 +21,7 @@ pub struct EchoedConventions {
     discount_basis: DiscountBasis,
     discounting: Discounting,
     named_discounting: Vec<NamedDiscounting>,
+    tax: Option<CaseTax>,
 }
 
 impl EchoedConventions {
@@ -30,6 +32,7 @@ impl EchoedConventions {
             discount_basis: case.discount_basis().clone(),
             discounting: case.discounting().clone(),
             named_discounting: case.named_discounting().to_vec(),
+            tax: case.tax(),
         }
     }
 
@@ -60,6 +63,12 @@ impl EchoedConventions {
         &self.named_discounting
     }
 
+    /// How profit is taxed, where it is.
+    #[must_use]
+    pub fn tax(&self) -> Option<CaseTax> {
+        self.tax
+    }
+
     /// The official tables that the columns were discounted by, each once.
     pub fn official_tables(&self) -> impl Iterator<Item = &'static DiscountTable> {
         let named = self.named_discounting.iter().map(NamedDiscounting::basis);
@@ -86,6 +95,7 @@ impl Serialize for EchoedConventions {
         serialize_discounting(&mut out, &self.discount_basis, &self.discounting)?;
         let named: Vec<_> = self.named_discounting.iter().map(EchoedNamed).collect();
         optional(&mut out, "named_discounting", Some(&named).filter(|named| !named.is_empty()))?;
+        optional(&mut out, "tax", self.tax.as_ref().map(EchoedTax).as_ref())?;
         out.serialize_field("benefit_cost_ratio", self.conventions.bcr_rule().word())?;
         out.serialize_field("payback", "undiscounted, even within a period")?;
         out.serialize_field("counted", counted(view))?;
@@ -101,6 +111,19 @@ fn counted(view: Option<View>) -> &'static str {
             "costs, and cashable benefits and dis-benefits, of the organisation, with transfers"
         }
         Some(View::Economic) => "costs, benefits and dis-benefits in money, without transfers",
+    }
+}
+
+/// `{ "rate": "0.25", "losses": "used-at-once", "paid": "same-year" }`, as in a document.
+struct EchoedTax<'a>(&'a CaseTax);
+
+impl Serialize for EchoedTax<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Tax", 3)?;
+        out.serialize_field("rate", &self.0.rate())?;
+        out.serialize_field("losses", self.0.losses().word())?;
+        out.serialize_field("paid", self.0.paid().word())?;
+        out.end()
     }
 }
 

@@ -9,10 +9,12 @@ mod baseline_without_cost;
 mod benefit_before_delivery;
 mod benefits_not_in_money;
 mod bias_beside_risks;
+mod book_value_left;
 mod cashable_of_others;
 mod certain_risk;
 mod constant_nominal_amounts;
 mod criterion_decides_nothing;
+mod depreciation_in_real_prices;
 mod full_mitigation;
 mod growth_stated_twice;
 mod inflation_in_real_prices;
@@ -113,6 +115,8 @@ const CHECKS: &[Check] = &[
     rate_order::CHECK,
     several_paybacks::CHECK,
     residual_dominates::CHECK,
+    book_value_left::CHECK,
+    depreciation_in_real_prices::CHECK,
     sunk_costs::CHECK,
     transfers_counted::CHECK,
     views_disagree::CHECK,

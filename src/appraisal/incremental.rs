@@ -11,8 +11,8 @@ use std::cmp::Ordering;
 
 /// The alternatives one by one, each as the challenger of the best so far: the defender.
 ///
-/// They stand in the order of their investment, which is the present value of their capital and transition costs, the
-/// least first; those of one investment in the order of the case, the baseline before all others. A challenger
+/// They stand in the order of their investment, which is the present value of their capital and transition costs and of
+/// their working capital, before tax, the least first; those of one investment in the order of the case, the baseline before all others. A challenger
 /// replaces the defender where the difference between them has a net present value above zero: with one internal rate
 /// of an investment this is the rule of the incremental rate of return, and it holds with several rates or none. So
 /// the last defender has the largest net present value of all.

@@ -25,6 +25,7 @@ mod risk_register;
 mod rounding;
 mod schedule;
 mod subtotals;
+mod tax;
 mod trace;
 mod views;
 
@@ -45,9 +46,10 @@ pub use ranking::{Rank, Ranking};
 pub use risk_register::{RiskEntry, RiskKind, RiskRegister};
 pub use schedule::{FlowSchedule, LineSchedule, ResidualSchedule};
 pub use subtotals::{Grouping, LineGroup, Subtotal, Subtotals};
+pub use tax::TaxAppraisal;
 pub use trace::{
     AdjustmentTrace, CellTrace, ChangeTrace, FactorTrace, GrowthTrace, LineTrace, ResidualTrace, TagTotal,
-    Trace,
+    TaxCellTrace, TaxTrace, Trace,
 };
 pub use views::{AlternativeViews, ViewLine, ViewValue, Views};
 

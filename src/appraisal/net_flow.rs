@@ -1,6 +1,6 @@
 //! What flows in a column, all lines together, exact, and what it is worth.
 
-use crate::case::{BusinessCase, CaseAlternative, CaseLoan, Line, Treatment};
+use crate::case::{BusinessCase, CaseAlternative, CaseLoan, Line, LineKind, Treatment};
 use crate::exact::discounts::Discounts;
 use crate::exact::{Amounts, Rounded};
 use crate::measure::{self, BcrRule, Irr, Outcome, Payback, Reason};
@@ -22,8 +22,25 @@ pub(super) struct Valuation<'a> {
 impl NetFlow {
     /// What flows under each alternative of a case, in the order of the case.
     pub(super) fn of_each(case: &BusinessCase) -> Vec<Self> {
-        let of = |alternative: &CaseAlternative| Self::of(case, alternative.lines());
-        case.alternatives().iter().map(of).collect()
+        case.alternatives().iter().map(|alternative| Self::of_alternative(case, alternative)).collect()
+    }
+
+    /// What flows under an alternative: its lines, and the tax on them.
+    pub(crate) fn of_alternative(case: &BusinessCase, alternative: &CaseAlternative) -> Self {
+        let tax = Self::of_tax(case, case.tax_entries(alternative));
+        Self::of(case, alternative.lines()).plus(&tax)
+    }
+
+    /// The flow of tax that is paid in some slots.
+    pub(crate) fn of_tax(case: &BusinessCase, paid: Vec<(usize, Decimal)>) -> Self {
+        let mut flow = Self::nothing(case);
+        paid.into_iter().for_each(|(slot, tax)| flow.0.add(slot, -tax));
+        flow
+    }
+
+    /// Both together.
+    pub(crate) fn plus(&self, other: &Self) -> Self {
+        Self(self.0.plus(&other.0))
     }
 
     /// The flow of the lines that count.
@@ -124,8 +141,12 @@ impl<'a> Valuation<'a> {
         measure::outcomes(self.discounts.running(&flow.0))
     }
 
-    /// The present value of each cell of a line, and of all together.
+    /// The present value of each cell of a line, and of all together; for working capital, of the change in each column.
     pub(super) fn line(&self, case: &BusinessCase, line: &Line) -> (Vec<Outcome<Decimal>>, Outcome<Decimal>) {
+        if line.kind() == LineKind::WorkingCapital {
+            let tied_up = NetFlow::of_cells(case, line).negated();
+            return (self.present_values(&tied_up), self.npv(&tied_up));
+        }
         let (each, total) = self.discounts.line(&case.entries(line));
         (measure::outcomes(each), total.into())
     }
@@ -137,7 +158,8 @@ impl<'a> Valuation<'a> {
     }
 
     /// The share of residual values in the present values of all lines that count, residual values among them, each
-    /// without its sign; none where there is no residual value.
+    /// without its sign; none where there is no residual value. Working capital, which comes back, is left out, and so is
+    /// tax.
     pub(super) fn residual_share(
         &self,
         case: &BusinessCase,
@@ -147,7 +169,7 @@ impl<'a> Valuation<'a> {
         let (mut residual, mut gross) = (Amounts::zero(slots), Amounts::zero(slots));
         let mut has_residual = false;
         let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
-        for line in counted {
+        for line in counted.filter(|line| line.kind() != LineKind::WorkingCapital) {
             case.entries(line).into_iter().for_each(|(slot, value)| gross.add(slot, value));
             if let Some((slot, value)) = case.residual_entry(line) {
                 has_residual = true;
@@ -244,8 +266,8 @@ fn in_range(sum: Rounded) -> Decimal {
         Rounded::Value(value) => value,
         Rounded::AboveRange | Rounded::BelowRange => {
             unreachable!(
-                "limits::LINES lines of limits::AMOUNT_DIGITS digits a column, and as many residual values, sum to less than \
-                 a decimal holds"
+                "limits::LINES lines of limits::AMOUNT_DIGITS digits a column, as many residual values, and the tax on them sum \
+                 to less than a decimal holds"
             )
         }
     }

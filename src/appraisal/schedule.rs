@@ -1,7 +1,10 @@
 //! Amounts column by column: undiscounted, discounted, cumulative.
 
 use super::net_flow::{NetFlow, Valuation};
-use crate::case::{BusinessCase, Contribution, Factor, Line, Probability, Treatment, View};
+use crate::case::{
+    BusinessCase, Contribution, Factor, Line, LineKind, Probability, Taxation, Treatment, View,
+};
+use crate::flow::Depreciation;
 use crate::measure::{self, Outcome};
 use crate::value::decimal;
 use rust_decimal::Decimal;
@@ -9,7 +12,9 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// A line of an alternative, laid out over the columns.
 ///
-/// Cells and present values are positive amounts of the kind of the line. For a line that is
+/// Cells and present values are positive amounts of the kind of the line. For
+/// [working capital](crate::case::LineKind::WorkingCapital) cells are levels, present values those of their changes, and
+/// there is no total. For a line that is
 /// [quantified](Treatment::Quantified) they are in a unit of its own and have no present value; a
 /// [qualitative](Treatment::Qualitative) line has none.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +25,7 @@ pub struct LineSchedule {
     present_values: Vec<Outcome<Decimal>>,
     present_value: Option<Outcome<Decimal>>,
     residual: Option<ResidualSchedule>,
+    changes: Vec<Decimal>,
 }
 
 /// What is left of a line at the end of the timeline, or what it goes on to be worth beyond.
@@ -75,10 +81,15 @@ impl LineSchedule {
         Self {
             line: line.clone(),
             unit: unit_of(line, case),
-            total: (!cells.is_empty()).then(|| bounded_total(cells)),
+            total: (!cells.is_empty() && line.kind() != LineKind::WorkingCapital)
+                .then(|| bounded_total(cells)),
             present_values: present_values.unwrap_or_default(),
             present_value,
             residual: is_money.then(|| ResidualSchedule::of(line, case, valuation)).flatten(),
+            changes: match line.kind() {
+                LineKind::WorkingCapital => valuation.net(&NetFlow::of_cells(case, line)),
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -98,6 +109,13 @@ impl LineSchedule {
     #[must_use]
     pub fn total(&self) -> Option<Decimal> {
         self.total
+    }
+
+    /// What working capital ties up, negative, and gives back in each column: the changes of its level, inflow positive.
+    /// Empty for every other line.
+    #[must_use]
+    pub fn changes(&self) -> &[Decimal] {
+        &self.changes
     }
 
     /// The present value of each cell, each rounded by itself; for a line that is stated in dates, of what falls on each
@@ -143,7 +161,7 @@ fn unit_of(line: &Line, case: &BusinessCase) -> Option<String> {
 
 impl Serialize for LineSchedule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("LineSchedule", 17)?;
+        let mut out = serializer.serialize_struct("LineSchedule", 21)?;
         let line = &self.line;
         out.serialize_field("kind", line.kind().word())?;
         out.serialize_field("class", line.kind().class_word())?;
@@ -162,6 +180,14 @@ impl Serialize for LineSchedule {
         optional(&mut out, "cells", cells.as_ref())?;
         let dated = Some(DatedCells(line)).filter(|_| !line.dated_cells().is_empty());
         optional(&mut out, "dated", dated.as_ref())?;
+        let changes = Some(decimal::Texts(&self.changes)).filter(|_| !self.changes.is_empty());
+        optional(&mut out, "changes", changes.as_ref())?;
+        let depreciation = line.depreciation().map(Depreciation::word);
+        optional(&mut out, "depreciation", depreciation.as_ref())?;
+        let written_off = Some(decimal::Texts(line.written_off())).filter(|_| !line.written_off().is_empty());
+        optional(&mut out, "written_off", written_off.as_ref())?;
+        let taxation = Some(line.taxation().word()).filter(|_| line.taxation() != Taxation::Taxed);
+        optional(&mut out, "tax", taxation.as_ref())?;
         optional(&mut out, "total", self.total.map(decimal::to_text).as_ref())?;
         let present_values = Some(&self.present_values).filter(|values| !values.is_empty());
         optional(&mut out, "present_values", present_values)?;

@@ -47,7 +47,7 @@ pub struct Subtotal {
 /// What the lines of a group have in common.
 ///
 /// Serialises as `{ "cost_class": "capital" }`, `{ "cash_effect": "cashable" }`, `{ "recipient": "society" }`,
-/// `{ "tag": "staff" }`, `{ "tag": null }` and `{ "in_several_groups": true }`.
+/// `{ "tag": "staff" }`, `{ "tag": null }`, `{ "working_capital": true }` and `{ "in_several_groups": true }`.
 #[non_exhaustive]
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineGroup {
@@ -55,6 +55,8 @@ pub enum LineGroup {
     Costs(CostClass),
     /// Benefits and dis-benefits of one cash effect.
     Effects(CashEffect),
+    /// Changes of working capital.
+    WorkingCapital,
     /// Lines that one recipient gains or bears.
     Recipient(Recipient),
     /// Lines with a tag; one with several tags stands under each.
@@ -125,6 +127,7 @@ fn class_of(line: &Line) -> LineGroup {
     match line.kind() {
         LineKind::Cost(class) => LineGroup::Costs(class),
         LineKind::Benefit(effect) | LineKind::DisBenefit(effect) => LineGroup::Effects(effect),
+        LineKind::WorkingCapital => LineGroup::WorkingCapital,
     }
 }
 
@@ -324,6 +327,7 @@ impl Serialize for LineGroup {
         match self {
             Self::Costs(class) => out.serialize_field("cost_class", class.word())?,
             Self::Effects(effect) => out.serialize_field("cash_effect", effect.word())?,
+            Self::WorkingCapital => out.serialize_field("working_capital", &true)?,
             Self::Recipient(recipient) => out.serialize_field("recipient", recipient.word())?,
             Self::Tag(tag) => out.serialize_field("tag", tag)?,
             Self::Untagged => out.serialize_field("tag", &None::<&str>)?,

@@ -2,9 +2,11 @@
 
 mod factor;
 mod line;
+mod tax;
 
 pub use factor::{ChangeTrace, FactorTrace};
 pub use line::{AdjustmentTrace, CellTrace, GrowthTrace, LineTrace, ResidualTrace};
+pub use tax::{TaxCellTrace, TaxTrace};
 
 use super::Appraisal;
 use super::net_flow::{self, NetFlow};
@@ -37,6 +39,8 @@ pub struct Trace {
     step: Step,
     net_present_value: Outcome<Decimal>,
     lines: Vec<LineTrace>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tax: Option<TaxTrace>,
     #[serde(serialize_with = "decimal::serialize_optional")]
     rounding: Option<Decimal>,
     tags: Vec<TagTotal>,
@@ -107,16 +111,22 @@ impl Appraisal {
         let place = case.alternatives().iter().find(|one| one.id() == appraised.id())?;
         let lines: Vec<LineTrace> = counted.iter().map(|schedule| opener.open(place, schedule)).collect();
         let tags = tag_totals(case, counted.iter().map(|schedule| schedule.line()));
+        let tax = TaxTrace::of(case, place);
+        let of_tax = || tax.iter().map(TaxTrace::present_value);
         Some(Trace {
             alternative: appraised.id().clone(),
             name: appraised.name().to_owned(),
             currency: self.currency(),
             step: self.timeline().step(),
             net_present_value,
-            rounding: rounding(net_present_value, lines.iter().map(LineTrace::present_value)),
+            rounding: rounding(net_present_value, lines.iter().map(LineTrace::present_value).chain(of_tax())),
             lines,
-            rounding_of_tags: rounding(net_present_value, tags.iter().map(TagTotal::present_value)),
+            rounding_of_tags: rounding(
+                net_present_value,
+                tags.iter().map(TagTotal::present_value).chain(of_tax()),
+            ),
             tags,
+            tax,
         })
     }
 }
@@ -174,7 +184,13 @@ impl Trace {
         &self.lines
     }
 
-    /// The headline less the sum of the present values of the lines.
+    /// The tax on them, where the case is taxed.
+    #[must_use]
+    pub fn tax(&self) -> Option<&TaxTrace> {
+        self.tax.as_ref()
+    }
+
+    /// The headline less the sum of the present values of the lines and of tax.
     #[must_use]
     pub fn rounding(&self) -> Option<Decimal> {
         self.rounding
@@ -186,7 +202,7 @@ impl Trace {
         &self.tags
     }
 
-    /// The headline less the sum of the tags.
+    /// The headline less the sum of the tags and of tax, which has no tag.
     #[must_use]
     pub fn rounding_of_tags(&self) -> Option<Decimal> {
         self.rounding_of_tags

@@ -4,6 +4,7 @@ use super::conventions::Conventions;
 use super::discounting::DiscountBasis;
 use super::draft::{Acknowledgement, Alternative, Assumption, BaselineDraft, CaseDraft, NamedBasis, Stated};
 use super::inflation::Inflation;
+use super::tax::TaxRules;
 use super::{BusinessCase, judge};
 use crate::error::{Error, Errors};
 use crate::scoring::ScoringMatrixBuilder;
@@ -104,6 +105,12 @@ impl CaseBuilder {
     /// for where an alternative borrows.
     pub fn cost_of_equity(mut self, rate: impl Into<AnnualRate>) -> Self {
         self.draft.cost_of_equity = Some(rate.into());
+        self
+    }
+
+    /// How profit is taxed. Without it, figures are before tax, and depreciation changes none of them.
+    pub fn tax(mut self, tax: TaxRules) -> Self {
+        self.draft.tax = Some(tax);
         self
     }
 

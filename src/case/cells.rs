@@ -17,7 +17,7 @@ use super::loan::{CaseLoan, LoanPayment};
 use super::residual::{self, Direction, Residual, ResidualValue};
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::exact::{Rational, Rounded};
-use crate::flow::{Growth, GrowthFactors, Occurrence};
+use crate::flow::{Depreciation, Growth, GrowthFactors, Occurrence};
 use crate::limits;
 use crate::measure::{self, ExtraMoment, Outcome};
 use crate::time::{DayCount, Step, Timeline, Timing};
@@ -112,6 +112,10 @@ impl Line {
         (self.cells, self.dated) = (laid_out.cells, laid_out.dated);
         self.residual_value = self.compute_residual(values, site, rules)?;
         self.if_it_happens = self.happening(values, site, rules)?;
+        self.written_off = match &self.depreciation {
+            Some(method) => self.compute_depreciation(method, site, rules)?,
+            None => Vec::new(),
+        };
         Ok(())
     }
 
@@ -134,6 +138,25 @@ impl Line {
         let Some(probability) = &self.probability else { return Ok(Rational::one()) };
         let share = probability.share(values).map_err(|error| error.within("probability"))?;
         Ok(Rational::from_decimal(share))
+    }
+
+    /// What is written off of its cells in each column, each of them by itself.
+    fn compute_depreciation(
+        &self,
+        method: &Depreciation,
+        site: Site,
+        rules: &Rules<'_>,
+    ) -> Result<Vec<Decimal>, Error> {
+        let (horizon, timeline) = (Horizon::of(&site), rules.prices.timeline);
+        let mut by_column = vec![Vec::new(); timeline.columns()];
+        for (column, &cell) in (0..).zip(&self.cells).filter(|(_, cell)| !cell.is_zero()) {
+            let first = horizon.in_use_from(column);
+            let years =
+                method.schedule(cell, timeline, first).map_err(|error| error.within("depreciation"))?;
+            (first as usize..).zip(years).for_each(|(column, year)| by_column[column].push(year));
+        }
+        let total = |(column, years): (usize, &Vec<Decimal>)| sum(years, column);
+        by_column.iter().enumerate().map(total).collect()
     }
 
     /// How its cells come about; none for a qualitative line.
@@ -251,7 +274,7 @@ impl Formula<'_> {
         let parts = day_count.steps(rules.prices.timeline.start(), date);
         let parts = u32::try_from(parts).expect("a date within the timeline is not before its start");
         let (column, parts_a_year) = (occurrence.column as usize, day_count.steps_a_year());
-        Some((date, ExtraMoment { curve: self.curve, column, parts, parts_a_year }))
+        Some((date, ExtraMoment { curve: self.curve, column, parts, parts_a_year, spread_over: 0 }))
     }
 }
 
@@ -345,6 +368,7 @@ fn check_product(kind: LineKind, amount: &Rational) -> Result<(), Error> {
             LineKind::Cost(_) => "zero or more: a negative cost is stated as a benefit",
             LineKind::Benefit(_) => "zero or more: a negative benefit is stated as a cost or a dis-benefit",
             LineKind::DisBenefit(_) => "zero or more: a negative dis-benefit is stated as a benefit",
+            LineKind::WorkingCapital => "zero or more: a level of what is tied up",
         };
         return Err(Error::new(ErrorKind::NegativeAmount, amount.to_string(), expected));
     }
@@ -411,6 +435,7 @@ impl BusinessCase {
             |delay, line| delay.is_by(assumption.as_str()) || line.depends_on(assumption),
             |delay, loan| delay.is_by(assumption.as_str()) || loan.depends_on(assumption),
         )?;
+        changed.settle_tax();
         changed.settle_moments();
         Ok(changed)
     }
@@ -428,6 +453,7 @@ impl BusinessCase {
         changed.discounting = self.discounting.at_one_rate(change.applied(stated)?);
         let goes_on = |line: &Line| matches!(line.residual, Some(Residual::Perpetuity { .. }));
         changed.compute_cells(|_, line| goes_on(line), |_, _| false)?;
+        changed.settle_tax();
         changed.settle_discounts();
         Ok(changed)
     }
@@ -473,9 +499,12 @@ impl BusinessCase {
         let lines = || self.alternatives.iter().flat_map(CaseAlternative::lines);
         let of_dates = lines().flat_map(Line::dated_cells).map(|dated| dated.moment);
         let of_residuals = lines().filter_map(|line| self.residual_moment(line));
+        let of_releases = lines().filter_map(|line| self.release_moment(line));
+        let of_tax = self.late_tax_moment();
         let loans = self.alternatives.iter().flat_map(CaseAlternative::loans);
         let of_loans = loans.flat_map(CaseLoan::columns).filter_map(|column| self.end_of(0, column));
-        let moments: BTreeSet<ExtraMoment> = of_dates.chain(of_residuals).chain(of_loans).collect();
+        let moments: BTreeSet<ExtraMoment> =
+            of_dates.chain(of_residuals).chain(of_releases).chain(of_tax).chain(of_loans).collect();
         if !moments.iter().eq(&self.moments) {
             self.moments = moments.into_iter().collect();
             self.settle_discounts();
@@ -517,7 +546,26 @@ impl BusinessCase {
                 value: cell(grown(growth, &stated, column, change), column).expect(COMPUTED_BEFORE),
             }
         };
-        formula.occurrences.iter().map(part).collect()
+        let parts = formula.occurrences.iter().map(part);
+        if line.kind != LineKind::WorkingCapital {
+            return parts.collect();
+        }
+        let mut parts: Vec<CellParts> = parts.flat_map(|part| [self.released(line, &part), part]).collect();
+        parts.sort_by_key(|part| part.column);
+        parts
+    }
+
+    /// How what is tied up comes back.
+    fn released(&self, line: &Line, tied_up: &CellParts) -> CellParts {
+        CellParts {
+            slot: self.release_slot(line, tied_up.column),
+            column: (tied_up.column + 1).min(self.timeline.periods() as usize),
+            date: None,
+            multiple: &Rational::from_integer(0) - &tied_up.multiple,
+            growth: tied_up.growth,
+            prices: tied_up.prices,
+            value: -tied_up.value,
+        }
     }
 
     /// What the cells of every line depend on.
@@ -530,9 +578,30 @@ impl BusinessCase {
         self.assumptions.iter().map(|known| (known.id.to_string(), known.value)).collect()
     }
 
-    /// What a line amounts to in each slot.
+    /// What is written off of the cells of a line by some method.
+    pub(super) fn written_off(
+        &self,
+        alternative: &CaseAlternative,
+        line: &Line,
+        method: &Depreciation,
+    ) -> Vec<Decimal> {
+        let rules = Rules::of(self.conventions, self.timeline, self.inflation.as_ref(), Vec::new());
+        let CaseAlternative { renewed_every, service, delay, .. } = alternative;
+        let site = layout::site(self.timeline, *renewed_every, *service, delay, &self.values());
+        site.and_then(|site| line.compute_depreciation(method, site, &rules)).expect(COMPUTED_BEFORE)
+    }
+
+    /// What a line amounts to in each slot. Working capital is tied up in its column and comes back in the next.
     pub(crate) fn entries(&self, line: &Line) -> Vec<(usize, Decimal)> {
         let columns = self.timeline.columns();
+        if line.kind == LineKind::WorkingCapital {
+            let levels = line.cells.iter().enumerate().filter(|(_, level)| !level.is_zero());
+            return levels
+                .flat_map(|(column, &level)| {
+                    [(line.curve * columns + column, level), (self.release_slot(line, column), -level)]
+                })
+                .collect();
+        }
         if line.dated.is_empty() {
             return (line.curve * columns..).zip(line.cells.iter().copied()).collect();
         }
@@ -547,10 +616,26 @@ impl BusinessCase {
         Some((slot, if direction == Direction::Back { -amount } else { amount }))
     }
 
+    /// Where what is tied up in a column comes back.
+    fn release_slot(&self, line: &Line, column: usize) -> usize {
+        let (columns, next) = (self.timeline.columns(), column + 1);
+        let at_the_end = || {
+            self.release_moment(line).map_or(line.curve * columns + column, |moment| self.slot_of(&moment))
+        };
+        if next < columns { line.curve * columns + next } else { at_the_end() }
+    }
+
     /// The end of the timeline, for a residual value that falls there, where no column does.
     fn residual_moment(&self, line: &Line) -> Option<ExtraMoment> {
         let falls_back = line.residual_value?.direction == Direction::Back;
         self.end_of(line.curve, self.timeline.periods()).filter(|_| falls_back)
+    }
+
+    /// The same for working capital that is left in the last column.
+    fn release_moment(&self, line: &Line) -> Option<ExtraMoment> {
+        let is_left = line.cells.last().is_some_and(|level| !level.is_zero());
+        let end = self.end_of(line.curve, self.timeline.periods());
+        end.filter(|_| is_left && line.kind == LineKind::WorkingCapital)
     }
 
     /// The end of a column as a moment of its own, where the column does not fall there.
@@ -560,6 +645,7 @@ impl BusinessCase {
             column: column as usize,
             parts: column,
             parts_a_year: self.timeline.step().periods_a_year(),
+            spread_over: 0,
         })
     }
 
@@ -574,7 +660,7 @@ impl BusinessCase {
         [drawn].into_iter().chain(loan.payments().iter().flat_map(paid)).collect()
     }
 
-    fn slot_of(&self, moment: &ExtraMoment) -> usize {
+    pub(super) fn slot_of(&self, moment: &ExtraMoment) -> usize {
         let curves = 1 + self.named_discounting.len();
         let position = self.moments.binary_search(moment).expect("moments are settled in every case");
         curves * self.timeline.columns() + position

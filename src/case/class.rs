@@ -72,6 +72,8 @@ pub enum LineKind {
     Benefit(CashEffect),
     /// Something lost.
     DisBenefit(CashEffect),
+    /// Money tied up, which comes back.
+    WorkingCapital,
 }
 
 words! {
@@ -99,22 +101,24 @@ impl Treatment {
 }
 
 impl LineKind {
-    /// The word for the kind: `cost`, `benefit`, `dis-benefit`.
+    /// The word for the kind: `cost`, `benefit`, `dis-benefit`, `working-capital`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Cost(_) => "cost",
             Self::Benefit(_) => "benefit",
             Self::DisBenefit(_) => "dis-benefit",
+            Self::WorkingCapital => WORKING_CAPITAL,
         }
     }
 
-    /// The word for the class.
+    /// The word for the class; working capital has one only.
     #[must_use]
     pub fn class_word(self) -> &'static str {
         match self {
             Self::Cost(class) => class.word(),
             Self::Benefit(effect) | Self::DisBenefit(effect) => effect.word(),
+            Self::WorkingCapital => WORKING_CAPITAL,
         }
     }
 
@@ -123,7 +127,7 @@ impl LineKind {
     pub fn treatment(self) -> Treatment {
         match self {
             Self::Cost(CostClass::Sunk) => Treatment::Sunk,
-            Self::Cost(_) => Treatment::Counted,
+            Self::Cost(_) | Self::WorkingCapital => Treatment::Counted,
             Self::Benefit(effect) | Self::DisBenefit(effect) => match effect {
                 CashEffect::Cashable | CashEffect::NonCashable | CashEffect::Transfer => Treatment::Counted,
                 CashEffect::Quantified => Treatment::Quantified,
@@ -133,8 +137,18 @@ impl LineKind {
     }
 
     /// Whether it is spent to create something, and not to run it: capital and transition costs.
-    pub(crate) fn is_investment(self) -> bool {
+    pub(crate) fn is_delivery(self) -> bool {
         matches!(self, Self::Cost(CostClass::Capital | CostClass::Transition))
+    }
+
+    /// Whether it is an outlay from which a return is expected: what is spent on delivery, and working capital.
+    pub(crate) fn is_investment(self) -> bool {
+        self.is_delivery() || self == Self::WorkingCapital
+    }
+
+    /// Whether it is a cost, or money that is tied up.
+    pub(crate) fn is_outlay(self) -> bool {
+        matches!(self, Self::Cost(_) | Self::WorkingCapital)
     }
 
     /// Whether its cells flow out.
@@ -148,6 +162,9 @@ impl LineKind {
             Self::Cost(_) => "cost",
             Self::Benefit(_) => "benefit",
             Self::DisBenefit(_) => "dis_benefit",
+            Self::WorkingCapital => "working_capital",
         }
     }
 }
+
+const WORKING_CAPITAL: &str = "working-capital";

@@ -8,7 +8,10 @@ mod line;
 mod loan;
 
 pub use acknowledgement::Acknowledgement;
-pub use line::{Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft};
+pub use line::{
+    Benefit, BenefitMark, Cost, CostMark, DisBenefit, DisBenefitMark, EffectMark, LineDraft, WorkingCapital,
+    WorkingCapitalMark,
+};
 pub use loan::Loan;
 
 use super::adjustment::{Adjustment, ClassDraft};
@@ -17,6 +20,7 @@ use super::conventions::Conventions;
 use super::delay::Delay;
 use super::discounting::DiscountBasis;
 use super::inflation::Inflation;
+use super::tax::TaxRules;
 use crate::error::Error;
 use crate::scoring::ScoringMatrixBuilder;
 use crate::time::Timeline;
@@ -49,6 +53,7 @@ pub struct Alternative {
     pub(crate) benefits: Vec<Benefit>,
     pub(crate) dis_benefits: Vec<DisBenefit>,
     pub(crate) loans: Vec<Loan>,
+    pub(crate) working_capital: Vec<WorkingCapital>,
     pub(crate) faults: Vec<Error>,
 }
 
@@ -91,6 +96,7 @@ impl Alternative {
             benefits: Vec::new(),
             dis_benefits: Vec::new(),
             loans: Vec::new(),
+            working_capital: Vec::new(),
             faults: Vec::new(),
         }
     }
@@ -212,6 +218,12 @@ impl Alternative {
         self.loans.push(loan);
         self
     }
+
+    /// Adds working capital: money that is tied up and comes back.
+    pub fn working_capital(mut self, working_capital: WorkingCapital) -> Self {
+        self.working_capital.push(working_capital);
+        self
+    }
 }
 
 /// A named input, as a draft: a central value with its unit and source and, where it is uncertain, a low and a
@@ -321,6 +333,7 @@ pub(crate) struct CaseDraft {
     /// None where what was stated could not be read, so that any name may be among them.
     pub(crate) named_discounting: Option<Vec<NamedBasis>>,
     pub(crate) cost_of_equity: Option<AnnualRate>,
+    pub(crate) tax: Option<TaxRules>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) alternatives: Vec<Alternative>,
     pub(crate) baseline: BaselineDraft,
@@ -342,6 +355,7 @@ impl CaseDraft {
             discounting: None,
             named_discounting: Some(Vec::new()),
             cost_of_equity: None,
+            tax: None,
             assumptions: Vec::new(),
             alternatives: Vec::new(),
             baseline: BaselineDraft::Unstated,

@@ -23,6 +23,10 @@ words! {
         SeveralPaybacks = "several-paybacks",
         /// Residual values are more than 30 % of all present values.
         ResidualDominates = "residual-dominates",
+        /// Profit is taxed, and a part of a cost is neither written off within the timeline nor set against a resale.
+        BookValueLeft = "book-value-left",
+        /// Prices are real, and assets are written off by what they cost once.
+        DepreciationInRealPrices = "depreciation-in-real-prices",
         /// There are sunk costs, which are listed and never counted.
         SunkCosts = "sunk-costs",
         /// The case states no view, and transfers count.

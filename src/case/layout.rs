@@ -52,6 +52,11 @@ impl Horizon {
         }
     }
 
+    /// The first column in which what came in a column is in use.
+    pub(super) fn in_use_from(self, column: u32) -> u32 {
+        column.max(self.service).saturating_add(1)
+    }
+
     /// How many columns of a life are left at the end, of what came in a column.
     pub(super) fn left_of(self, life: u32, column: u32) -> u32 {
         column.max(self.service).saturating_add(life).saturating_sub(self.last_column).min(life)

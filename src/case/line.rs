@@ -2,6 +2,7 @@
 
 use super::adjustment::{CaseAdjustment, ClassAdjustment};
 use super::amount::Amount;
+use super::charge::TaxSchedule;
 use super::class::{AlternativeKind, LineKind, Recipient, Treatment};
 use super::contribution::Contribution;
 use super::conventions::PriceBasis;
@@ -9,9 +10,10 @@ use super::delay::Delay;
 use super::loan::CaseLoan;
 use super::probability::Probability;
 use super::residual::{Residual, ResidualValue};
+use super::tax::Taxation;
 use super::view::View;
 use crate::exact::Rational;
-use crate::flow::{Growth, Profile};
+use crate::flow::{Depreciation, Growth, Profile};
 use crate::measure::ExtraMoment;
 use crate::value::Id;
 use jiff::civil::Date;
@@ -33,6 +35,8 @@ pub struct Line {
     pub(super) adjustments: Vec<CaseAdjustment>,
     /// By what its chain multiplies its amounts; none where it has no chain.
     pub(super) factor: Option<Rational>,
+    pub(super) depreciation: Option<Depreciation>,
+    pub(super) taxation: Taxation,
     pub(super) discounting: Option<Id>,
     /// Which of the curves of the case discounts it: that of the case, or the named one after it.
     pub(super) curve: usize,
@@ -48,6 +52,8 @@ pub struct Line {
     pub(super) residual_value: Option<ResidualValue>,
     /// Itself without its probability, where it has one.
     pub(super) if_it_happens: Option<Box<Self>>,
+    /// Depreciation by column; empty where nothing is written off.
+    pub(super) written_off: Vec<Decimal>,
 }
 
 /// What falls on one date of a line that is [stated in dates](Profile::dated).
@@ -195,7 +201,8 @@ impl Line {
     }
 
     /// Its value in each column, never negative: amount x profile x growth x change of prices x adjustments x probability,
-    /// rounded once. Empty for a qualitative line.
+    /// rounded once. Empty for a qualitative line. For [working capital](LineKind::WorkingCapital) it is the level that is
+    /// tied up, whose changes flow.
     #[must_use]
     pub fn cells(&self) -> &[Decimal] {
         &self.cells
@@ -226,6 +233,25 @@ impl Line {
         self.residual_value
     }
 
+    /// How it is written off for tax, where that is stated.
+    #[must_use]
+    pub fn depreciation(&self) -> Option<&Depreciation> {
+        self.depreciation.as_ref()
+    }
+
+    /// What is written off of it in each column, all its amounts together: each exact and rounded once, and their sum
+    /// rounded once. Empty where no depreciation is stated.
+    #[must_use]
+    pub fn written_off(&self) -> &[Decimal] {
+        &self.written_off
+    }
+
+    /// Whether it is part of the profit that is taxed, where its kind and class are.
+    #[must_use]
+    pub fn taxation(&self) -> Taxation {
+        self.taxation
+    }
+
     /// Whether its amount, its probability, its delay or its residual value depends on this assumption.
     #[must_use]
     pub fn depends_on(&self, assumption: &Id) -> bool {
@@ -249,6 +275,7 @@ pub struct CaseAlternative {
     pub(super) adjustments: Vec<ClassAdjustment>,
     pub(super) lines: Vec<Line>,
     pub(super) loans: Vec<CaseLoan>,
+    pub(super) tax: Option<TaxSchedule>,
 }
 
 impl CaseAlternative {
@@ -321,7 +348,7 @@ impl CaseAlternative {
             || self.loans.iter().any(|loan| loan.depends_on(assumption))
     }
 
-    /// Its costs, then its benefits, then its dis-benefits, each in the order stated.
+    /// Its costs, then its benefits, then its dis-benefits, then its working capital, each in the order stated.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
@@ -331,6 +358,12 @@ impl CaseAlternative {
     #[must_use]
     pub fn loans(&self) -> &[CaseLoan] {
         &self.loans
+    }
+
+    /// Its taxable profit and the tax on it, where the case is taxed.
+    #[must_use]
+    pub fn tax(&self) -> Option<&TaxSchedule> {
+        self.tax.as_ref()
     }
 }
 

@@ -11,6 +11,7 @@ mod amount;
 mod builder;
 mod cells;
 mod change;
+mod charge;
 mod class;
 mod contribution;
 mod conventions;
@@ -27,6 +28,7 @@ mod loan;
 mod probability;
 mod residual;
 mod service_level;
+mod tax;
 mod view;
 
 pub use acknowledgement::CaseAcknowledgement;
@@ -36,6 +38,7 @@ pub use amount::{Amount, Factor};
 pub use builder::CaseBuilder;
 pub(crate) use cells::CellParts;
 pub use change::{Change, Level, Movement};
+pub use charge::TaxSchedule;
 pub use class::{AlternativeKind, CashEffect, CostClass, LineKind, Recipient, Treatment};
 pub use contribution::Contribution;
 pub use conventions::{Conventions, PriceBasis, UntimedConventions};
@@ -45,7 +48,7 @@ pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
 pub use draft::{
     Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
-    DisBenefitMark, EffectMark, LineDraft, Loan, Stated,
+    DisBenefitMark, EffectMark, LineDraft, Loan, Stated, WorkingCapital, WorkingCapitalMark,
 };
 pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
@@ -54,6 +57,7 @@ pub use loan::{CaseLoan, LoanPayment};
 pub use probability::Probability;
 pub use residual::{Residual, ResidualValue};
 pub use service_level::ServiceLevel;
+pub use tax::{CaseTax, LossRule, TaxPayment, TaxRules, Taxation};
 pub use view::View;
 
 use crate::error::{Error, ErrorKind, Errors};
@@ -99,6 +103,7 @@ pub struct BusinessCase {
     discount_basis: DiscountBasis,
     discounting: Discounting,
     named_discounting: Vec<NamedDiscounting>,
+    tax: Option<CaseTax>,
     discounts: Arc<Discounts>,
     /// Moments besides those of the columns at which amounts fall, ascending; their slots follow those of the columns.
     moments: Vec<ExtraMoment>,
@@ -171,6 +176,12 @@ impl BusinessCase {
     #[must_use]
     pub fn named_discounting(&self) -> &[NamedDiscounting] {
         &self.named_discounting
+    }
+
+    /// How profit is taxed, where it is.
+    #[must_use]
+    pub fn tax(&self) -> Option<CaseTax> {
+        self.tax
     }
 
     /// The slots in which amounts stand, with their discount factors.

@@ -47,6 +47,8 @@ pub(crate) struct ExtraMoment {
     pub(crate) column: usize,
     pub(crate) parts: u32,
     pub(crate) parts_a_year: u32,
+    /// The parts over which it is spread from then on; none for what falls at once.
+    pub(crate) spread_over: u32,
 }
 
 impl ExtraMoment {
@@ -169,10 +171,13 @@ impl Discounting {
             let moments = moments.iter().enumerate();
             moments.map(move |(column, &moment)| Slot { column, curve, moment })
         };
-        let of_extra = |extra: &ExtraMoment| Slot {
-            column: extra.column,
-            curve: extra.curve,
-            moment: Moment::At(extra.parts * (steps_a_year / extra.parts_a_year)),
+        let of_extra = |extra: &ExtraMoment| {
+            let steps = |parts: u32| parts * (steps_a_year / extra.parts_a_year);
+            let moment = match (steps(extra.parts), steps(extra.spread_over)) {
+                (moment, 0) => Moment::At(moment),
+                (start, steps) => Moment::Through { start, steps },
+            };
+            Slot { column: extra.column, curve: extra.curve, moment }
         };
         let slots = (0..curves.len()).flat_map(of_curve).chain(extra.iter().map(of_extra)).collect();
         Discounts::new(curves, slots, columns, steps_a_year)

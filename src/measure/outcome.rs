@@ -236,6 +236,9 @@ pub enum Reason {
     NoOtherValue,
     /// A value of an input that says by how many periods lines fall later: it moves in whole steps.
     DelaysLines,
+    /// A value of an input on which tax depends, where losses are not relieved at once, or where what is written off does not
+    /// follow the cost.
+    TaxOutOfProportion,
     /// A value at which the lead changes, on a side where nothing draws level with the leader.
     NoChallenger,
     /// A value at which the lead changes, where it is shared already.
@@ -275,6 +278,7 @@ impl Reason {
             Self::SeveralPowers => "several-powers",
             Self::NoOtherValue => "no-other-value",
             Self::DelaysLines => "delays-lines",
+            Self::TaxOutOfProportion => "tax-out-of-proportion",
             Self::NoChallenger => "no-challenger",
             Self::SharedLead => "shared-lead",
             Self::ZeroCentral => "zero-central",
@@ -308,6 +312,9 @@ impl fmt::Display for Reason {
             Self::OutsideProbability => "a probability would have to be below zero or above one",
             Self::SeveralPowers => "it enters in several powers at once, so that no formula gives the value",
             Self::DelaysLines => "it delays lines by whole periods, so that no formula gives the value",
+            Self::TaxOutOfProportion => {
+                "tax does not move in proportion to it, so that no formula gives the value"
+            }
             Self::NoOtherValue => "its amounts admit neither 1 nor -1 in the place of zero",
             Self::NoChallenger => "no other alternative draws level on this side",
             Self::SharedLead => "several alternatives share the lead already",

@@ -4,7 +4,10 @@ use super::number;
 use super::page::{Page, Prose};
 use super::table::{Column, Table};
 use super::{markdown, text};
-use crate::appraisal::{AdjustmentTrace, CellTrace, ChangeTrace, FactorTrace, LineTrace, TagTotal, Trace};
+use crate::appraisal::{
+    AdjustmentTrace, CellTrace, ChangeTrace, FactorTrace, LineTrace, TagTotal, TaxTrace, Trace,
+};
+use crate::case::LineKind;
 use crate::measure::Outcome;
 use rust_decimal::Decimal;
 
@@ -49,21 +52,31 @@ fn page(trace: &Trace) -> Page {
     for line in trace.lines() {
         write_line(line, &mut page);
     }
+    if let Some(tax) = trace.tax() {
+        page.section("Tax").table(tax_cells(tax));
+    }
     page
 }
 
 fn lines(trace: &Trace) -> Table {
-    let parts = trace.lines().iter().map(|line| (label(line), line.present_value()));
+    let parts = trace.lines().iter().map(|line| (label(line), line.present_value())).chain(tax(trace));
     sum(trace, ["Line", "Present value"], parts, trace.rounding())
 }
 
+fn tax(trace: &Trace) -> Option<(String, Outcome<Decimal>)> {
+    trace.tax().map(|tax| ("Tax".to_owned(), tax.present_value()))
+}
+
 fn label(line: &LineTrace) -> String {
-    format!("{} ({} {})", line.name(), line.kind().class_word(), line.kind().word())
+    match line.kind() {
+        LineKind::WorkingCapital => format!("{} (working capital)", line.name()),
+        kind => format!("{} ({} {})", line.name(), kind.class_word(), kind.word()),
+    }
 }
 
 fn tags(trace: &Trace) -> Table {
     let name = |tag: &TagTotal| tag.tag().map_or("(no tag)".to_owned(), str::to_owned);
-    let parts = trace.tags().iter().map(|tag| (name(tag), tag.present_value()));
+    let parts = trace.tags().iter().map(|tag| (name(tag), tag.present_value())).chain(tax(trace));
     sum(trace, ["First tag", "Present value"], parts, trace.rounding_of_tags())
 }
 
@@ -172,6 +185,25 @@ fn cells(line: &LineTrace) -> Table {
         table.row(total("Rounding", number::exact(rounding)));
     }
     table.total_row(total("Total", shown(line.present_value())));
+    table
+}
+
+fn tax_cells(tax: &TaxTrace) -> Table {
+    let figures = ["Tax", "Discount factor", "Present value"].map(Column::number);
+    let mut table = Table::new([Column::label("Profit of column")].into_iter().chain(figures));
+    for cell in tax.cells() {
+        table.row([
+            cell.profit_of_column().to_string(),
+            number::exact(cell.tax()),
+            shown(cell.discount_factor()),
+            shown(cell.present_value()),
+        ]);
+    }
+    let total = |label: &str, figure: String| [label.to_owned(), String::new(), String::new(), figure];
+    if let Some(rounding) = tax.rounding().filter(|rounding| !rounding.is_zero()) {
+        table.row(total("Rounding", number::exact(rounding)));
+    }
+    table.total_row(total("Total", shown(tax.present_value())));
     table
 }
 

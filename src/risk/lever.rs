@@ -6,9 +6,10 @@ use super::switching::{LeadChange, NpvSwitch, PreferenceSwitch, Switches, Switch
 use super::worth::Worth;
 use crate::appraisal::Appraisal;
 use crate::appraisal::net_flow::NetFlow;
-use crate::case::{BusinessCase, CaseAlternative, CaseAssumption, Line, Residual, Treatment};
+use crate::case::{BusinessCase, CaseAlternative, CaseAssumption, Line, LossRule, Residual, Treatment};
 use crate::exact::Real;
 use crate::exact::real::by_precision;
+use crate::flow::Depreciation;
 use crate::measure::{Outcome, Reason};
 use crate::value::{Id, decimal};
 use rust_decimal::Decimal;
@@ -40,7 +41,7 @@ struct Lever<'a> {
 impl<'a> Setting<'a> {
     pub(super) fn of(appraisal: &'a Appraisal) -> Self {
         let case = appraisal.case();
-        let worth = |alternative: &CaseAlternative| worth_of(case, case, alternative.lines());
+        let worth = |alternative: &CaseAlternative| worth_of(case, case, alternative);
         let leader = match appraisal.ranking().leaders() {
             [only] => case.alternatives().iter().position(|alternative| alternative.id() == only),
             _ => None,
@@ -54,9 +55,12 @@ impl<'a> Setting<'a> {
 
     /// What turns as a line becomes a multiple of itself.
     pub(super) fn of_line(&self, position: usize, line: &'a Line) -> Switches {
+        let Some(cells) = taxed_cells(self.case, self.alternative(position), line) else {
+            return Switches::none(Reason::TaxOutOfProportion);
+        };
         let mut courses = self.still_courses();
         let worth = |part: NetFlow| Worth::of(self.case.discounts(), part.into_amounts());
-        let cells = worth(NetFlow::of_cells(self.case, line));
+        let cells = worth(cells);
         let course = Course::still(self.worths[position].clone()).letting_move(&cells, 1);
         // What an asset can be sold for is stated by itself.
         courses[position] = match line.residual().and_then(Residual::resale) {
@@ -98,11 +102,12 @@ impl<'a> Setting<'a> {
             let elsewhere = |unit| Some((self.case.at(assumption.id(), unit).ok()?, unit));
             let mut units = [Decimal::ONE, Decimal::NEGATIVE_ONE].into_iter();
             let (case, unit) = units.find_map(elsewhere).ok_or(Reason::NoOtherValue)?;
-            (self.moving_courses(&case, assumption, Course::adding), Anchor::Zero, unit)
+            (self.moving_courses(&case, assumption, Anchor::Zero), Anchor::Zero, unit)
         } else {
-            let courses = self.moving_courses(self.case, assumption, Course::letting_move);
+            let courses = self.moving_courses(self.case, assumption, Anchor::One);
             (courses, Anchor::One, assumption.value())
         };
+        let courses = courses.ok_or(Reason::TaxOutOfProportion)?;
         Ok(Lever { courses, present, origin: Decimal::ZERO, unit, ..self.blank_lever(assumption) })
     }
 
@@ -114,6 +119,9 @@ impl<'a> Setting<'a> {
         if counted.any(|line| reach::powers(line, id).into_iter().any(|power| power > 1)) {
             return Err(Reason::SeveralPowers);
         }
+        if self.tax_bends(id) {
+            return Err(Reason::TaxOutOfProportion);
+        }
         let blank = self.blank_lever(assumption);
         // At the level from which another moves there is nothing of it: the cells as printed are the whole difference.
         let levels = blank.bounds.iter().map(|bound| bound.at).filter(|level| *level != central);
@@ -124,12 +132,22 @@ impl<'a> Setting<'a> {
         let course = |(worth, alternative): (&Worth<'a>, &CaseAlternative)| {
             let still = Course::still(worth.clone());
             match alternative.depends_on(id) {
-                true => still.adding(&worth_of(self.case, &case, alternative.lines()).minus(worth), 1),
+                true => still.adding(&worth_of(self.case, &case, alternative).minus(worth), 1),
                 false => still,
             }
         };
         let courses = self.worths.iter().zip(case.alternatives()).map(course).collect();
         Ok(Lever { courses, present: Anchor::Centre, origin: central, unit, ..blank })
+    }
+
+    /// Whether tax does not move evenly with what depends on an assumption.
+    fn tax_bends(&self, id: &Id) -> bool {
+        let lines = || self.case.alternatives().iter().flat_map(CaseAlternative::lines);
+        let is_written_off = || lines().any(|line| line.depends_on(id) && line.depreciation().is_some());
+        self.case.tax().is_some_and(|tax| {
+            let is_even = tax.losses() == LossRule::UsedAtOnce && !is_written_off();
+            !tax.rate().fraction().is_zero() && !is_even
+        })
     }
 
     /// A lever of an assumption that moves nothing yet.
@@ -148,18 +166,23 @@ impl<'a> Setting<'a> {
         self.worths.iter().cloned().map(Course::still).collect()
     }
 
-    /// The courses of all alternatives, with the cells that depend on an assumption as another case has them.
+    /// The courses of all alternatives, with the cells that depend on an assumption as another case has them; none where
+    /// the tax on some of them is not in proportion.
     fn moving_courses(
         &self,
         case: &BusinessCase,
         assumption: &CaseAssumption,
-        with: impl Fn(Course<'a>, &Worth<'a>, u32) -> Course<'a>,
-    ) -> Vec<Course<'a>> {
+        present: Anchor,
+    ) -> Option<Vec<Course<'a>>> {
         let course = |(course, alternative): (Course<'a>, &CaseAlternative)| {
             let counted = alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted);
-            let parts = counted.flat_map(|line| parts(case, line, assumption.id()));
-            parts.filter(|(power, _)| *power > 0).fold(course, |course, (power, part)| {
-                with(course, &Worth::of(self.case.discounts(), part.into_amounts()), power)
+            counted.flat_map(|line| Part::both(line, assumption.id())).try_fold(course, |course, part| {
+                let flow = part.flow(case, alternative, present)?;
+                let worth = Worth::of(self.case.discounts(), flow.into_amounts());
+                Some(match present {
+                    Anchor::Zero | Anchor::Centre => course.adding(&worth, part.power),
+                    Anchor::One => course.letting_move(&worth, part.power),
+                })
             })
         };
         self.still_courses().into_iter().zip(case.alternatives()).map(course).collect()
@@ -227,19 +250,56 @@ impl<'a> Setting<'a> {
     }
 }
 
-/// The worth of lines with the cells that a case has for them, by the discount factors of another of one shape.
-fn worth_of<'a, 'b>(
-    discounted_as: &'a BusinessCase,
-    case: &BusinessCase,
-    lines: impl IntoIterator<Item = &'b Line>,
-) -> Worth<'a> {
-    Worth::of(discounted_as.discounts(), NetFlow::of(case, lines).into_amounts())
+/// The cells of a line or its residual value, with how often an assumption is a factor of it.
+struct Part<'a> {
+    line: &'a Line,
+    power: u32,
+    is_residual: bool,
 }
 
-/// The cells of a line and its residual value, each with how often an assumption is a factor of it.
-fn parts(case: &BusinessCase, line: &Line, assumption: &Id) -> [(u32, NetFlow); 2] {
-    let [of_cells, of_residual] = reach::powers(line, assumption);
-    [(of_cells, NetFlow::of_cells(case, line)), (of_residual, NetFlow::of_residual(case, line))]
+impl<'a> Part<'a> {
+    /// Those of which the assumption is a factor.
+    fn both(line: &'a Line, assumption: &Id) -> impl Iterator<Item = Self> {
+        let [of_cells, of_residual] = reach::powers(line, assumption);
+        let parts = [(of_cells, false), (of_residual, true)];
+        let part = move |(power, is_residual)| Self { line, power, is_residual };
+        parts.map(part).into_iter().filter(|part| part.power > 0)
+    }
+
+    /// What flows of it, with the tax on it; none where that is not in proportion.
+    fn flow(&self, case: &BusinessCase, alternative: &CaseAlternative, present: Anchor) -> Option<NetFlow> {
+        // At a cost of zero nothing is written off; above it, all but what is left.
+        let leaps = |method: &Depreciation| method.of_change().as_ref() != Some(method);
+        let is_taxed = case.tax().is_some_and(|tax| !tax.rate().fraction().is_zero());
+        match self.is_residual {
+            true => taxed_residual(case, self.line),
+            false if present == Anchor::Zero && is_taxed && self.line.depreciation().is_some_and(leaps) => {
+                None
+            }
+            false => taxed_cells(case, alternative, self.line),
+        }
+    }
+}
+
+/// The cells of a line, with the tax on what they add to profit.
+fn taxed_cells(case: &BusinessCase, alternative: &CaseAlternative, line: &Line) -> Option<NetFlow> {
+    let tax = NetFlow::of_tax(case, case.tax_on_cells(alternative, line)?);
+    Some(NetFlow::of_cells(case, line).plus(&tax))
+}
+
+/// The residual value of a line, with the tax on what it is sold for; that on what goes on for ever is with its cells.
+fn taxed_residual(case: &BusinessCase, line: &Line) -> Option<NetFlow> {
+    let tax = NetFlow::of_tax(case, case.tax_on_resale(line)?);
+    Some(NetFlow::of_residual(case, line).plus(&tax))
+}
+
+/// The worth of an alternative of a case, by the discount factors of another of one shape.
+fn worth_of<'a>(
+    discounted_as: &'a BusinessCase,
+    case: &BusinessCase,
+    alternative: &CaseAlternative,
+) -> Worth<'a> {
+    Worth::of(discounted_as.discounts(), NetFlow::of_alternative(case, alternative).into_amounts())
 }
 
 /// Which of two factors is larger. Irrational ones that no precision tells apart are taken for equal.

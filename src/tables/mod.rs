@@ -1,5 +1,5 @@
-//! Official tables as data: discount rates, price indices and uplifts for optimism bias, each with its source, its
-//! vintage and its standing.
+//! Official tables as data: discount rates, price indices, uplifts for optimism bias and capital allowances, each with its
+//! source, its vintage and its standing.
 //!
 //! A case names a table by its id, `discounting = { schedule = "uk-stpr-standard" }`, or a program hands it over; the
 //! appraisal echoes where the table comes from, and [findings](crate::appraisal::FindingCode) say where it is to be
@@ -59,13 +59,23 @@
 //! |---|---|
 //! | `uk-mott-macdonald-2002` | Optimism bias in large public procurement |
 //! | `uk-transport-scotland-stag` | Optimism bias by stage of a transport project |
+//!
+//! | capital allowances | |
+//! |---|---|
+//! | `uk-main-pool` | Capital allowances, main pool, corporation tax |
+//!
+//! The tables of the Internal Revenue Service for the United States are a
+//! [`MacrsTable`](crate::measure::depreciation::MacrsTable) each.
 
+mod capital_allowance;
 mod discount;
 mod optimism_bias;
 mod price_index;
 mod publication;
 mod standing;
 
+pub(crate) use capital_allowance::uk_main_pool;
+pub use capital_allowance::{CapitalAllowance, capital_allowance, capital_allowances};
 pub use discount::{DiscountTable, discount_table, discount_tables};
 pub use optimism_bias::{
     Estimate, OptimismBiasTable, ProjectMix, ProjectType, optimism_bias_table, optimism_bias_tables,

@@ -43,6 +43,17 @@ pub(crate) fn put(document: &mut Value, pointer: &str, node: Option<Value>) {
     }
 }
 
+fn tax(rate: &str) -> Value {
+    json!({ "rate": rate, "losses": "carried-forward", "paid": "same-year" })
+}
+
+/// One asset, written off in this way.
+fn machine(depreciation: &Value) -> Value {
+    json!([{
+        "name": "Machine", "class": "capital", "amount": "100", "profile": "once", "depreciation": depreciation
+    }])
+}
+
 /// A fault at one place of the smallest document: where, what is put there (nothing: it is taken away), and the code
 /// and the pointer of the one fault that follows.
 pub(crate) fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &'static str)> {
@@ -52,6 +63,7 @@ pub(crate) fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &
     let seventeen = vec!["calls"; 17];
     let cost = "/alternative/0/cost/0/amount";
     let profile = "/alternative/0/benefit/0/profile";
+    let (asset, tied_up) = ("/alternative/1/cost", "/alternative/1/working_capital");
     vec![
         // The document as a whole.
         at("/format", json!("bizcase/2"), "unknown-version"),
@@ -366,6 +378,93 @@ pub(crate) fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &
         ),
         at("/alternative/0/benefit/0/growing", json!(0.02), "float-number"),
         at("/alternative/0/benefit/0/escalating", json!(vec!["1%"; 9]), "over-limit"),
+        // Tax.
+        at("/tax", json!("25%"), "wrong-type"),
+        put("/tax", tax("100%"), "out-of-range", "/tax/rate"),
+        put("/tax", tax("-1%"), "out-of-range", "/tax/rate"),
+        put("/tax", json!({ "rate": "25%", "losses": "used-at-once" }), "missing", "/tax/paid"),
+        put("/tax", json!({ "rate": "25%", "paid": "same-year" }), "missing", "/tax/losses"),
+        put("/tax", json!({ "losses": "unrelieved", "paid": "next-year" }), "missing", "/tax/rate"),
+        put(
+            "/tax",
+            json!({ "rate": "25%", "losses": "lost", "paid": "next-year" }),
+            "unknown-word",
+            "/tax/losses",
+        ),
+        at("/alternative/0/benefit/0/tax", json!("free"), "unknown-word"),
+        at("/alternative/0/dis_benefit/0/tax", json!("exempt"), "conflict"),
+        // Depreciation of an asset of 100.
+        at("/alternative/0/cost/0/depreciation", json!("uk-main-pool"), "conflict"),
+        put(asset, machine(&json!("straight-line")), "missing", "/alternative/1/cost/0/depreciation"),
+        put(asset, machine(&json!("straight")), "unknown-word", "/alternative/1/cost/0/depreciation"),
+        put(asset, machine(&json!({})), "missing", "/alternative/1/cost/0/depreciation"),
+        put(
+            asset,
+            machine(&json!({ "straight-line": { "life": 0 } })),
+            "out-of-range",
+            "/alternative/1/cost/0/depreciation/straight-line/life",
+        ),
+        put(
+            asset,
+            machine(&json!({ "straight-line": {} })),
+            "missing",
+            "/alternative/1/cost/0/depreciation/straight-line/life",
+        ),
+        put(
+            asset,
+            machine(&json!({ "straight-line": { "life": 5, "salvage": "100.01" } })),
+            "conflict",
+            "/alternative/1/cost/0/depreciation/straight-line/salvage",
+        ),
+        put(
+            asset,
+            machine(&json!({ "double-declining": { "life": 5, "factor": "0" } })),
+            "out-of-range",
+            "/alternative/1/cost/0/depreciation/double-declining/factor",
+        ),
+        put(
+            asset,
+            machine(&json!({ "macrs": "half-year-4" })),
+            "unknown-word",
+            "/alternative/1/cost/0/depreciation/macrs",
+        ),
+        put(
+            asset,
+            machine(&json!({ "declining-share": "101%" })),
+            "out-of-range",
+            "/alternative/1/cost/0/depreciation/declining-share",
+        ),
+        put(
+            asset,
+            machine(&json!({ "units-of-production": { "capacity": "9", "used": ["1", "-1"] } })),
+            "negative-amount",
+            "/alternative/1/cost/0/depreciation/units-of-production/used/1",
+        ),
+        // Working capital.
+        put(
+            tied_up,
+            json!([{ "name": "Stocks", "amount": "5" }]),
+            "missing",
+            "/alternative/1/working_capital/0/profile",
+        ),
+        put(
+            tied_up,
+            json!([{ "name": "Stocks", "amount": "-5", "profile": "once" }]),
+            "negative-amount",
+            "/alternative/1/working_capital/0/amount",
+        ),
+        put(
+            tied_up,
+            json!([{ "name": "Stocks", "amount": "5", "profile": "once", "residual": "none" }]),
+            "unknown-field",
+            "/alternative/1/working_capital/0/residual",
+        ),
+        put(
+            tied_up,
+            json!([{ "name": "Stocks", "amount": "5", "profile": { "dated": [["2027-01-01", "1"]] } }]),
+            "conflict",
+            "/alternative/1/working_capital/0/profile",
+        ),
         // Acknowledgements.
         at("/acknowledged", json!({ "finding": "sunk-costs", "reason": "paid" }), "wrong-type"),
         put("/acknowledged", json!(["sunk-costs"]), "wrong-type", "/acknowledged/0"),

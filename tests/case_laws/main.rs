@@ -20,6 +20,7 @@ mod rate;
 mod residual;
 mod risk;
 mod schedule;
+mod tax;
 mod trace;
 mod variation;
 mod views;

@@ -325,3 +325,72 @@ fn sixty_assumptions_have_their_switching_values_each() {
         assert_eq!(found(above), (Some(dec!(17)), vec!["today"]), "{}", of_input.id());
     }
 }
+
+/// As [`case_of`], taxed at 20 % by a rule for losses.
+fn taxed(
+    losses: LossRule,
+    assumptions: impl IntoIterator<Item = Assumption>,
+    alternative: Alternative,
+) -> BusinessCase {
+    let builder = BusinessCase::builder("Switching", Currency::GBP)
+        .timeline(Timeline::years(2026, 1))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(10))
+        .tax(TaxRules::at(percent!(20)).losses(losses).paid(TaxPayment::SameYear));
+    let builder = assumptions.into_iter().fold(builder, CaseBuilder::assumption);
+    builder.baseline(today()).alternative(alternative).build().unwrap()
+}
+
+/// An outlay that is written off in a year down to 10, for a return in that year.
+fn written_off(outlay: impl Into<Amount>, back: impl Into<Amount>, method: Depreciation) -> Alternative {
+    Alternative::do_something("Project")
+        .cost(Cost::new("Outlay", outlay).capital().once().depreciated(method))
+        .benefit(Benefit::new("Return", back).every_period())
+}
+
+#[test]
+fn what_moves_carries_its_tax_where_losses_are_used_at_once() {
+    let straight = || Depreciation::straight_line(1, dec!(10)).unwrap();
+    let back = Amount::of("a").times(dec!(110), "GBP");
+    let case =
+        taxed(LossRule::UsedAtOnce, [Assumption::new("a", dec!(2))], written_off(gbp(120), back, straight()));
+    let values = switching(&case);
+    // -120 + (110 a - 0.2 (110 a - 110)) / 1.1 = 80 a - 100, which is zero at 1.25.
+    let a = of(&values, "a").npv_zero_of("project").unwrap();
+    assert_eq!(a.alone().value().value(), Some(dec!(1.25)));
+    // At a = 2, with 120 f: 160 - 120 f + 0.2 (120 f - 10) / 1.1 is zero at
+    let outlay = values.line("project", "Outlay").unwrap().switches().npv_zero_of("project").unwrap();
+    let factor = outlay.alone().value().value().unwrap();
+    // f = (160 - 2 / 1.1) / (120 - 24 / 1.1) = 174 / 108.
+    assert_eq!(factor.round_dp(20), dec!(1.61111111111111111111));
+}
+
+#[test]
+fn what_moves_tax_out_of_proportion_has_no_switching_value() {
+    let returns = || Amount::of("a").times(dec!(110), "GBP");
+    let reason_of = |losses, method| {
+        let case = taxed(losses, [Assumption::new("a", dec!(2))], written_off(gbp(120), returns(), method));
+        let values = switching(&case);
+        let outlay = values.line("project", "Outlay").unwrap().switches().preference().above().clone();
+        let reason = |change: &LeadChange| change.point().value().reason();
+        (reason(of(&values, "a").preference().below()), reason(&outlay))
+    };
+    let straight = Depreciation::straight_line(1, dec!(0)).unwrap();
+    let tax = Some(Reason::TaxOutOfProportion);
+    assert_eq!(reason_of(LossRule::CarriedForward, straight.clone()), (tax, tax));
+    assert_eq!(reason_of(LossRule::Unrelieved, straight), (tax, tax));
+    // When the salvage value is reached depends on the cost, and on nothing else.
+    let declining = Depreciation::double_declining(1, dec!(10), dec!(2)).unwrap();
+    let (a, outlay) = reason_of(LossRule::UsedAtOnce, declining);
+    assert_eq!((a, outlay), (None, tax));
+}
+
+#[test]
+fn what_is_not_taxed_has_its_switching_value_whatever_the_rule_for_losses() {
+    let project = Alternative::do_something("Project")
+        .cost(Cost::new("Outlay", gbp(100)).capital().once())
+        .benefit(Benefit::new("Return", gbp(220)).non_cashable().every_period());
+    let values = switching(&taxed(LossRule::Unrelieved, [], project));
+    let below = values.line("project", "Return").unwrap().switches().preference().below().clone();
+    assert_eq!(found(&below), (Some(dec!(0.5)), vec!["today"]));
+}

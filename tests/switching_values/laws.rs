@@ -173,6 +173,16 @@ proptest! {
     }
 
     #[test]
+    fn the_leader_of_a_taxed_case_loses_outside_too(case in cases_of(plain().scope(Scope::Taxed))) {
+        let leader = leaders(&case);
+        for input in inputs(&case) {
+            for change in [input.switches.preference().below(), input.switches.preference().above()] {
+                assert_turns(&input, change, &leader)?;
+            }
+        }
+    }
+
+    #[test]
     fn the_sign_of_a_net_present_value_changes_at_its_zero(case in cases_of(shape())) {
         for input in inputs(&case) {
             for of in input.switches.npv_zero() {

@@ -107,3 +107,35 @@ fn what_the_challenger_has_alike_turns_nothing() {
     assert!(!page.contains("if Staff"), "{page}");
     assert_says(&page, "Fees, a benefit of Online, falls away");
 }
+
+#[test]
+fn the_page_says_of_what_tax_leaves_open_that_it_is_not_solved() {
+    let returns = Amount::of("units").times(dec!(110), "GBP a unit");
+    let case = |losses| {
+        BusinessCase::builder("Tax", Currency::GBP)
+            .timeline(Timeline::years(2026, 1))
+            .conventions(Conventions::nominal().end_of_period())
+            .discounting(percent!(10))
+            .tax(TaxRules::at(percent!(20)).losses(losses).paid(TaxPayment::SameYear))
+            .assumption(Assumption::new("units", dec!(9)))
+            .baseline(today())
+            .alternative(
+                Alternative::do_something("Project")
+                    .cost(Cost::new("Outlay", gbp(100)).capital().once())
+                    .benefit(Benefit::new("Return", returns.clone()).every_period())
+                    .working_capital(WorkingCapital::new("Stocks", gbp(10)).once()),
+            )
+            .build()
+            .unwrap()
+            .appraise()
+            .to_markdown()
+    };
+    let carried = case(LossRule::CarriedForward);
+    assert_says(
+        &carried,
+        "Of what is solved, nothing that moves alone, within its stated range or by up to half, changes the choice.",
+    );
+    assert_says(&carried, "Not solved, as tax does not move in proportion: units and one line.");
+    let at_once = case(LossRule::UsedAtOnce);
+    assert!(!at_once.contains("Not solved") && !at_once.contains("Of what is solved"), "{at_once}");
+}

@@ -42,7 +42,7 @@ fn too_early(alternative: &CaseAlternative, step: Step) -> Vec<Notice> {
 
 fn last_column_of_delivery(alternative: &CaseAlternative) -> Option<usize> {
     let delivering: Vec<&Line> =
-        alternative.lines().iter().filter(|line| line.kind().is_investment()).collect();
+        alternative.lines().iter().filter(|line| line.kind().is_delivery()).collect();
     let spends = |column: usize| {
         delivering.iter().any(|line| line.cells().get(column).is_some_and(|cell| !cell.is_zero()))
     };

@@ -2,6 +2,8 @@
 
 mod adjustment;
 mod amount;
+mod depreciation;
+mod form;
 mod line;
 mod loan;
 mod profile;
@@ -19,6 +21,7 @@ use crate::case::conventions::{Conventions, PriceBasis};
 use crate::case::delay::Delay;
 use crate::case::draft::{Acknowledgement, Alternative, Assumption, BaselineDraft, CaseDraft};
 use crate::case::finding_code::FindingCode;
+use crate::case::tax::{LossRule, TaxPayment, TaxRules};
 use crate::case::view::View;
 use crate::error::{Error, ErrorKind};
 use crate::measure::BcrRule;
@@ -39,6 +42,7 @@ const CASE: &[&str] = &[
     "inflation",
     "discounting",
     "cost_of_equity",
+    "tax",
     "assumption",
     "alternative",
     "acknowledged",
@@ -64,6 +68,7 @@ pub(super) fn case(node: &Node) -> CaseDraft {
         discounting: fields.read("discounting", rate::discounting),
         named_discounting: rate::named_discounting(&mut fields),
         cost_of_equity: fields.read("cost_of_equity", rate::annual_rate),
+        tax: fields.node("tax").map(tax),
         assumptions: fields.drafts("assumption", assumption),
         alternatives: fields.drafts("alternative", alternative),
         baseline: fields.read("baseline", text).map_or(BaselineDraft::Unstated, BaselineDraft::Id),
@@ -178,6 +183,17 @@ fn prices(node: &Node) -> Read<PriceBasis> {
     }
 }
 
+fn tax(node: &Node) -> TaxRules {
+    let mut faults = Vec::new();
+    let mut fields = Fields::of(node, &["rate", "losses", "paid"], &mut faults);
+    TaxRules {
+        rate: fields.read("rate", parsed),
+        losses: fields.read("losses", |node| word(node, LossRule::ALL, LossRule::word)),
+        paid: fields.read("paid", |node| word(node, TaxPayment::ALL, TaxPayment::word)),
+        faults,
+    }
+}
+
 fn assumption(node: &Node) -> Assumption {
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, &["id", "value", "unit", "source", "low", "high"], &mut faults);
@@ -226,6 +242,7 @@ fn alternative(node: &Node) -> Alternative {
         "benefit",
         "dis_benefit",
         "loan",
+        "working_capital",
     ];
     let mut faults = Vec::new();
     let mut fields = Fields::of(node, known, &mut faults);
@@ -242,6 +259,7 @@ fn alternative(node: &Node) -> Alternative {
         benefits: fields.drafts("benefit", line::benefit),
         dis_benefits: fields.drafts("dis_benefit", line::benefit),
         loans: fields.drafts("loan", loan::loan),
+        working_capital: fields.drafts("working_capital", line::working_capital),
         faults,
     }
 }

@@ -16,6 +16,7 @@ use super::{CaseDocument, FORMAT};
 use crate::case::BusinessCase;
 use crate::case::class::AlternativeKind;
 use crate::case::finding_code::FindingCode;
+use crate::case::tax::{LossRule, TaxPayment};
 use crate::case::view::View;
 use crate::measure::BcrRule;
 use crate::time::{DayCount, Step, Timing};
@@ -55,6 +56,7 @@ definitions! {
     Acknowledgement = acknowledgement,
     Conventions = conventions,
     Prices = prices,
+    Tax = tax,
     Timeline = timeline,
 }
 
@@ -113,6 +115,7 @@ fn document(generator: &mut SchemaGenerator) -> Schema {
             "The rate at which what is left for the owners is discounted.",
             refer::<rate::AnnualRate>(generator),
         )
+        .optional("tax", "How profit is taxed.", refer::<Tax>(generator))
         .optional("assumption", "Named inputs of amounts.", list_of(refer::<Assumption>(generator)))
         .required("alternative", "The ways forward.", list_of_some(refer::<Alternative>(generator)))
         .optional(
@@ -153,6 +156,14 @@ fn conventions(generator: &mut SchemaGenerator) -> Schema {
             words(BcrRule::ALL, BcrRule::word),
         )
         .optional("page_unit", "The unit of amounts on the page.", words(PageUnit::ALL, PageUnit::word))
+        .schema()
+}
+
+fn tax(generator: &mut SchemaGenerator) -> Schema {
+    Table::of("Tax", "The share of profit that is taxed, and the rules for it.")
+        .required("rate", "The rate, below 100%.", refer::<rate::Rate>(generator))
+        .required("losses", "What a loss does.", words(LossRule::ALL, LossRule::word))
+        .required("paid", "When tax is paid.", words(TaxPayment::ALL, TaxPayment::word))
         .schema()
 }
 
@@ -211,5 +222,10 @@ fn alternative(generator: &mut SchemaGenerator) -> Schema {
         .optional("benefit", "What is gained by it.", list_of(refer::<line::Effect>(generator)))
         .optional("dis_benefit", "What gets worse by it.", list_of(refer::<line::Effect>(generator)))
         .optional("loan", "What it borrows.", list_of(refer::<loan::Loan>(generator)))
+        .optional(
+            "working_capital",
+            "Money that is tied up and comes back.",
+            list_of(refer::<line::WorkingCapital>(generator)),
+        )
         .schema()
 }

@@ -20,8 +20,9 @@ use crate::case::line::{CaseAlternative, CaseAssumption, Line};
 use crate::case::loan::CaseLoan;
 use crate::case::probability::Probability;
 use crate::case::residual::Residual;
+use crate::case::tax::{CaseTax, Taxation};
 use crate::case::view::View;
-use crate::flow::{Growth, Profile, Repayment, Setting};
+use crate::flow::{Depreciation, Growth, Profile, Repayment, Setting};
 use crate::measure::BcrRule;
 use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
 use crate::time::{DayCount, Timeline};
@@ -43,6 +44,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .optional("inflation", case.inflation().map(inflation))
         .with("discounting", discounting(case))
         .optional("cost_of_equity", case.cost_of_equity().map(annual_rate))
+        .optional("tax", case.tax().map(tax))
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
         .list("acknowledged", case.acknowledgements(), acknowledgement)
@@ -145,6 +147,14 @@ fn inflation(inflation: &Inflation) -> Node {
     Table::new().with("index", index).into_node()
 }
 
+fn tax(tax: CaseTax) -> Node {
+    Table::new()
+        .text("rate", &rate_text(tax.rate()))
+        .text("losses", tax.losses().word())
+        .text("paid", tax.paid().word())
+        .into_node()
+}
+
 fn discounting(case: &BusinessCase) -> Node {
     let entry =
         |named: &NamedDiscounting| (named.id().to_string(), discount_basis(named.basis()).into_node());
@@ -239,6 +249,7 @@ fn alternative(alternative: &CaseAlternative) -> Node {
         .list("benefit", &lines("benefit"), |item| line(item))
         .list("dis_benefit", &lines("dis_benefit"), |item| line(item))
         .list("loan", alternative.loans(), loan)
+        .list("working_capital", &lines("working_capital"), |item| line(item))
         .into_node()
 }
 
@@ -246,7 +257,9 @@ fn line(line: &Line) -> Node {
     let default_class = match line.kind() {
         LineKind::Cost(_) => CostClass::Recurring.word(),
         LineKind::Benefit(_) | LineKind::DisBenefit(_) => CashEffect::Cashable.word(),
+        LineKind::WorkingCapital => line.kind().class_word(),
     };
+    let taxation = Some(line.taxation()).filter(|taxation| *taxation != Taxation::Taxed);
     let class = Some(line.kind().class_word()).filter(|class| *class != default_class);
     let recipient = Some(line.recipient()).filter(|recipient| *recipient != Recipient::Organisation);
     Table::new()
@@ -259,6 +272,8 @@ fn line(line: &Line) -> Node {
         .optional("prices", line.prices().map(prices))
         .optional("life", line.life().map(|years| Node::Integer(years.to_string())))
         .optional("residual", line.residual().map(residual))
+        .optional("depreciation", line.depreciation().map(depreciation))
+        .optional_text("tax", taxation.map(Taxation::word))
         .list("growing", &rates(line, |growth| matches!(growth, Growth::FromFirstColumn(_))), |rate| {
             annual_rate(*rate)
         })
@@ -332,6 +347,15 @@ fn profile(profile: &Profile) -> Node {
     Table::new().with(profile.word(), value).into_node()
 }
 
+fn depreciation(depreciation: &Depreciation) -> Node {
+    let settings = depreciation.settings();
+    if settings.is_empty() {
+        return Node::text(depreciation.word());
+    }
+    let fields = settings.iter().fold(Table::new(), |table, (key, value)| table.with(key, setting(value)));
+    Table::new().with(depreciation.word(), fields.into_node()).into_node()
+}
+
 fn residual(residual: &Residual) -> Node {
     let table = |node: Node| Table::new().with(residual.word(), node).into_node();
     match residual {
@@ -374,6 +398,9 @@ fn repayment(repayment: Repayment) -> Node {
 fn setting(setting: &Setting) -> Node {
     match setting {
         Setting::Whole(number) => Node::Integer(number.to_string()),
+        Setting::Decimal(value) => decimal_node(*value),
+        Setting::Share(share) => Node::Text(share.to_string()),
+        Setting::Word(word) => Node::text(*word),
         Setting::Decimals(values) => Node::List(values.iter().copied().map(decimal_node).collect()),
         Setting::Dates(values) => Node::List(values.iter().map(dated).collect()),
     }

@@ -1,5 +1,6 @@
 //! Costs, benefits and dis-benefits as drafts.
 
+use super::Stated;
 use crate::case::adjustment::Adjustment;
 use crate::case::amount::Amount;
 use crate::case::class::{CashEffect, CostClass, LineKind, Recipient};
@@ -8,9 +9,10 @@ use crate::case::conventions::PriceBasis;
 use crate::case::delay::Delay;
 use crate::case::probability::Probability;
 use crate::case::residual::Residual;
+use crate::case::tax::Taxation;
 use crate::case::view::View;
 use crate::error::{Error, ErrorKind};
-use crate::flow::{Growth, Profile};
+use crate::flow::{Depreciation, Growth, Profile};
 use crate::value::AnnualRate;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -31,6 +33,30 @@ pub type Benefit = LineDraft<BenefitMark>;
 /// A dis-benefit: a positive amount that somebody loses through the change; no money need change hands.
 pub type DisBenefit = LineDraft<DisBenefitMark>;
 
+/// Working capital: money tied up in stocks, in what customers owe, less what is owed to suppliers.
+///
+/// Its amount and profile say the level in each column, zero where they say nothing. The change of the level flows: out
+/// where it rises, back where it falls; what is left at the end of the timeline is released then, so that all flows sum to
+/// zero. It is no expense and is not taxed. With costs it is an outlay, and in ratios a part of the investment.
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// let case = BusinessCase::builder("Shop", Currency::GBP)
+///     .timeline(Timeline::years(2026, 3))
+///     .conventions(Conventions::nominal().end_of_period())
+///     .discounting(percent!(10))
+///     .baseline(
+///         Alternative::business_as_usual("Shop")
+///             .working_capital(WorkingCapital::new("Stocks", gbp(100)).explicit(decimals![1, 3, 2])),
+///     )
+///     .build()?;
+/// let appraisal = case.appraise();
+/// assert_eq!(appraisal.baseline().flow().net(), decimals![-100, -200, 100, 200]);
+/// # Ok::<(), Errors>(())
+/// ```
+pub type WorkingCapital = LineDraft<WorkingCapitalMark>;
+
 /// Marks a [`Cost`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CostMark {}
@@ -42,6 +68,10 @@ pub enum BenefitMark {}
 /// Marks a [`DisBenefit`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DisBenefitMark {}
+
+/// Marks [`WorkingCapital`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkingCapitalMark {}
 
 /// What benefits and dis-benefits have in common: an effect on cash. Nothing else can have it.
 pub trait EffectMark: sealed::Sealed {
@@ -85,6 +115,8 @@ pub struct LineDraft<K> {
     pub(crate) life: Option<u32>,
     pub(crate) residual: Option<Residual>,
     pub(crate) adjustments: Vec<Adjustment>,
+    pub(crate) depreciation: Option<Depreciation>,
+    pub(crate) taxation: Taxation,
     pub(crate) discounting: Option<String>,
     pub(crate) recipient: Recipient,
     pub(crate) view: Option<View>,
@@ -126,8 +158,30 @@ impl LineDraft<CostMark> {
         self.class(CostClass::Sunk)
     }
 
+    /// The cost is written off for tax in this way, each of its amounts by itself: year 1 is the period after the column in
+    /// which it falls, or after the [service date](super::Alternative::in_service_from) where that is later. For capital
+    /// costs of the organisation, in timelines in years.
+    pub fn depreciated(mut self, method: impl Into<Stated<Depreciation>>) -> Self {
+        match method.into().0 {
+            Ok(method) => self.depreciation = Some(method),
+            Err(error) => self.faults.push(error.within("depreciation")),
+        }
+        self
+    }
+
     fn class(self, class: CostClass) -> Self {
         Self { kind: LineKind::Cost(class), ..self }
+    }
+}
+
+impl LineDraft<WorkingCapitalMark> {
+    /// The level of what is tied up. Its profile must follow.
+    pub fn new(name: impl Into<String>, amount: impl Into<Amount>) -> Self {
+        Self { name: Some(name.into()), amount: Some(amount.into()), ..Self::unnamed() }
+    }
+
+    pub(crate) fn unnamed() -> Self {
+        Self::blank(LineKind::WorkingCapital)
     }
 }
 
@@ -182,6 +236,8 @@ impl<K> LineDraft<K> {
             life: None,
             residual: None,
             adjustments: Vec::new(),
+            depreciation: None,
+            taxation: Taxation::Taxed,
             discounting: None,
             recipient: Recipient::Organisation,
             view: None,
@@ -314,6 +370,12 @@ impl<K> LineDraft<K> {
     /// Raises or lowers its amounts, after what was stated before: see [`Adjustment`].
     pub fn adjusted(mut self, adjustment: Adjustment) -> Self {
         self.adjustments.push(adjustment);
+        self
+    }
+
+    /// Outside of the profit that is taxed: exempt income, or a cost that may not be deducted.
+    pub fn untaxed(mut self) -> Self {
+        self.taxation = Taxation::Exempt;
         self
     }
 

@@ -137,6 +137,7 @@ impl Faults {
         self.lines(draft.costs, context, &place, &mut lines);
         self.lines(draft.benefits, context, &place, &mut lines);
         self.lines(draft.dis_benefits, context, &place, &mut lines);
+        self.lines(draft.working_capital, context, &place, &mut lines);
         self.overlaps(&lines);
         let loans = self.loans(draft.loans, context, place.site);
         Some(CaseAlternative {
@@ -150,6 +151,7 @@ impl Faults {
             adjustments,
             lines,
             loans,
+            tax: None,
         })
     }
 }
@@ -178,26 +180,33 @@ impl Faults {
 /// What is computed of a loan in each column: interest, principal and balance.
 const FIGURES_OF_A_LOAN: usize = 3;
 
-/// The cells of its lines and loans: one a column, or one a date of each life where that is more.
+/// The cells of its lines and loans: one a column, or one a date of each life where that is more; and those of what is written
+/// off of each column in each later one.
 fn cell_count(draft: &Alternative, context: &Context) -> usize {
     let columns = context.timeline.map_or(1, |timeline| timeline.columns());
     let lives = draft.renewed_every.map_or(1, |life| columns / (life.max(1) as usize) + 1);
     let dates = |profile: &Option<Profile>| profile.as_ref().map_or(0, Profile::count_of_dates);
     let cells = |profile| columns.max(dates(profile).saturating_mul(lives));
     let costs = draft.costs.iter().map(|line| cells(&line.profile));
+    let depreciated = draft.costs.iter().filter(|line| line.depreciation.is_some());
+    let written_off = depreciated.map(|_| columns.saturating_mul(columns));
+    let working_capital = draft.working_capital.iter().map(|line| cells(&line.profile));
     let benefits = draft.benefits.iter().map(|line| cells(&line.profile));
     let dis_benefits = draft.dis_benefits.iter().map(|line| cells(&line.profile));
     let loans = draft.loans.iter().map(|_| columns.saturating_mul(FIGURES_OF_A_LOAN));
-    costs.chain(benefits).chain(dis_benefits).chain(loans).fold(0, usize::saturating_add)
+    let lines = costs.chain(benefits).chain(dis_benefits).chain(working_capital).chain(loans);
+    lines.chain(written_off).fold(0, usize::saturating_add)
 }
 
 fn line_count(draft: &Alternative) -> usize {
-    draft.costs.len() + draft.benefits.len() + draft.dis_benefits.len()
+    let effects = draft.benefits.len() + draft.dis_benefits.len();
+    draft.costs.len() + effects + draft.working_capital.len()
 }
 
 /// The key of the longest list of lines.
 fn longest_list(draft: &Alternative) -> &'static str {
     let lengths = [
+        ("working_capital", draft.working_capital.len()),
         ("dis_benefit", draft.dis_benefits.len()),
         ("benefit", draft.benefits.len()),
         ("cost", draft.costs.len()),

@@ -14,9 +14,10 @@ use crate::case::draft::LineDraft;
 use crate::case::layout::{self, Site};
 use crate::case::line::Line;
 use crate::case::residual::{Residual, check_resale};
+use crate::case::tax::Taxation;
 use crate::case::view::View;
 use crate::error::{Error, ErrorKind, Segment};
-use crate::flow::{Growth, Profile};
+use crate::flow::{Growth, Profile, check_years};
 use crate::limits;
 use crate::value::Id;
 use crate::value::nearest::one_of;
@@ -62,6 +63,8 @@ impl Faults {
             residual: draft.residual,
             factor: None,
             adjustments,
+            depreciation: draft.depreciation,
+            taxation: draft.taxation,
             discounting,
             curve: curve.unwrap_or(0),
             recipient: draft.recipient,
@@ -75,6 +78,7 @@ impl Faults {
             dated: Vec::new(),
             residual_value: None,
             if_it_happens: None,
+            written_off: Vec::new(),
         };
         line.settle_treatment(context.stated_view());
         line.factor = factor_of(chain_of(&line, place.adjustments), line.kind);
@@ -82,6 +86,8 @@ impl Faults {
         self.contribution(&line);
         self.probability(&line, context);
         self.view(&line);
+        self.taxation(&line);
+        self.depreciation(&line, context);
         match line.treatment() {
             Treatment::Qualitative => self.has_no_amount(&line),
             Treatment::Counted | Treatment::Sunk | Treatment::OutsideView | Treatment::Quantified => {
@@ -180,6 +186,40 @@ impl Faults {
             _ => "no view of its own: what is sunk or not in money counts in neither",
         };
         self.push("view", Error::new(ErrorKind::Conflict, found, expected));
+    }
+
+    /// Refuses a word on tax where no money flows.
+    fn taxation(&mut self, line: &Line) {
+        let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
+        if line.taxation == Taxation::Exempt && !is_money {
+            let found = "exempt on a line that is not in money";
+            let expected = "nothing on tax, or the class cashable or non-cashable";
+            self.push("tax", Error::new(ErrorKind::Conflict, found, expected));
+        }
+    }
+
+    /// What is written off for tax is a capital cost of the organisation, by the year.
+    fn depreciation(&mut self, line: &Line, context: &Context) {
+        if line.depreciation.is_none() {
+            return;
+        }
+        let mut refuse = |found: String, expected: &str| {
+            self.push("depreciation", Error::new(ErrorKind::Conflict, found, expected));
+        };
+        if !is_asset(line.kind) {
+            let found = format!("depreciation on a {} of class {}", line.kind.word(), line.kind.class_word());
+            refuse(found, "a cost of class capital");
+        }
+        if line.recipient != Recipient::Organisation {
+            let found = format!("depreciation on a cost of the recipient {}", line.recipient);
+            refuse(found, "a cost of the organisation, whose tax it lessens");
+        }
+        if line.taxation == Taxation::Exempt {
+            refuse("depreciation on a cost that is exempt".to_owned(), "one of the two");
+        }
+        if let Some(Err(error)) = context.timeline.map(check_years) {
+            self.push("depreciation", error);
+        }
     }
 
     fn growth_rates(&mut self, rates: &[Growth]) {
@@ -327,9 +367,14 @@ impl Faults {
         }
     }
 
-    /// Dates of its own ask for a day count.
+    /// Dates of its own ask for a day count; the level of working capital has none.
     fn day_count(&mut self, line: &Line, context: &Context) {
         let is_dated = line.profile.as_ref().is_some_and(Profile::is_dated);
+        if is_dated && line.kind == LineKind::WorkingCapital {
+            let found = "dates of working capital";
+            let expected = "its level in columns: explicit, every-period or another form of profile";
+            return self.push("profile", Error::new(ErrorKind::Conflict, found, expected));
+        }
         if is_dated && context.conventions.is_some_and(|conventions| conventions.stated_day_count().is_none())
         {
             let found = "dates in a case that states no day count";
@@ -389,7 +434,8 @@ fn recurs_always(line: &Line) -> bool {
     let leaps =
         |profile: &Profile| profile.settings().iter().any(|(key, _)| matches!(*key, "every" | "until"));
     let profile = line.profile.as_ref().filter(|profile| profile.recurs());
-    line.kind.treatment() == Treatment::Counted && profile.is_some_and(|profile| !leaps(profile))
+    let is_spent = line.kind.treatment() == Treatment::Counted && line.kind != LineKind::WorkingCapital;
+    is_spent && profile.is_some_and(|profile| !leaps(profile))
 }
 
 const WHEN_IT_FALLS: &str = "when it falls: once, every-period, phased or another form of profile";

@@ -8,6 +8,7 @@ mod discounting;
 mod faults;
 mod line;
 mod loan;
+mod tax;
 
 pub(super) use assumption::check_magnitude;
 
@@ -51,6 +52,7 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     let resolved = faults.resolved_discounting(discounting.as_ref(), &ground);
     let (named_ids, named_discounting) = faults.named_discounting(draft.named_discounting, &ground);
     let cost_of_equity = faults.cost_of_equity(draft.cost_of_equity, &draft.alternatives);
+    let tax = draft.tax.map(|rules| faults.tax(rules, timeline));
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();
@@ -104,12 +106,14 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
         discounting: resolved,
         named_discounting,
         cost_of_equity,
+        tax: tax.flatten(),
         assumptions: assumptions.into_iter().flatten().collect(),
         alternatives: alternatives.into_iter().flatten().collect(),
         baseline,
         acknowledgements,
         scoring,
     };
+    case.settle_tax();
     case.settle_moments();
     check_ranges(&case)?;
     Ok(case)

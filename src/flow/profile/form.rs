@@ -1,107 +1,11 @@
-//! What every form of profile says of itself.
+//! What every form of profile says of how it lies over a timeline.
+
+pub(super) use crate::flow::described::{Described, Field, FieldKind, Misstated, Setting, Settings};
 
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rational;
 use crate::time::Timeline;
 use jiff::civil::Date;
-use rust_decimal::Decimal;
-
-/// What a field of a profile holds.
-#[non_exhaustive]
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Setting {
-    /// A column, an interval, a number of occurrences.
-    Whole(u32),
-    /// Shares, parts, multiples.
-    Decimals(Vec<Decimal>),
-    /// Multiples, each with its date.
-    Dates(Vec<(Date, Decimal)>),
-}
-
-/// A field of a form, as documents know it.
-pub(crate) struct Field {
-    pub(crate) key: &'static str,
-    pub(crate) kind: FieldKind,
-    pub(crate) required: bool,
-}
-
-/// What kind of [`Setting`] a field holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FieldKind {
-    Whole,
-    Decimals,
-    Dates,
-}
-
-impl Field {
-    pub(super) const fn required(key: &'static str, kind: FieldKind) -> Self {
-        Self { key, kind, required: true }
-    }
-
-    pub(super) const fn optional(key: &'static str, kind: FieldKind) -> Self {
-        Self { key, kind, required: false }
-    }
-}
-
-/// The fields that were stated; those that are required are among them, and each is of its kind.
-#[derive(Debug, Default)]
-pub(crate) struct Settings(pub(crate) Vec<(&'static str, Setting)>);
-
-impl Settings {
-    fn get(&self, key: &str) -> Option<&Setting> {
-        self.0.iter().find(|(candidate, _)| *candidate == key).map(|(_, setting)| setting)
-    }
-
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.get(key).is_some()
-    }
-
-    pub(super) fn whole(&self, key: &str) -> Option<u32> {
-        match self.get(key) {
-            Some(Setting::Whole(number)) => Some(*number),
-            _ => None,
-        }
-    }
-
-    pub(super) fn decimals(&self, key: &str) -> &[Decimal] {
-        match self.get(key) {
-            Some(Setting::Decimals(values)) => values,
-            _ => &[],
-        }
-    }
-
-    pub(super) fn dates(&self, key: &str) -> &[(Date, Decimal)] {
-        match self.get(key) {
-            Some(Setting::Dates(values)) => values,
-            _ => &[],
-        }
-    }
-}
-
-/// An error in one of the fields of a form.
-#[derive(Debug)]
-pub(crate) struct Misstated {
-    pub(crate) field: &'static str,
-    pub(crate) error: Error,
-}
-
-impl Misstated {
-    /// For `map_err`: errors of this field.
-    pub(super) fn field(field: &'static str) -> impl Fn(Error) -> Self {
-        move |error| Self { field, error }
-    }
-}
-
-/// A form as documents describe it.
-pub(super) trait Described: Sized {
-    /// Its key and the word for it.
-    const WORD: &'static str;
-    /// Its fields.
-    const FIELDS: &'static [Field];
-
-    /// The form that the fields state.
-    fn stated(settings: &Settings) -> Result<Self, Misstated>;
-}
 
 /// A form as it lies over a timeline.
 pub(super) trait Form {

@@ -15,12 +15,12 @@ mod recurring;
 mod rise;
 mod s_curve;
 
-pub use form::Setting;
-pub(crate) use form::{Field, FieldKind, Misstated, Occurrence, Settings, Span};
+pub(crate) use form::{Occurrence, Span};
 
+use super::described::{Described, Description, FieldKind, Setting};
 use crate::error::{Error, ErrorKind};
 use crate::time::Timeline;
-use form::{Described, Form, Start};
+use form::{Form, Start};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -90,7 +90,7 @@ macro_rules! forms {
         })+
 
         /// Every form, as documents know it.
-        pub(crate) const FORMS: &[Description] = &[
+        pub(crate) const FORMS: &[ProfileForm] = &[
             $(Description {
                 word: <$module::$name as Described>::WORD,
                 fields: <$module::$name as Described>::FIELDS,
@@ -112,34 +112,12 @@ forms! {
 }
 
 /// What documents say of a form of profile.
-pub(crate) struct Description {
-    /// Its key.
-    pub(crate) word: &'static str,
-    /// Its fields, besides the column from which it starts.
-    pub(crate) fields: &'static [Field],
-    /// The profile that the fields state.
-    pub(crate) make: fn(&Settings) -> Result<Profile, Misstated>,
-}
+pub(crate) type ProfileForm = Description<Profile>;
 
-impl Description {
-    /// The field that the form cannot do without.
-    pub(crate) fn main_field(&self) -> Option<&'static str> {
-        self.fields.iter().find(|field| field.required).map(|field| field.key)
-    }
-
+impl ProfileForm {
     /// Whether it falls in columns, from one that may be stated.
     pub(crate) fn falls_in_columns(&self) -> bool {
         self.fields.iter().all(|field| field.kind != FieldKind::Dates)
-    }
-
-    /// Whether no field needs to be stated.
-    pub(crate) fn is_plain(&self) -> bool {
-        self.main_field().is_none()
-    }
-
-    /// What kind of value a field holds.
-    pub(crate) fn kind_of(&self, key: &str) -> FieldKind {
-        self.fields.iter().find(|field| field.key == key).map_or(FieldKind::Whole, |field| field.kind)
     }
 }
 
@@ -333,7 +311,7 @@ impl Profile {
     pub(crate) fn count_of_dates(&self) -> usize {
         let dates = self.settings().into_iter().map(|(_, setting)| match setting {
             Setting::Dates(dates) => dates.len(),
-            Setting::Whole(_) | Setting::Decimals(_) => 0,
+            _ => 0,
         });
         dates.sum()
     }

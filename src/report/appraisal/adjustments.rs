@@ -74,6 +74,7 @@ fn lines(step: &AdjustmentStep) -> String {
                 LineKind::Cost(_) => "costs",
                 LineKind::Benefit(_) => "benefits",
                 LineKind::DisBenefit(_) => "dis-benefits",
+                LineKind::WorkingCapital => "levels",
             };
             format!("All {} {plural}", step.on().class_word())
         }

@@ -51,6 +51,7 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
     let tables = conventions.official_tables().map(official_table);
     let bias = appraisal.case().optimism_bias_tables().map(optimism_bias_table);
     let tables = tables.chain(bias);
+    let tax = super::tax::rules(appraisal);
     let after = [
         format!(
             "Payback: undiscounted, counted in {step}s from the decision date, the flow of a {step} taken as even within it."
@@ -68,7 +69,8 @@ pub(super) fn write_conventions(appraisal: &Appraisal, page: &mut Page) {
             provenance.results_version()
         ),
     ];
-    page.section("Conventions").list(before.chain(named).chain(whole_flow).chain(tables).chain(after));
+    page.section("Conventions")
+        .list(before.chain(named).chain(whole_flow).chain(tables).chain(tax).chain(after));
 }
 
 /// How amounts in other prices were brought into those of the case.

@@ -18,6 +18,9 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     page.note(
         "Rate of return, payback and benefit-cost ratio are those of the difference from the baseline.",
     );
+    if appraisal.conventions().tax().is_some() {
+        page.note("Benefit-cost ratios are before tax, all other figures of the difference after it.");
+    }
     for reason in reasons(appraisal) {
         page.note(reason);
     }
@@ -39,8 +42,11 @@ fn table(appraisal: &Appraisal) -> Table {
         ranks.filter_map(|rank| Some((rank.rank(), appraisal.alternative(rank.id().as_str())?)))
     };
     let needs_rounding = ranked().any(|(_, alternative)| rounding(appraisal, alternative).is_some());
-    let money_columns =
-        ["Costs", "Benefits less dis-benefits"].into_iter().chain(needs_rounding.then_some("Rounding"));
+    let tax = appraisal.conventions().tax().map(|_| "Tax");
+    let money_columns = ["Costs", "Benefits less dis-benefits"]
+        .into_iter()
+        .chain(tax)
+        .chain(needs_rounding.then_some("Rounding"));
     let payback = format!("Payback, {}s", appraisal.timeline().step());
     let others =
         ["Net present value", "Against baseline", "Rate of return", &payback, "Benefit-cost ratio", "Rank"];
@@ -51,17 +57,19 @@ fn table(appraisal: &Appraisal) -> Table {
         let rounding = needs_rounding
             .then(|| rounding(appraisal, alternative).map_or(String::new(), |figure| figure.to_string()));
         let (money, others) = (money_cells(appraisal, alternative), other_cells(appraisal, alternative));
-        table.row(money.into_iter().chain(rounding).chain(others).chain([rank.to_string()]));
+        let tax = alternative.measures().present_value_of_tax().map(|tax| self::money(appraisal, tax));
+        table.row(money.into_iter().chain(tax).chain(rounding).chain(others).chain([rank.to_string()]));
     }
     table
 }
 
-/// What rounding keeps benefits less costs from being the net present value as shown.
+/// What rounding keeps benefits less costs, and less tax, from being the net present value as shown.
 fn rounding(appraisal: &Appraisal, alternative: &AlternativeAppraisal) -> Option<Figure> {
     let measures = alternative.measures();
     let (benefits, costs) =
         (measures.present_value_of_net_benefits().value()?, measures.present_value_of_costs().value()?);
-    let residual = money_format(appraisal).residual([benefits, -costs], measures.npv().value()?);
+    let tax = measures.present_value_of_tax().map_or(Some(Decimal::ZERO), Outcome::value)?;
+    let residual = money_format(appraisal).residual([benefits, -costs, -tax], measures.npv().value()?);
     (!residual.is_zero()).then_some(residual)
 }
 

@@ -1,7 +1,8 @@
 //! Each step from a smaller investment to a larger one, where there is more than one.
 
 use super::figures::{internal_rates, money, money_format};
-use crate::appraisal::{Appraisal, IncrementalStep, Verdict};
+use crate::appraisal::{AlternativeAppraisal, Appraisal, IncrementalStep, Verdict};
+use crate::case::LineKind;
 use crate::report::page::Page;
 use crate::report::table::{Column, Table};
 
@@ -13,10 +14,21 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         return;
     }
     page.subsection("Step by step, from the least investment to the largest").table(table(appraisal));
-    page.note(
-        "Each alternative is measured against the best of those before it. Investment is the present value of capital \
-         and transition costs; at the rate of return of a difference both are worth the same.",
-    );
+    let investment = match (ties_up_capital(appraisal), appraisal.conventions().tax()) {
+        (false, None) => "capital and transition costs",
+        (true, None) => "capital and transition costs and of working capital",
+        (false, Some(_)) => "capital and transition costs before tax",
+        (true, Some(_)) => "capital and transition costs and of working capital, before tax",
+    };
+    page.note(format!(
+        "Each alternative is measured against the best of those before it. Investment is the present value of \
+         {investment}; at the rate of return of a difference both are worth the same."
+    ));
+}
+
+fn ties_up_capital(appraisal: &Appraisal) -> bool {
+    let mut lines = appraisal.alternatives().iter().flat_map(AlternativeAppraisal::lines);
+    lines.any(|schedule| schedule.line().kind() == LineKind::WorkingCapital)
 }
 
 fn table(appraisal: &Appraisal) -> Table {

@@ -20,6 +20,7 @@ mod rounding;
 mod schedule;
 mod spending;
 mod switching;
+mod tax;
 mod turns;
 
 use super::page::Page;

@@ -2,7 +2,9 @@
 
 use super::columns::Columns;
 use super::figures::{listed, money, money_format};
-use crate::appraisal::{AlternativeAppraisal, Appraisal, FlowSchedule, LineSchedule, ResidualSchedule};
+use crate::appraisal::{
+    AlternativeAppraisal, Appraisal, FlowSchedule, LineSchedule, ResidualSchedule, TaxAppraisal,
+};
 use crate::case::{Delay, Line, LineKind, Treatment};
 use crate::measure::{self, Outcome};
 use crate::report::number::Figure;
@@ -29,6 +31,9 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
             [] => page.paragraph("Nothing flows."),
             counted => page.table(lines(appraisal, alternative, counted)),
         };
+        if let Some(tax) = alternative.tax() {
+            super::tax::write(appraisal, tax, page);
+        }
     }
 }
 
@@ -74,7 +79,8 @@ fn net_flows(appraisal: &Appraisal) -> Table {
     let rounding = RoundingColumn::where_needed(rows.iter().any(|row| !row.rounding.is_zero()));
     let step = appraisal.timeline().step();
     let mut table = Table::new(head(title_case(step), appraisal, rounding)).captioned(format!(
-        "Net flow by {step}, undiscounted, {}; {step} 0 is {}{}",
+        "Net flow{} by {step}, undiscounted, {}; {step} 0 is {}{}",
+        after_tax(appraisal),
         money_format(appraisal).label(),
         appraisal.timeline().start(),
         late_columns(appraisal),
@@ -123,7 +129,7 @@ fn columns(appraisal: &Appraisal) -> Columns {
     Columns::of(appraisal.timeline())
 }
 
-fn title_case(step: Step) -> &'static str {
+pub(super) fn title_case(step: Step) -> &'static str {
     match step {
         Step::Year => "Year",
         Step::Quarter => "Quarter",
@@ -138,8 +144,10 @@ fn counted(alternative: &AlternativeAppraisal) -> Vec<&LineSchedule> {
 
 /// The lines that count, signed, each above its residual value, down to the cumulative present value.
 fn lines(appraisal: &Appraisal, alternative: &AlternativeAppraisal, counted: &[&LineSchedule]) -> Table {
-    let rows = counted.iter().flat_map(|schedule| rows_of(appraisal, schedule));
-    flow_table(appraisal, rows, "Net flow", alternative.flow())
+    let of_lines = counted.iter().flat_map(|schedule| rows_of(appraisal, schedule));
+    let of_tax = alternative.tax().into_iter().flat_map(|tax| tax_rows(appraisal, tax));
+    let net_flow = format!("Net flow{}", after_tax(appraisal));
+    flow_table(appraisal, of_lines.chain(of_tax), &net_flow, alternative.flow())
 }
 
 /// Rows that make a flow, down to its cumulative present value.
@@ -167,10 +175,30 @@ pub(super) fn flow_table(
     table
 }
 
+fn after_tax(appraisal: &Appraisal) -> &'static str {
+    if appraisal.conventions().tax().is_some() { " after tax" } else { "" }
+}
+
+/// The tax that is paid, and that which is paid after the end of the timeline.
+fn tax_rows(appraisal: &Appraisal, tax: &TaxAppraisal) -> impl Iterator<Item = (String, ExactRow)> {
+    let outflow = |amount: Decimal| (-amount).normalize();
+    let paid: Vec<Decimal> = tax.paid().iter().copied().map(outflow).collect();
+    let late = tax.paid_after_the_end().map(|charge| {
+        let mut cells = vec![Decimal::ZERO; tax.paid().len() - 1];
+        cells.push(outflow(charge));
+        ("Tax on the last year, paid a year after it".to_owned(), exact_row(appraisal, &cells))
+    });
+    [("Tax".to_owned(), exact_row(appraisal, &paid))].into_iter().chain(late)
+}
+
 /// The row of a line, and that of what is left of it at the end.
 fn rows_of(appraisal: &Appraisal, schedule: &LineSchedule) -> impl Iterator<Item = (String, ExactRow)> {
     let line = schedule.line();
-    let cells = (label(line), exact_row(appraisal, &signed(line)));
+    let cells = match line.kind() {
+        LineKind::WorkingCapital => schedule.changes().to_vec(),
+        _ => signed(line),
+    };
+    let cells = (label(line), exact_row(appraisal, &cells));
     let residual = schedule.residual().map(|residual| {
         (residual_label(line, residual), exact_row(appraisal, &residual_cells(appraisal, line, residual)))
     });
@@ -195,6 +223,7 @@ fn label(line: &Line) -> String {
         LineKind::Cost(class) => format!("{} ({class}{expected})", line.name()),
         LineKind::DisBenefit(effect) => format!("{} ({effect} dis-benefit{expected})", line.name()),
         LineKind::Benefit(effect) => format!("{} ({effect}{expected})", line.name()),
+        LineKind::WorkingCapital => format!("{} (change of working capital)", line.name()),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::case::Line;
 use crate::measure::{Outcome, Reason};
 use crate::report::number;
 use crate::risk::{
-    LeadChange, LineSwitches, PreferenceSwitch, SwitchingValue, SwitchingValues, counted_lines,
+    LeadChange, LineSwitches, PreferenceSwitch, Switches, SwitchingValue, SwitchingValues, counted_lines,
 };
 use crate::value::Id;
 use rust_decimal::Decimal;
@@ -160,8 +160,11 @@ impl Turn<'_> {
     }
 
     fn line_condition(&self, appraisal: &Appraisal, line: &LineSwitches, at_zero: bool) -> String {
-        let subject =
-            format!("{}, a {} of {},", line.name(), line.kind(), appraisal.name_of(line.alternative()));
+        let kind = match line.kind() {
+            "working-capital" => "working capital".to_owned(),
+            kind => format!("a {kind}"),
+        };
+        let subject = format!("{}, {kind} of {},", line.name(), appraisal.name_of(line.alternative()));
         match self.change.point().change() {
             _ if at_zero => format!("{subject} falls away"),
             Outcome::Value(change) => format!("{subject} is {}", lower_or_higher(change)),
@@ -179,11 +182,16 @@ pub(super) fn sentences(appraisal: &Appraisal, values: &SwitchingValues) -> Vec<
         return vec!["The lead is shared, so that a change of any figure may decide it.".to_owned()];
     }
     let turns = nearest_first(appraisal, values);
+    let untold = untold_for_tax(values);
     let mut sentences = plausible(appraisal, &turns);
     if sentences.is_empty() {
-        sentences = far(appraisal, &turns);
+        sentences = match untold {
+            None => far(appraisal, &turns),
+            Some(_) => far_of_solved(appraisal, &turns),
+        };
     }
     sentences.extend(unsolved(values));
+    sentences.extend(untold);
     sentences
 }
 
@@ -209,6 +217,32 @@ fn far(appraisal: &Appraisal, turns: &[Turn<'_>]) -> Vec<String> {
         "Nothing that moves alone, within its stated range or by up to half, changes the choice.".to_owned(),
         format!("Farther away, {}", nearest.sentence(appraisal)),
     ]
+}
+
+/// The same where of some inputs it is open where they turn the choice.
+fn far_of_solved(appraisal: &Appraisal, turns: &[Turn<'_>]) -> Vec<String> {
+    let near = "Of what is solved, nothing that moves alone, within its stated range or by up to half, changes the choice.";
+    let nearest = turns.first().map(|nearest| format!("Farther away, {}", nearest.sentence(appraisal)));
+    [near.to_owned()].into_iter().chain(nearest).collect()
+}
+
+/// The inputs of which it is open where they turn the choice, because tax does not follow them in proportion.
+fn untold_for_tax(values: &SwitchingValues) -> Option<String> {
+    let is_untold = |switches: &Switches| {
+        switches.preference().below().point().value().reason() == Some(Reason::TaxOutOfProportion)
+    };
+    let ids = values.assumptions().iter().filter(|found| is_untold(found.switches())).map(|found| found.id());
+    let lines = values.lines().iter().filter(|found| is_untold(found.switches())).count();
+    let lines = match lines {
+        0 => None,
+        1 => Some("one line".to_owned()),
+        count => Some(format!("{count} lines")),
+    };
+    let inputs: Vec<String> = ids.map(ToString::to_string).chain(lines).collect();
+    let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
+    (!inputs.is_empty()).then(|| {
+        format!("Not solved, as tax does not move in proportion: {}.", super::figures::listed(&inputs))
+    })
 }
 
 /// The assumptions of which it is open where they turn the choice.

@@ -91,6 +91,7 @@ impl AlternativeDraft {
                 LineKind::Cost(class) => alternative.cost(line.cost(class, index, context)),
                 LineKind::Benefit(effect) => alternative.benefit(line.effect(effect, index, context)),
                 LineKind::DisBenefit(effect) => alternative.dis_benefit(line.effect(effect, index, context)),
+                LineKind::WorkingCapital => alternative.working_capital(line.working_capital(index, context)),
             };
         }
         let kinds: Vec<LineKind> = self.lines.iter().map(|line| line.kind).collect();

@@ -6,7 +6,7 @@ use super::scope::{self, DetailDraft, Scope};
 use super::{Context, assumption};
 use crate::case::{
     Amount, CashEffect, Cost, CostClass, EffectMark, LineDraft as StatedLine, LineKind, Movement, Recipient,
-    View,
+    View, WorkingCapital,
 };
 use crate::strategies::decimal::amounts;
 use crate::strategies::label::Labels;
@@ -55,8 +55,12 @@ struct GrowthDraft {
 }
 
 pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = LineDraft> {
-    let what =
-        (kinds(), labels.names(), amount_drafts(labels, scope), (profile::drafts(), scope::details(scope)));
+    let what = (
+        kinds(scope),
+        labels.names(),
+        amount_drafts(labels, scope),
+        (profile::drafts(), scope::details(scope)),
+    );
     let growth = prop_oneof![3 => Just(Vec::new()), 1 => vec(growth_drafts(), 1..=2)];
     let about = (
         prop::sample::select(Recipient::ALL),
@@ -93,7 +97,7 @@ pub(super) fn drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = Line
 }
 
 /// Every kind with every class, those that count more often than the others.
-fn kinds() -> impl Strategy<Value = LineKind> {
+fn kinds(scope: Scope) -> impl Strategy<Value = LineKind> {
     let classes = prop::sample::select(CostClass::ALL);
     let effects = || {
         prop_oneof![
@@ -101,11 +105,15 @@ fn kinds() -> impl Strategy<Value = LineKind> {
             1 => prop::sample::select(CashEffect::ALL),
         ]
     };
-    prop_oneof![
+    let kinds = prop_oneof![
         3 => classes.prop_map(LineKind::Cost),
         3 => effects().prop_map(LineKind::Benefit),
         1 => effects().prop_map(LineKind::DisBenefit),
-    ]
+    ];
+    match scope {
+        Scope::Taxed => prop_oneof![7 => kinds, 1 => Just(LineKind::WorkingCapital)].boxed(),
+        _ => kinds.boxed(),
+    }
 }
 
 fn amount_drafts(labels: Labels, scope: Scope) -> impl Strategy<Value = AmountDraft> {
@@ -143,7 +151,17 @@ impl LineDraft {
         };
         let cost = self.chain.applied(cost, LineKind::Cost(class), index);
         let cost = if class == CostClass::Sunk { cost } else { self.detail.likely(cost) };
+        let cost = match (class, self.recipient) {
+            (CostClass::Capital, Recipient::Organisation) => self.detail.written_off(cost),
+            _ => self.detail.taxed(cost),
+        };
         self.described(self.discounted(self.over_time(cost, context), context))
+    }
+
+    pub(super) fn working_capital(&self, index: usize, context: &Context<'_>) -> WorkingCapital {
+        let level = WorkingCapital::new(self.name_or("Stocks", index), self.amount.in_money(context));
+        let level = self.detail.level(level, &self.profile, context.place, context.setting);
+        self.described(self.discounted(level, context))
     }
 
     /// A benefit or a dis-benefit.
@@ -169,7 +187,7 @@ impl LineDraft {
         let line = self.detail.contributing(line);
         self.described(match effect {
             CashEffect::Quantified => line,
-            _ => self.detail.likely(self.discounted(line, context)),
+            _ => self.detail.taxed(self.detail.likely(self.discounted(line, context))),
         })
     }
 

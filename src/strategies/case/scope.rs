@@ -1,10 +1,13 @@
 //! What a random case states of time and prices beyond the plain: dates, service, delays, other prices, what is left.
 
 use super::setting::Setting;
-use crate::case::{Alternative, Contribution, Cost, Delay, EffectMark, LineDraft, PriceBasis, Residual};
-use crate::flow::Profile;
+use crate::case::{
+    Alternative, Contribution, Cost, Delay, EffectMark, LineDraft, PriceBasis, Residual, WorkingCapital,
+};
+use crate::flow::{Depreciation, Profile};
+use crate::measure::depreciation::MacrsTable;
 use crate::strategies::profile::{ProfileDraft, up_to};
-use crate::value::money;
+use crate::value::{Share, money};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use proptest::collection::vec;
@@ -23,6 +26,8 @@ pub enum Scope {
     /// other prices, assets of which something is left, adjustments of lines and of classes, lines that may happen or not,
     /// levels that move, and benefits that say what they are for.
     Full,
+    /// Beside these tax by every rule, depreciation by every method, lines that are exempt, and working capital.
+    Taxed,
 }
 
 /// The assumption by which lines and alternatives are delayed.
@@ -68,6 +73,8 @@ pub(super) struct DetailDraft {
     resale: Decimal,
     probability: ProbabilityDraft,
     contribution: Option<Contribution>,
+    depreciation: Option<Index>,
+    is_exempt: bool,
 }
 
 /// How likely a line is to happen.
@@ -104,6 +111,8 @@ pub(super) fn details(scope: Scope) -> BoxedStrategy<DetailDraft> {
             resale,
             probability: ProbabilityDraft::Sure,
             contribution: None,
+            depreciation: None,
+            is_exempt: false,
         };
         return Just(plain).boxed();
     }
@@ -118,12 +127,32 @@ pub(super) fn details(scope: Scope) -> BoxedStrategy<DetailDraft> {
         1 => Just(ProbabilityDraft::Assumption),
     ];
     let contribution = prop::option::weighted(0.5, prop::sample::select(Contribution::ALL));
-    let uncertain = (probability, contribution);
-    (dates, prop::bool::weighted(0.2), prices, life, residual, resale, uncertain)
-        .prop_map(|(dates, is_slipping, prices, life, residual, resale, (probability, contribution))| {
-            DetailDraft { dates, is_slipping, prices, life, residual, resale, probability, contribution }
+    let further = (probability, contribution, tax_details(scope));
+    (dates, prop::bool::weighted(0.2), prices, life, residual, resale, further)
+        .prop_map(|(dates, is_slipping, prices, life, residual, resale, further)| {
+            let (probability, contribution, (depreciation, is_exempt)) = further;
+            DetailDraft {
+                dates,
+                is_slipping,
+                prices,
+                life,
+                residual,
+                resale,
+                probability,
+                contribution,
+                depreciation,
+                is_exempt,
+            }
         })
         .boxed()
+}
+
+/// How a line is written off, and whether it is outside of taxable profit.
+fn tax_details(scope: Scope) -> BoxedStrategy<(Option<Index>, bool)> {
+    if scope < Scope::Taxed {
+        return Just((None, false)).boxed();
+    }
+    (prop::option::weighted(0.8, any::<Index>()), prop::bool::weighted(0.2)).boxed()
 }
 
 impl Place {
@@ -222,6 +251,30 @@ impl DetailDraft {
         }
     }
 
+    /// A level of working capital, which falls in columns.
+    pub(super) fn level(
+        &self,
+        line: WorkingCapital,
+        profile: &ProfileDraft,
+        place: Place,
+        setting: &Setting,
+    ) -> WorkingCapital {
+        Self { dates: Vec::new(), ..self.clone() }.applied(line, profile, place, setting)
+    }
+
+    /// Outside of taxable profit, or not.
+    pub(super) fn taxed<K>(&self, line: LineDraft<K>) -> LineDraft<K> {
+        if self.is_exempt { line.untaxed() } else { line }
+    }
+
+    /// A capital cost of the organisation as it is written off, or one that is not.
+    pub(super) fn written_off(&self, cost: Cost) -> Cost {
+        match self.depreciation {
+            Some(index) => cost.depreciated(index.get(&methods()).clone()),
+            None => self.taxed(cost),
+        }
+    }
+
     /// What is left of a capital cost.
     pub(super) fn left(&self, cost: Cost, setting: &Setting) -> Cost {
         let resale = || Residual::Resale(money(self.resale, setting.currency).into());
@@ -234,6 +287,23 @@ impl DetailDraft {
             (Some(_), Some(index)) => cost.residual(index.get(&of_life).clone()),
         }
     }
+}
+
+/// Every method, without anything left, as a cost may be small.
+fn methods() -> Vec<Depreciation> {
+    let (nothing, share) = (Decimal::ZERO, Share::from_fraction(crate::dec!(0.18)));
+    let stated = [
+        Depreciation::straight_line(3, nothing),
+        Depreciation::sum_of_years_digits(4, nothing),
+        Depreciation::double_declining(5, nothing, crate::dec!(1.5)),
+        Depreciation::declining_to_straight_line(4, nothing, crate::dec!(2)),
+        Depreciation::fixed_declining(3, nothing, 7),
+        share.and_then(Depreciation::declining_share),
+        Depreciation::units_of_production(crate::dec!(6), &crate::decimals![1, 0, 2.5], nothing),
+        Ok(Depreciation::macrs(MacrsTable::HalfYear3)),
+        "40%".parse().map(Depreciation::uk_main_pool),
+    ];
+    stated.into_iter().flatten().collect()
 }
 
 /// Nominal prices, or those of a year near the start.

@@ -2,7 +2,7 @@
 
 use super::discounting::{self, DiscountingDraft};
 use super::scope::{CHANCE, SLIP, Scope};
-use crate::case::{Assumption, BusinessCase, CaseBuilder, Conventions, View};
+use crate::case::{Assumption, BusinessCase, CaseBuilder, Conventions, LossRule, TaxPayment, TaxRules, View};
 use crate::measure::BcrRule;
 use crate::strategies::label::Labels;
 use crate::strategies::profile::up_to;
@@ -39,6 +39,14 @@ struct SettingDetail {
     slip: Option<Index>,
     /// How likely some lines are, in percent: low, central, high.
     chance: Option<[i64; 3]>,
+    tax: Option<TaxDraft>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct TaxDraft {
+    percent: i64,
+    losses: LossRule,
+    paid: TaxPayment,
 }
 
 pub(super) fn settings(
@@ -73,7 +81,8 @@ pub(super) fn settings(
 
 fn details(scope: Scope) -> BoxedStrategy<SettingDetail> {
     if scope == Scope::Plain {
-        return Just(SettingDetail { day_count: None, inflation: None, slip: None, chance: None }).boxed();
+        let none = SettingDetail { day_count: None, inflation: None, slip: None, chance: None, tax: None };
+        return Just(none).boxed();
     }
     let day_counts = prop::sample::select(DayCount::ALL.to_vec()).prop_map(Some);
     let inflation = prop::option::weighted(0.7, -20_i64..=20);
@@ -81,9 +90,23 @@ fn details(scope: Scope) -> BoxedStrategy<SettingDetail> {
         percents.sort_unstable();
         Some(percents)
     });
-    (day_counts, inflation, any::<Index>().prop_map(Some), chance)
-        .prop_map(|(day_count, inflation, slip, chance)| SettingDetail { day_count, inflation, slip, chance })
+    (day_counts, inflation, any::<Index>().prop_map(Some), chance, taxes(scope))
+        .prop_map(|(day_count, inflation, slip, chance, tax)| SettingDetail {
+            day_count,
+            inflation,
+            slip,
+            chance,
+            tax,
+        })
         .boxed()
+}
+
+fn taxes(scope: Scope) -> BoxedStrategy<Option<TaxDraft>> {
+    if scope < Scope::Taxed {
+        return Just(None).boxed();
+    }
+    let rules = (prop::sample::select(LossRule::ALL), prop::sample::select(TaxPayment::ALL));
+    (0_i64..=60, rules).prop_map(|(percent, (losses, paid))| Some(TaxDraft { percent, losses, paid })).boxed()
 }
 
 /// Decision dates: any day of a few decades, the first of January more often than others.
@@ -111,6 +134,13 @@ fn conventions() -> impl Strategy<Value = Conventions> {
     })
 }
 
+impl TaxDraft {
+    fn stated(self) -> TaxRules {
+        let rate = Rate::from_fraction(Decimal::new(self.percent, 2)).expect("it is above -100 %");
+        TaxRules::at(rate).losses(self.losses).paid(self.paid)
+    }
+}
+
 impl Setting {
     pub(super) fn builder(&self) -> CaseBuilder {
         let conventions = match self.detail.day_count {
@@ -122,6 +152,10 @@ impl Setting {
             .conventions(conventions);
         let builder = match self.inflation() {
             Some(inflation) => builder.inflation(inflation),
+            None => builder,
+        };
+        let builder = match self.detail.tax {
+            Some(tax) => builder.tax(tax.stated()),
             None => builder,
         };
         let builder = match self.detail.slip {

@@ -94,7 +94,9 @@ impl CaseShape {
     /// So many lines of each alternative that all alternatives together stay within the limit of cells.
     pub(super) fn fitting_lines(&self) -> RangeInclusive<usize> {
         let columns = *self.periods.end() as usize + 1;
-        let most = limits::CELLS / columns / (self.alternatives.end() + 1);
+        // What is written off of each column in each later one counts as well.
+        let cells = if self.scope == Scope::Taxed { columns * (columns + 1) } else { columns };
+        let most = limits::CELLS / cells / (self.alternatives.end() + 1);
         *self.lines.start().min(&most)..=*self.lines.end().min(&most)
     }
 }

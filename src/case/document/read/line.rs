@@ -2,6 +2,7 @@
 
 use super::adjustment;
 use super::amount::{amount, number_or_id};
+use super::depreciation::depreciation;
 use super::profile::profile;
 use super::rate::annual_rate;
 use super::{one_table, prices};
@@ -10,14 +11,16 @@ use crate::case::contribution::Contribution;
 use crate::case::delay::Delay;
 use crate::case::document::fields::{Fields, Read, each, integer, text, word, wrong_type};
 use crate::case::document::node::Node;
-use crate::case::draft::{Cost, EffectMark, LineDraft};
+use crate::case::draft::{Cost, EffectMark, LineDraft, WorkingCapital};
 use crate::case::probability::Probability;
 use crate::case::residual::Residual;
+use crate::case::tax::Taxation;
 use crate::case::view::View;
 use crate::error::{Error, ErrorKind};
 use crate::flow::Growth;
 use crate::value::parse_decimal;
 
+/// The fields of costs, benefits and dis-benefits.
 const LINE: &[&str] = &[
     "name",
     "class",
@@ -28,6 +31,24 @@ const LINE: &[&str] = &[
     "prices",
     "life",
     "residual",
+    "depreciation",
+    "tax",
+    "growing",
+    "escalating",
+    "discounting",
+    "recipient",
+    "owner",
+    "evidence",
+    "tags",
+];
+
+/// Those of working capital, which comes back and is not taxed.
+const WORKING_CAPITAL: &[&str] = &[
+    "name",
+    "amount",
+    "profile",
+    "delay",
+    "prices",
     "growing",
     "escalating",
     "adjustments",
@@ -41,23 +62,41 @@ const LINE: &[&str] = &[
 ];
 
 pub(super) fn cost(node: &Node) -> Cost {
-    line(node, |fields| {
+    line(node, LINE, |fields| {
         let class = fields.read("class", |node| word(node, CostClass::ALL, CostClass::word));
-        LineDraft::of_class(class.unwrap_or(CostClass::Recurring))
+        with_end_and_tax(Cost::of_class(class.unwrap_or(CostClass::Recurring)), fields)
     })
 }
 
 /// A benefit or a dis-benefit.
 pub(super) fn benefit<K: EffectMark>(node: &Node) -> LineDraft<K> {
-    line(node, |fields| {
+    line(node, LINE, |fields| {
         let effect = fields.read("class", |node| word(node, CashEffect::ALL, CashEffect::word));
-        LineDraft::of_effect(effect.unwrap_or(CashEffect::Cashable))
+        with_end_and_tax(LineDraft::of_effect(effect.unwrap_or(CashEffect::Cashable)), fields)
     })
 }
 
-fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>) -> LineDraft<K> {
+pub(super) fn working_capital(node: &Node) -> WorkingCapital {
+    line(node, WORKING_CAPITAL, |_| WorkingCapital::unnamed())
+}
+
+/// What is left at the end, and what tax makes of it.
+fn with_end_and_tax<K>(mut draft: LineDraft<K>, fields: &mut Fields<'_>) -> LineDraft<K> {
+    draft.life = fields.read("life", integer);
+    draft.residual = fields.read("residual", residual);
+    draft.depreciation = fields.read("depreciation", depreciation);
+    draft.taxation =
+        fields.read("tax", |node| word(node, Taxation::ALL, Taxation::word)).unwrap_or(Taxation::Taxed);
+    draft
+}
+
+fn line<K>(
+    node: &Node,
+    known: &[&str],
+    classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>,
+) -> LineDraft<K> {
     let mut faults = Vec::new();
-    let mut fields = Fields::of(node, LINE, &mut faults);
+    let mut fields = Fields::of(node, known, &mut faults);
     let mut draft = classified(&mut fields);
     draft.name = fields.read("name", text);
     draft.amount = fields.read("amount", amount);
@@ -68,8 +107,6 @@ fn line<K>(node: &Node, classified: impl FnOnce(&mut Fields<'_>) -> LineDraft<K>
     draft.growth.extend(fields.read("escalating", rates).into_iter().flatten().map(Growth::FromColumnZero));
     draft.adjustments = fields.drafts("adjustments", adjustment::of_line);
     draft.discounting = fields.read("discounting", text);
-    draft.life = fields.read("life", integer);
-    draft.residual = fields.read("residual", residual);
     draft.recipient = fields
         .read("recipient", |node| word(node, Recipient::ALL, Recipient::word))
         .unwrap_or(Recipient::Organisation);

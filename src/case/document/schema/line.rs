@@ -2,13 +2,14 @@
 
 use super::adjustment::Adjustment;
 use super::definitions;
-use super::profile::Profile;
+use super::profile::{Depreciation, Profile};
 use super::rate::AnnualRate;
 use super::shape::{Table, any_of, decimal, id, list_of, list_of_some, refer, text, whole_number, words};
 use super::{Prices, currency};
 use crate::case::change::Movement;
 use crate::case::class::{CashEffect, CostClass, Recipient};
 use crate::case::contribution::Contribution;
+use crate::case::tax::Taxation;
 use crate::case::view::View;
 use schemars::{Schema, SchemaGenerator, json_schema};
 
@@ -22,6 +23,7 @@ definitions! {
     Probability = probability,
     Rates = rates,
     Residual = residual,
+    WorkingCapital = working_capital,
 }
 
 fn cost(generator: &mut SchemaGenerator) -> Schema {
@@ -30,6 +32,13 @@ fn cost(generator: &mut SchemaGenerator) -> Schema {
         .optional("class", "What it is for; recurring, unless stated.", classes)
         .required("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
         .required("profile", ABOUT_PROFILE, refer::<Profile>(generator));
+    with_end_and_tax(with_common_fields(table, generator), generator).schema()
+}
+
+fn working_capital(generator: &mut SchemaGenerator) -> Schema {
+    let table = Table::of("Working capital", "A level of money that is tied up, whose changes flow.")
+        .required("amount", "How much is tied up, never negative.", refer::<Amount>(generator))
+        .required("profile", "When it is tied up.", refer::<Profile>(generator));
     with_common_fields(table, generator).schema()
 }
 
@@ -40,7 +49,7 @@ fn effect(generator: &mut SchemaGenerator) -> Schema {
         .optional("class", "What it does to cash; cashable, unless stated.", classes)
         .optional("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
         .optional("profile", ABOUT_PROFILE, refer::<Profile>(generator));
-    let mut schema = with_common_fields(table, generator).schema();
+    let mut schema = with_end_and_tax(with_common_fields(table, generator), generator).schema();
     let is_qualitative = json_schema!({
         "properties": { "class": { "const": CashEffect::Qualitative.word() } },
         "required": ["class"],
@@ -71,12 +80,6 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
             "In which prices the amount is, where not in those of the case.",
             refer::<Prices>(generator),
         )
-        .optional("life", "How many years what it pays for lasts.", whole_number())
-        .optional(
-            "residual",
-            "How what is left at the end of the timeline is valued.",
-            refer::<Residual>(generator),
-        )
         .optional("growing", "Growth a year from its first column on.", refer::<Rates>(generator))
         .optional("escalating", "Growth a year from column 0 on.", refer::<Rates>(generator))
         .optional(
@@ -94,6 +97,26 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
             "contribution",
             "What a benefit or a dis-benefit is for.",
             words(Contribution::ALL, Contribution::word),
+        )
+}
+
+fn with_end_and_tax(table: Table, generator: &mut SchemaGenerator) -> Table {
+    table
+        .optional("life", "How many years what it pays for lasts.", whole_number())
+        .optional(
+            "residual",
+            "How what is left at the end of the timeline is valued.",
+            refer::<Residual>(generator),
+        )
+        .optional(
+            "depreciation",
+            "How a capital cost is written off for tax.",
+            refer::<Depreciation>(generator),
+        )
+        .optional(
+            "tax",
+            "Whether it is part of the profit that is taxed; it is, unless stated.",
+            words(Taxation::ALL, Taxation::word),
         )
 }
 

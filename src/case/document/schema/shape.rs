@@ -105,6 +105,13 @@ pub(super) fn fraction() -> Schema {
     json_schema!({ "type": ["string", "integer"], "minimum": 0, "maximum": 1, "pattern": r"^-?[0-9]+(\.[0-9]+)?%?$" })
 }
 
+/// A share from 0 to 1, such as `"25%"` or `"0.25"`; a whole number will do where it is one.
+pub(super) fn share() -> Schema {
+    json_schema!({
+        "type": ["string", "integer"], "minimum": 0, "maximum": 1, "pattern": r"^[0-9]+(\.[0-9]+)?%?$"
+    })
+}
+
 /// A whole number of zero or more, perhaps in quotes.
 pub(super) fn whole_number() -> Schema {
     json_schema!({ "type": ["string", "integer"], "minimum": 0, "pattern": r"^[0-9]+(\.0+)?$" })
