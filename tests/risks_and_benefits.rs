@@ -202,8 +202,7 @@ fn ripening() -> Alternative {
 fn the_mix_moves_from_cost_reduction_to_growth() {
     let appraisal = years(2).baseline(rented()).alternative(ripening()).build().unwrap().appraise();
     let mix = appraised(&appraisal).benefit_mix().unwrap();
-    let shares =
-        |columns| -> Vec<_> { mix.shares_in(columns).into_iter().map(|share| share.value()).collect() };
+    let shares = |columns| -> Vec<_> { mix.shares_in(columns).into_iter().map(Outcome::value).collect() };
     let some = |share: &[Decimal]| -> Vec<_> { share.iter().copied().map(Some).collect() };
     // 600 and 200 of 800; then 600, 200 and 1 200 of 2 000; 2 800 in all.
     assert_eq!(shares(1..=1), some(&decimals![0.75, 0, 0.25, 0, 0]));

@@ -1,7 +1,7 @@
 //! The lines of an alternative that may happen or not, and what they are expected to come to.
 
 use super::net_flow::{NetFlow, Valuation};
-use crate::case::{BusinessCase, CaseAlternative, Line, LineKind, Probability};
+use crate::case::{BusinessCase, CaseAlternative, CaseAssumption, Line, LineKind, Probability};
 use crate::measure::Outcome;
 use crate::value::decimal;
 use rust_decimal::Decimal;
@@ -125,7 +125,7 @@ impl RiskRegister {
 impl RiskEntry {
     fn of(case: &BusinessCase, valuation: &Valuation<'_>, line: &Line) -> Option<Self> {
         let (probability, happening) = line.probability().zip(line.if_it_happens())?;
-        let value_of = |id: &str| case.assumption(id).map(|known| known.value());
+        let value_of = |id: &str| case.assumption(id).map(CaseAssumption::value);
         let impact = NetFlow::of(case, [happening]);
         Some(Self {
             name: line.name().to_owned(),

@@ -13,7 +13,8 @@ use std::fmt;
 /// threat where it is a cost or a dis-benefit, an opportunity where it is a benefit. Its amount is the impact if it
 /// happens, its cells are expected values: impact x probability, rounded once (Project Management Institute, *Practice
 /// Standard for Project Risk Management*, 2009: expected monetary value). The probability is that of the line as a whole
-/// and the same in every column; what happens with another probability each year is a line for each.
+/// and the same in every column; what happens with another probability each year is a line for each. What is left of the
+/// line at the end of the timeline is expected in the same way.
 ///
 /// ```
 /// use bizcase::prelude::*;

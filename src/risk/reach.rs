@@ -1,6 +1,8 @@
 //! How an assumption enters the lines of a case, and between which values it may lie for them.
 
-use crate::case::{Amount, BusinessCase, CaseAlternative, Change, Level, Line, Residual, Treatment};
+use crate::case::{
+    Amount, BusinessCase, CaseAlternative, CaseAssumption, Change, Level, Line, Residual, Treatment,
+};
 use crate::measure::Reason;
 use crate::value::Id;
 use rust_decimal::Decimal;
@@ -60,7 +62,7 @@ fn bound_of(case: &BusinessCase, change: &Change, id: &str) -> Option<Bound> {
         true => (change.lower(), Ordering::Less),
         false => (change.higher(), Ordering::Greater),
     };
-    let at = other.at(|id| case.assumption(id).map(|known| known.value()))?;
+    let at = other.at(|id| case.assumption(id).map(CaseAssumption::value))?;
     Some(Bound { at, beyond, reason: Reason::NegativeAmounts })
 }
 
