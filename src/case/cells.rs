@@ -42,7 +42,7 @@ pub(super) struct Formula<'a> {
     pub(super) curve: usize,
     pub(super) amount: &'a Amount,
     /// By what adjustments multiply the amount, where there are any.
-    pub(super) adjusted: Option<&'a Rational>,
+    pub(super) factor: Option<&'a Rational>,
     pub(super) prices: PriceBasis,
     pub(super) growth: &'a [Growth],
     /// The first column of the first life.
@@ -124,7 +124,7 @@ impl Line {
             kind: self.kind,
             curve: self.curve,
             amount,
-            adjusted: self.factor.as_ref(),
+            factor: self.factor.as_ref(),
             prices: self.prices.unwrap_or(rules.prices.basis),
             growth: &self.growth,
             first_column: occurrences.first().map_or(0, |occurrence| occurrence.column),
@@ -174,8 +174,9 @@ impl Formula<'_> {
     /// digits than [`limits::AMOUNT_DIGITS`]; at `prices`, those of [`Prices::change`].
     fn laid_out(&self, values: &Values, rules: &Rules<'_>) -> Result<LaidOut, Error> {
         let at_amount = |error: Error| error.within("amount");
-        check(self.kind, self.amount, values).map_err(at_amount)?;
-        let amount = self.adjusted_amount(values);
+        let stated = product(self.amount, values);
+        check_product(self.kind, &stated).map_err(at_amount)?;
+        let amount = self.adjusted(stated);
         let timeline = rules.prices.timeline;
         let mut growth = GrowthByLife::of(self, rules);
         let mut laid_out = LaidOut { cells: vec![Decimal::ZERO; timeline.columns()], dated: Vec::new() };
@@ -196,10 +197,12 @@ impl Formula<'_> {
         Ok(laid_out)
     }
 
-    /// The amount as its adjustments leave it.
-    fn adjusted_amount(&self, values: &Values) -> Rational {
-        let amount = product(self.amount, values);
-        self.adjusted.map_or(amount.clone(), |factor| &amount * factor)
+    /// An amount as its adjustments leave it.
+    fn adjusted(&self, stated: Rational) -> Rational {
+        match self.factor {
+            Some(factor) => &stated * factor,
+            None => stated,
+        }
     }
 
     fn price_change(
@@ -440,7 +443,7 @@ impl BusinessCase {
         let site = layout::site(self.timeline, *renewed_every, *service, delay, &values);
         let formula = site.and_then(|site| line.formula(&values, site, &rules)).expect(COMPUTED_BEFORE);
         let Some(formula) = formula else { return Vec::new() };
-        let amount = formula.adjusted_amount(&values);
+        let amount = formula.adjusted(product(formula.amount, &values));
         let mut growth = GrowthByLife::of(&formula, &rules);
         let part = |(start, occurrence): &(u32, Occurrence)| {
             let (column, one) = (occurrence.column as usize, Rational::one());
