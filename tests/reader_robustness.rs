@@ -515,6 +515,18 @@ fn sizes_of_an_alternative_and_of_a_line_end_at_their_limits() {
         cost("escalating", json!(vec!["1%"; count]))
     });
     assert_limit(limits::TAGS, &place("tags"), |count| cost("tags", json!(vec!["tag"; count])));
+    let margin = json!({ "confidence": "1%", "source": "a reason" });
+    assert_limit(limits::ADJUSTMENTS, &place("adjustments"), |count| {
+        cost("adjustments", json!(vec![margin.clone(); count]))
+    });
+    let of_class = json!({ "on": { "cost": "recurring" }, "confidence": "1%", "source": "a reason" });
+    assert_limit(limits::ADJUSTMENTS, "/alternative/0/adjustment", |count| {
+        with(|case| case["alternative"][0]["adjustment"] = json!(vec![of_class.clone(); count]))
+    });
+    assert_limit(limits::OVERRUNS, &place("adjustments/0/reference-class/overruns"), |count| {
+        let class = json!({ "overruns": vec!["1%"; count], "percentile": "50%" });
+        cost("adjustments", json!([{ "reference-class": class, "source": "a reason" }]))
+    });
 }
 
 #[test]
@@ -529,6 +541,13 @@ fn texts_end_at_their_limits_counted_in_characters() {
     assert_limit(limits::NAME, "/alternative/0/cost/0/tags/0", |count| cost("tags", json!([long(count)])));
     assert_limit(limits::NAME, "/alternative/0/cost/0/amount/0/unit", |count| {
         cost("amount", json!([{ "constant": "1", "unit": long(count) }]))
+    });
+    assert_limit(limits::TEXT, "/alternative/0/cost/0/adjustments/0/source", |count| {
+        cost("adjustments", json!([{ "confidence": "1%", "source": long(count) }]))
+    });
+    assert_limit(limits::NAME, "/alternative/0/cost/0/adjustments/0/overlap/group", |count| {
+        let overlap = json!({ "group": long(count), "share": "50%" });
+        cost("adjustments", json!([{ "overlap": overlap, "source": "a reason" }]))
     });
     assert_limit(limits::TEXT, "/alternative/0/description", |count| {
         with(|case| case["alternative"][0]["description"] = long(count))

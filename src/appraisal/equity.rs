@@ -12,6 +12,8 @@ use serde::{Serialize, Serializer};
 /// An alternative as its owners see it: its cash in the [financial view](View::Financial) with what it borrows and what it pays
 /// on that, valued at the [cost of equity](crate::case::CaseBuilder::cost_of_equity).
 ///
+/// Interest lessens taxable profit, here and nowhere else.
+///
 /// All other measures are those of the project, in which no loan stands: its discount rate holds the cost of its finance
 /// already, and discounting interest by it would count that twice (R. Brealey and S. Myers, *Principles of Corporate Finance*,
 /// chapter on valuing projects with finance). The two are never added.
@@ -55,6 +57,8 @@ pub struct EquityView {
     cost_of_equity: Rate,
     #[serde(serialize_with = "serialize_decimals")]
     project: Vec<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "serialize_relief")]
+    tax_relief: Option<Vec<Decimal>>,
     loans: Vec<LoanAccount>,
     flow: FlowSchedule,
     net_present_value: Outcome<Decimal>,
@@ -93,12 +97,16 @@ impl EquityView {
         let cost_of_equity = case.cost_of_equity()?.to_effective().ok()?;
         let discounts = case.discounts_at(cost_of_equity);
         let valuation = Valuation::by(case, &discounts);
-        let project = NetFlow::of_all(case, in_view(alternative, View::Financial));
-        let cash = valuation.net(&project);
-        let flow = project.with_loans(case, loans);
+        let before_tax = NetFlow::of_all(case, in_view(alternative, View::Financial));
+        let after_tax = |paid| before_tax.plus(&NetFlow::of_tax(case, paid));
+        let project = after_tax(case.tax_entries(alternative));
+        let with_relief = after_tax(case.tax_entries_after_interest(alternative));
+        let relief = with_relief.minus(&project);
+        let flow = with_relief.with_loans(case, loans);
         Some(Self {
             cost_of_equity,
-            project: cash,
+            project: valuation.net(&project),
+            tax_relief: case.tax().map(|_| valuation.net(&relief)),
             loans: loans.iter().map(LoanAccount::of).collect(),
             flow: FlowSchedule::of(&flow, &valuation),
             net_present_value: valuation.npv(&flow),
@@ -112,10 +120,16 @@ impl EquityView {
         self.cost_of_equity
     }
 
-    /// The cash of the project in each column, before any loan.
+    /// The cash of the project in each column, after tax and before any loan.
     #[must_use]
     pub fn project(&self) -> &[Decimal] {
         &self.project
+    }
+
+    /// By how much the interest lessens tax in each column, where the case is taxed: losses are relieved by its rule.
+    #[must_use]
+    pub fn tax_relief(&self) -> Option<&[Decimal]> {
+        self.tax_relief.as_deref()
     }
 
     /// What is left in each column, with the same discounted at the cost of equity.
@@ -133,6 +147,10 @@ impl EquityView {
     pub fn irr(&self) -> &Irr {
         &self.internal_rate_of_return
     }
+}
+
+fn serialize_relief<S: Serializer>(values: &Option<Vec<Decimal>>, serializer: S) -> Result<S::Ok, S::Error> {
+    values.as_deref().map(decimal::Texts).serialize(serializer)
 }
 
 fn serialize_decimals<S: Serializer>(values: &[Decimal], serializer: S) -> Result<S::Ok, S::Error> {

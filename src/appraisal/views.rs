@@ -127,11 +127,13 @@ impl Views {
         let stated = case.conventions().stated_view();
         let mut lines = case.alternatives().iter().flat_map(in_money);
         let is_told_apart = lines.any(|line| View::ALL.iter().any(|&view| !line.counts_in(view)));
-        if stated.is_none() && !is_told_apart {
+        let mut taxes = case.alternatives().iter().flat_map(|one| case.tax_entries(one));
+        let is_taxed = taxes.any(|(_, tax)| !tax.is_zero());
+        if stated.is_none() && !is_told_apart && !is_taxed {
             return None;
         }
         let flows = PerView::of(|view| {
-            let counted = |one: &CaseAlternative| NetFlow::of_all(case, in_view(one, view));
+            let counted = |one: &CaseAlternative| in_view_after_tax(case, one, view);
             case.alternatives().iter().map(counted).collect::<Vec<NetFlow>>()
         });
         let alternatives = case.alternatives().iter().enumerate();
@@ -186,6 +188,19 @@ pub(super) fn in_view(alternative: &CaseAlternative, view: View) -> impl Iterato
     in_money(alternative).filter(move |line| line.counts_in(view))
 }
 
+/// What flows in a view.
+pub(super) fn in_view_after_tax(case: &BusinessCase, alternative: &CaseAlternative, view: View) -> NetFlow {
+    NetFlow::of_all(case, in_view(alternative, view)).plus(&tax_in(case, alternative, view))
+}
+
+/// The tax of an alternative, which is cash and uses no resources.
+fn tax_in(case: &BusinessCase, alternative: &CaseAlternative, view: View) -> NetFlow {
+    match view {
+        View::Financial => NetFlow::of_tax(case, case.tax_entries(alternative)),
+        View::Economic => NetFlow::of_tax(case, Vec::new()),
+    }
+}
+
 impl AlternativeViews {
     /// Of an alternative with its flow and that of the baseline in each view.
     fn of<'f>(
@@ -200,17 +215,18 @@ impl AlternativeViews {
             let (flow, baseline) = flows(view);
             let net_present_value = valuation.npv(flow);
             let counted = lines.iter().filter(|line| line.counts_in(view)).map(ViewLine::present_value);
+            let tax = valuation.npv(&tax_in(case, alternative, view));
             ViewValue {
                 net_present_value,
                 net_present_value_against_baseline: valuation.npv(&flow.minus(baseline)),
-                rounding: rounding(net_present_value, counted),
+                rounding: rounding(net_present_value, counted.chain([tax])),
             }
         });
         let only_in = PerView::of(|view| {
             let counts_elsewhere =
                 |line: &&Line| View::ALL.iter().any(|&other| other != view && line.counts_in(other));
             let only = in_view(alternative, view).filter(|line| !counts_elsewhere(line));
-            valuation.npv(&NetFlow::of_all(case, only))
+            valuation.npv(&NetFlow::of_all(case, only).plus(&tax_in(case, alternative, view)))
         });
         let parts = [values.financial.npv(), only_in.economic, only_in.financial.negated()];
         Self {

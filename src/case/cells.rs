@@ -46,7 +46,7 @@ pub(super) struct Formula<'a> {
     /// How likely it is to fall; one for what is sure.
     pub(super) probability: Rational,
     /// By what adjustments multiply the amount, where there are any.
-    pub(super) adjusted: Option<&'a Rational>,
+    pub(super) factor: Option<&'a Rational>,
     pub(super) prices: PriceBasis,
     pub(super) growth: &'a [Growth],
     /// The first column of the first life.
@@ -174,7 +174,7 @@ impl Line {
             curve: self.curve,
             amount,
             probability: self.share(values)?,
-            adjusted: self.factor.as_ref(),
+            factor: self.factor.as_ref(),
             prices: self.prices.unwrap_or(rules.prices.basis),
             growth: &self.growth,
             first_column: occurrences.first().map_or(0, |occurrence| occurrence.column),
@@ -255,7 +255,10 @@ impl Formula<'_> {
         let stated = product(self.amount, values)?;
         check_product(self.kind, &stated)?;
         let likely = &stated * &self.probability;
-        Ok(self.adjusted.map_or(likely.clone(), |factor| &likely * factor))
+        Ok(match self.factor {
+            Some(factor) => &likely * factor,
+            None => likely,
+        })
     }
 
     fn price_change(

@@ -1,10 +1,12 @@
 //! The tax of an alternative in each column: an exact function of its cells, rounded once.
 
 use super::BusinessCase;
-use super::class::{CashEffect, CostClass, LineKind, Recipient, Treatment};
+use super::class::{CashEffect, CostClass, LineKind, Recipient};
 use super::line::{CaseAlternative, Line};
+use super::loan::LoanPayment;
 use super::residual::Residual;
 use super::tax::{CaseTax, LossRule, TaxPayment, Taxation};
+use super::view::View;
 use crate::exact::{Amounts, Rational, Rounded};
 use crate::measure::ExtraMoment;
 use crate::time::Timing;
@@ -97,7 +99,11 @@ impl Line {
     /// What it adds to the profit before depreciation, to depreciation and to gains on sale, by column.
     fn tax_base(&self, written_off: &[Decimal], columns: usize) -> TaxBase {
         let mut base = TaxBase::zero(columns);
-        if self.treatment() == Treatment::Counted && self.is_profit() {
+        // Tax is cash of the organisation, whichever view the case takes its headline by.
+        if !self.counts_in(View::Financial) {
+            return base;
+        }
+        if self.is_profit() {
             let sign = |amount: Decimal| if self.kind.is_outflow() { -amount } else { amount };
             (0..).zip(&self.cells).for_each(|(column, &cell)| base.profit.add(column, sign(cell)));
             if let Some(beyond) = self.residual_value {
@@ -236,25 +242,40 @@ fn sum_of(values: &[Decimal]) -> Rational {
     units(&sum).fold(Rational::from_integer(0), |_, units| &units * &Amounts::unit())
 }
 
+impl CaseAlternative {
+    fn tax_base(&self, columns: usize) -> TaxBase {
+        let of_lines = self.lines.iter().map(|line| line.tax_base(&line.written_off, columns));
+        of_lines.fold(TaxBase::zero(columns), |sum, base| sum.plus(&base))
+    }
+}
+
 impl BusinessCase {
     /// Brings the tax of every alternative in line with its cells.
     pub(super) fn settle_tax(&mut self) {
         let Some(tax) = self.tax else { return };
         let columns = self.timeline.columns();
         for alternative in &mut self.alternatives {
-            let of_line = |line: &Line| line.tax_base(&line.written_off, columns);
-            let base = alternative
-                .lines
-                .iter()
-                .map(of_line)
-                .fold(TaxBase::zero(columns), |sum, base| sum.plus(&base));
-            alternative.tax = Some(base.schedule(&tax));
+            alternative.tax = Some(alternative.tax_base(columns).schedule(&tax));
         }
     }
 
     /// The tax that an alternative pays, and in which slots.
     pub(crate) fn tax_entries(&self, alternative: &CaseAlternative) -> Vec<(usize, Decimal)> {
-        let Some(schedule) = &alternative.tax else { return Vec::new() };
+        alternative.tax.as_ref().map_or_else(Vec::new, |schedule| self.paid(schedule))
+    }
+
+    /// The same where the interest on its loans is deducted from its profit.
+    pub(crate) fn tax_entries_after_interest(&self, alternative: &CaseAlternative) -> Vec<(usize, Decimal)> {
+        let Some(tax) = self.tax else { return Vec::new() };
+        let mut base = alternative.tax_base(self.timeline.columns());
+        let payments = alternative.loans.iter().flat_map(|loan| loan.payments());
+        payments.for_each(|payment: &LoanPayment| {
+            base.profit.add(payment.column() as usize, -payment.interest());
+        });
+        self.paid(&base.schedule(&tax))
+    }
+
+    fn paid(&self, schedule: &TaxSchedule) -> Vec<(usize, Decimal)> {
         (0..).zip(&schedule.charge).map(|(column, &charge)| (self.tax_slot(column), charge)).collect()
     }
 

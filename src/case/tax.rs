@@ -43,6 +43,9 @@ words! {
 /// depreciation. A depreciated asset that is [sold](super::Residual::Resale) adds the proceeds less what was not yet written off
 /// to the profit of the last column; what goes on for ever is taxed there as well.
 ///
+/// Tax is cash of the organisation and uses no resources: a case whose headline is in the [economic view](super::View::Economic)
+/// has none, and of both views the financial one alone is after tax.
+///
 /// The tax of a column is the rate times that profit after relief of losses, rounded once. It is discounted as the case is,
 /// whatever discounts the lines.
 ///

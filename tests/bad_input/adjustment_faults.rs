@@ -9,17 +9,22 @@ const RENT: &str = "/alternative/1/cost/1/adjustments";
 const SALES: &str = "/alternative/1/benefit/0/adjustments";
 const OF_CLASS: &str = "/alternative/1/adjustment";
 
-/// One adjustment with a source.
-fn one(kind: &str, value: Value) -> Value {
-    json!([{ kind: value, "source": "a reason" }])
+/// A list of one adjustment with a source.
+fn list_of_one(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let all = entries.into_iter().chain([("source", json!("a reason"))]);
+    Value::Array(vec![all.map(|(key, value)| (key.to_owned(), value)).collect()])
+}
+
+fn one(kind: &'static str, value: Value) -> Value {
+    list_of_one([(kind, value)])
 }
 
 fn bias(value: Value) -> Value {
     one("optimism-bias", value)
 }
 
-fn on_class(on: Value, kind: &str, value: Value) -> Option<Value> {
-    Some(json!([{ "on": on, kind: value, "source": "a reason" }]))
+fn on_class(on: Value, kind: &'static str, value: Value) -> Option<Value> {
+    Some(list_of_one([("on", on), (kind, value)]))
 }
 
 /// Faults of adjustments of lines, each at one place of the roomy document, told as [`lone_faults`](super::lone_faults).

@@ -4,7 +4,7 @@ use crate::edit::{alternatives, edited};
 use crate::exact::Fraction;
 use crate::{figures, times};
 use bizcase::appraisal::{AdjustedLines, Adjustments};
-use bizcase::case::{CaseAdjustment, Line, Treatment};
+use bizcase::case::{CaseAdjustment, CaseAlternative, ClassAdjustment, Line, Treatment};
 use bizcase::prelude::*;
 use bizcase::strategies::{CaseShape, Scope, cases_of, profiles};
 use proptest::collection::vec;
@@ -39,7 +39,7 @@ fn neutral() -> Value {
 
 /// All cells of a case, line by line.
 fn cells(case: &BusinessCase) -> Vec<Vec<Decimal>> {
-    let lines = case.alternatives().iter().flat_map(|alternative| alternative.lines());
+    let lines = case.alternatives().iter().flat_map(CaseAlternative::lines);
     lines.map(|line| line.cells().to_vec()).collect()
 }
 
@@ -186,7 +186,7 @@ proptest! {
                 let expected: Vec<String> = line
                     .adjustments()
                     .iter()
-                    .chain(of_class.map(|of_class| of_class.adjustment()))
+                    .chain(of_class.map(ClassAdjustment::adjustment))
                     .map(CaseAdjustment::summary)
                     .collect();
                 let traced = trace.lines().iter().filter(|traced| traced.name() == line.name() && traced.kind() == line.kind());

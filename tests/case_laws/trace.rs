@@ -2,7 +2,7 @@
 
 use crate::exact::Fraction;
 use crate::times;
-use bizcase::appraisal::{CellTrace, LineTrace, ResidualTrace, TagTotal};
+use bizcase::appraisal::{CellTrace, FactorTrace, LineTrace, ResidualTrace, TagTotal};
 use bizcase::case::{Line, Treatment};
 use bizcase::prelude::*;
 use bizcase::strategies::{CaseShape, Scope, cases_of};
@@ -64,7 +64,7 @@ proptest! {
                 let parts: Vec<_> = line.cells().iter().map(CellTrace::present_value).chain(left).collect();
                 prop_assert!(adds_up(line.present_value(), &parts, line.rounding()));
                 let adjustments = line.adjustments().iter().map(|adjustment| adjustment.factor().value().unwrap());
-                let stated = line.factors().iter().chain(line.probability()).map(|factor| factor.value());
+                let stated = line.factors().iter().chain(line.probability()).map(FactorTrace::value);
                 let amount = stated
                     .chain(adjustments)
                     .fold(Fraction::of(dec!(1)), |product, factor| product.times(&Fraction::of(factor)));

@@ -2,6 +2,7 @@
 
 use super::{Check, Notice, Severity, Subject};
 use crate::case::{CaseAdjustment, CaseAlternative, FindingCode, Line};
+use std::collections::BTreeMap;
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::OverlapOfOne,
@@ -15,21 +16,19 @@ fn find(subject: &Subject<'_>) -> Vec<Notice> {
 }
 
 fn of_alternative(alternative: &CaseAlternative) -> Vec<Notice> {
-    let members: Vec<(&Line, &str)> = alternative.lines().iter().flat_map(memberships).collect();
-    let is_alone =
-        |(_, group): &&(&Line, &str)| members.iter().filter(|(_, other)| other == group).count() == 1;
-    let notice = |(line, group): &(&Line, &str)| {
+    let mut members: BTreeMap<&str, Vec<&Line>> = BTreeMap::new();
+    for line in alternative.lines() {
+        for (group, _) in line.adjustments().iter().filter_map(CaseAdjustment::overlap) {
+            members.entry(group).or_default().push(line);
+        }
+    }
+    let notice = |(group, lines): (&str, Vec<&Line>)| {
+        let [only] = lines.as_slice() else { return None };
         let message = format!(
             "{:?} is the only line of the group {group:?}: what overlaps with it is missing, or names another group",
-            line.name()
+            only.name()
         );
-        Notice::at(alternative.name(), message)
+        Some(Notice::at(alternative.name(), message))
     };
-    members.iter().filter(is_alone).map(notice).collect()
-}
-
-/// The groups that a line is a member of.
-fn memberships(line: &Line) -> impl Iterator<Item = (&Line, &str)> {
-    let overlaps = line.adjustments().iter().filter_map(CaseAdjustment::overlap);
-    overlaps.map(move |(group, _)| (line, group))
+    members.into_iter().filter_map(notice).collect()
 }

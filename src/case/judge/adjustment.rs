@@ -8,6 +8,7 @@ use crate::case::line::Line;
 use crate::error::{Error, ErrorKind, Segment};
 use crate::exact::Rational;
 use crate::limits;
+use std::collections::BTreeMap;
 
 impl Faults {
     /// Those of a line of this kind that are sound.
@@ -103,14 +104,12 @@ impl Faults {
 
     /// Refuses groups of which the lines of an alternative count more than all.
     pub(super) fn overlaps(&mut self, lines: &[Line]) {
-        let memberships = || lines.iter().flat_map(Line::adjustments).filter_map(CaseAdjustment::overlap);
-        let mut groups: Vec<&str> = memberships().map(|(group, _)| group).collect();
-        groups.sort_unstable();
-        groups.dedup();
-        for group in groups {
-            let shares = memberships().filter(|(of, _)| *of == group).map(|(_, share)| share.fraction());
-            let sum =
-                shares.fold(Rational::from_integer(0), |sum, share| &sum + &Rational::from_decimal(share));
+        let mut sums: BTreeMap<&str, Rational> = BTreeMap::new();
+        for (group, share) in lines.iter().flat_map(Line::adjustments).filter_map(CaseAdjustment::overlap) {
+            let sum = sums.entry(group).or_insert_with(|| Rational::from_integer(0));
+            *sum = &*sum + &Rational::from_decimal(share.fraction());
+        }
+        for (group, sum) in sums {
             if sum > Rational::one() {
                 let found = format!("shares of the group {group:?} with a sum of {sum}");
                 let expected = "shares that sum to at most 1: no more is counted than there is";

@@ -52,7 +52,8 @@ pub(super) fn judge(draft: CaseDraft) -> Result<BusinessCase, Errors> {
     let resolved = faults.resolved_discounting(discounting.as_ref(), &ground);
     let (named_ids, named_discounting) = faults.named_discounting(draft.named_discounting, &ground);
     let cost_of_equity = faults.cost_of_equity(draft.cost_of_equity, &draft.alternatives);
-    let tax = draft.tax.map(|rules| faults.tax(rules, timeline));
+    let view = conventions.and_then(|conventions| conventions.stated_view());
+    let tax = draft.tax.map(|rules| faults.tax(rules, timeline, view));
     let stated_ids = faults.stated_ids(&draft.assumptions);
     let assumptions = faults.assumptions(draft.assumptions);
     let values = assumptions.iter().flatten().map(|known| (known.id.to_string(), known.value)).collect();

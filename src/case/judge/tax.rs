@@ -2,6 +2,7 @@
 
 use super::faults::Faults;
 use crate::case::tax::{CaseTax, TaxRules};
+use crate::case::view::View;
 use crate::error::{Error, ErrorKind};
 use crate::flow::check_years;
 use crate::time::Timeline;
@@ -9,7 +10,12 @@ use crate::value::Rate;
 use rust_decimal::Decimal;
 
 impl Faults {
-    pub(super) fn tax(&mut self, rules: TaxRules, timeline: Option<Timeline>) -> Option<CaseTax> {
+    pub(super) fn tax(
+        &mut self,
+        rules: TaxRules,
+        timeline: Option<Timeline>,
+        view: Option<View>,
+    ) -> Option<CaseTax> {
         let mut faults = Faults(rules.faults);
         let rate = faults.required("rate", rules.rate, "the share of profit that is taxed, such as \"25%\"");
         if let Some(Err(error)) = rate.map(check_rate) {
@@ -20,6 +26,11 @@ impl Faults {
         let paid = faults.required("paid", rules.paid, "when tax is paid: same-year or next-year");
         if let Some(Err(error)) = timeline.map(check_years) {
             faults.0.push(error);
+        }
+        if view == Some(View::Economic) {
+            let found = "a tax in a case that takes the economic view";
+            let expected = "the financial view or none: a tax moves money and uses no resources";
+            faults.0.push(Error::new(ErrorKind::Conflict, found, expected));
         }
         let is_sound = faults.0.is_empty();
         self.absorb(&"tax".into(), None, faults);

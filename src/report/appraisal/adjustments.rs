@@ -23,8 +23,8 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         page.paragraph(effect(appraisal, name, adjustments)).table(steps(appraisal, name, adjustments));
     }
     page.note(
-        "Each adjustment multiplies what those above it in its table have left of the same lines; before and after are \
-         present values of these lines, what is left of them at the end included.",
+        "Each adjustment applies to its lines as those above it leave them. Before and after are present values of these \
+         lines, net of what is left of an asset at the end.",
     );
 }
 

@@ -29,7 +29,11 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         let terms: Vec<String> = loans.iter().filter_map(origin).collect();
         page.list(terms);
         let project = ("Cash of the project".to_owned(), exact_row(appraisal, equity.project()));
-        let rows = [project].into_iter().chain(loans.iter().flat_map(|loan| rows_of(appraisal, loan)));
+        let relief = equity
+            .tax_relief()
+            .map(|relief| ("Tax saved by interest".to_owned(), exact_row(appraisal, relief)));
+        let of_loans = loans.iter().flat_map(|loan| rows_of(appraisal, loan));
+        let rows = [project].into_iter().chain(of_loans).chain(relief);
         page.table(flow_table(appraisal, rows, "Left for the owners", equity.flow()));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::case::{Adjustment, Alternative, CostClass, LineDraft, LineKind, Treatment};
-use crate::tables::OptimismBiasTable;
+use crate::tables::{OptimismBiasTable, ProjectType};
 use crate::value::Rate;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -131,7 +131,7 @@ fn is_raised(line: LineKind) -> bool {
 /// The types of the usual table that raise such costs.
 fn types_for(line: LineKind) -> Vec<&'static str> {
     const OF_RUNNING_COSTS: &str = "outsourcing";
-    let all = OptimismBiasTable::USUAL.project_types().iter().map(|known| known.id());
+    let all = OptimismBiasTable::USUAL.project_types().iter().map(ProjectType::id);
     all.filter(|id| (*id == OF_RUNNING_COSTS) != line.is_investment()).collect()
 }
 

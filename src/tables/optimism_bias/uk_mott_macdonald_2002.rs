@@ -74,6 +74,7 @@ pub(super) const TABLE: OptimismBiasTable = OptimismBiasTable {
     ],
 };
 
+#[derive(Clone, Copy)]
 struct WorksBounds {
     capital_cost: Bounds,
     duration: Bounds,
