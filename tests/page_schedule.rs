@@ -99,7 +99,7 @@ fn tax_has_its_rows_and_that_of_the_last_year_one_of_its_own() {
     let row = |label: &str| -> Vec<String> {
         let line = page
             .lines()
-            .find(|line| line.trim_start().starts_with(label))
+            .find(|line| line.trim_start().strip_prefix(label).is_some_and(|rest| rest.starts_with("  ")))
             .unwrap_or_else(|| panic!("{page}"));
         line.trim_start()[label.len()..].split_whitespace().map(str::to_owned).collect()
     };

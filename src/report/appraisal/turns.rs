@@ -6,7 +6,8 @@ use crate::case::Line;
 use crate::measure::{Outcome, Reason};
 use crate::report::number;
 use crate::risk::{
-    LeadChange, LineSwitches, PreferenceSwitch, Switches, SwitchingValue, SwitchingValues, counted_lines,
+    AssumptionSwitches, LeadChange, LineSwitches, PreferenceSwitch, Switches, SwitchingValue,
+    SwitchingValues, counted_lines,
 };
 use crate::value::Id;
 use rust_decimal::Decimal;
@@ -231,7 +232,8 @@ fn untold_for_tax(values: &SwitchingValues) -> Option<String> {
     let is_untold = |switches: &Switches| {
         switches.preference().below().point().value().reason() == Some(Reason::TaxOutOfProportion)
     };
-    let ids = values.assumptions().iter().filter(|found| is_untold(found.switches())).map(|found| found.id());
+    let ids =
+        values.assumptions().iter().filter(|found| is_untold(found.switches())).map(AssumptionSwitches::id);
     let lines = values.lines().iter().filter(|found| is_untold(found.switches())).count();
     let lines = match lines {
         0 => None,
