@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot build its case fails")]
 
-use bizcase::appraisal::{AdjustedLines, AdjustmentStep, Adjustments};
+use bizcase::appraisal::{AdjustedLines, AdjustmentStep, AdjustmentTrace, Adjustments};
 use bizcase::case::CaseBuilder;
 use bizcase::prelude::*;
 
@@ -213,7 +213,7 @@ fn the_page_says_what_was_raised_by_how_much_and_why() {
 fn a_trace_lists_the_chain_of_each_line() {
     let trace = appraised(hall()).trace("hall").unwrap();
     let chain = |line: usize| -> Vec<&str> {
-        trace.lines()[line].adjustments().iter().map(|one| one.kind()).collect()
+        trace.lines()[line].adjustments().iter().map(AdjustmentTrace::kind).collect()
     };
     assert_eq!(chain(0), ["contingency", "optimism-bias", "confidence"]);
     assert_eq!(chain(1), ["optimism-bias", "confidence"]);

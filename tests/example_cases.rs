@@ -3,6 +3,9 @@
 //! A page that was meant to change is stored anew by
 //! `cargo run -q --example fertiliser_plant > examples/cases/output/fertiliser_plant.md`.
 
+#[path = "../examples/cases/diagnostic_centres.rs"]
+#[expect(dead_code, reason = "its main function is the program's alone")]
+mod diagnostic_centres;
 #[path = "../examples/cases/fertiliser_plant.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod fertiliser_plant;
@@ -18,6 +21,9 @@ mod online_permits;
 #[path = "../examples/cases/sales_platform.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod sales_platform;
+#[path = "../examples/cases/service_desk.rs"]
+#[expect(dead_code, reason = "its main function is the program's alone")]
+mod service_desk;
 
 use bizcase::prelude::*;
 
@@ -28,7 +34,7 @@ struct Example {
     page: &'static str,
 }
 
-const EXAMPLES: [Example; 5] = [
+const EXAMPLES: [Example; 7] = [
     Example {
         program: online_permits::case,
         document: include_str!("../examples/cases/online-permits.toml"),
@@ -53,6 +59,16 @@ const EXAMPLES: [Example; 5] = [
         program: flood_defence::case,
         document: include_str!("../examples/cases/flood-defence.toml"),
         page: include_str!("../examples/cases/output/flood_defence.md"),
+    },
+    Example {
+        program: diagnostic_centres::case,
+        document: include_str!("../examples/cases/diagnostic-centres.toml"),
+        page: include_str!("../examples/cases/output/diagnostic_centres.md"),
+    },
+    Example {
+        program: service_desk::case,
+        document: include_str!("../examples/cases/service-desk.toml"),
+        page: include_str!("../examples/cases/output/service_desk.md"),
     },
 ];
 

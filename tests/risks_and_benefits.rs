@@ -232,24 +232,36 @@ fn the_page_says_what_the_benefits_are_for_where_a_line_does() {
     assert!(!ripe.contains("No contribution stated"), "nothing is without one");
     let long = page(40, ripening());
     let section = &long[long.find("## What the benefits").unwrap()..];
-    assert!(section.contains("| 10 | 11–20 | 21–30 |"), "late years stand together: {section}");
+    assert!(section.contains("| 0–13 | 14–26 | 27–40 |"), "early, middle and late years: {section}");
     let silent = Alternative::do_something("Depot").benefit(Benefit::new("Speed", gbp(200)).every_period());
     assert!(!page(2, silent).contains("What the benefits are for"));
 }
 
 #[test]
-fn running_costs_that_rise_leave_no_shares() {
+fn running_costs_that_rise_save_nothing() {
     let dearer = Alternative::do_something("Depot")
         .cost(Cost::new("Run", gbp(1_500)).every_period())
         .benefit(Benefit::new("Speed", gbp(2_000)).every_period().contributing(Contribution::ServiceLevel));
     let appraisal = depot(dearer);
     let mix = appraised(&appraisal).benefit_mix().unwrap();
-    assert_eq!(mix.rows()[0].amounts(), decimals![0, -500]);
+    assert_eq!(mix.rows()[0].amounts(), decimals![0, 0]);
+    assert_eq!(mix.rows()[2].share(), Outcome::Value(dec!(1)));
+}
+
+#[test]
+fn a_part_that_is_lost_leaves_no_shares() {
+    let losing = Alternative::do_something("Depot")
+        .dis_benefit(
+            DisBenefit::new("Lines given up", gbp(10)).every_period().contributing(Contribution::Growth),
+        )
+        .benefit(Benefit::new("Speed", gbp(2_000)).every_period().contributing(Contribution::ServiceLevel));
+    let appraisal = depot(losing);
+    let mix = appraised(&appraisal).benefit_mix().unwrap();
     assert_eq!(mix.rows()[2].share(), Outcome::Undefined(Reason::NegativePart));
     let json = serde_json::to_value(&appraisal).unwrap();
-    let row = &json["alternatives"][1]["benefit_mix"]["parts"][0];
+    let row = &json["alternatives"][1]["benefit_mix"]["parts"][3];
     assert_eq!(
         (&row["part"], &row["share"]["undefined"]["code"]),
-        (&"recurring-costs-saved".into(), &"negative-part".into())
+        (&"growth".into(), &"negative-part".into())
     );
 }

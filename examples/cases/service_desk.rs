@@ -16,6 +16,7 @@
 //! cargo run --release --example service_desk
 //! ```
 
+use bizcase::appraisal::FindingCode;
 use bizcase::prelude::*;
 
 fn main() -> Result<(), Errors> {
@@ -54,6 +55,10 @@ pub(crate) fn case() -> Result<BusinessCase, Errors> {
                 .description("It stays as it is: the study counts what changes."),
         )
         .alternative(platform())
+        .acknowledge(Acknowledgement::of(
+            FindingCode::BaselineWithoutCost,
+            "the study counts what changes; the present software costs the same until it is retired",
+        ))
         .build()
 }
 
@@ -68,7 +73,7 @@ fn platform() -> Alternative {
         .cost(
             Cost::new("Own team: set-up and training", usd(310_000))
                 .transition()
-                .phased(decimals![0.8, 0.2])
+                .once()
                 .adjusted(margin(dec!(0.15), "hours of a project of 2021")),
         )
         .cost(

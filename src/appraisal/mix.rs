@@ -7,13 +7,14 @@ use crate::measure::{Outcome, Reason};
 use crate::value::decimal;
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
+use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 /// What the benefits of an alternative are for: its benefits less dis-benefits by [contribution](Contribution), and beside
 /// them the recurring costs that it saves against the baseline, which are cost reduction as well.
 ///
 /// Parts make the whole: the benefits less dis-benefits of the alternative itself, and the recurring costs of the baseline
-/// less its own, which are below zero where running it costs more. A share is a part of the whole, and is undefined where
+/// less its own, unless these are worth more: running costs that rise save nothing, and are no part of the benefits. A share is a part of the whole, and is undefined where
 /// a part is negative or the whole is zero. A programme that ripens moves from cost reduction through service level to
 /// growth: [`shares_in`](BenefitMix::shares_in) says so of any span of columns.
 ///
@@ -104,14 +105,25 @@ impl BenefitPart {
         }
     }
 
+    /// The same, but for running costs that are higher than those of the baseline: they save nothing.
+    fn flow_where_saved(
+        self,
+        case: &BusinessCase,
+        valuation: &Valuation<'_>,
+        alternative: &CaseAlternative,
+    ) -> NetFlow {
+        let flow = self.flow(case, alternative);
+        let nothing = flow.minus(&flow);
+        let is_saving = valuation.compare(&flow, &nothing) == Ordering::Greater;
+        if self == Self::RecurringCostsSaved && !is_saving { nothing } else { flow }
+    }
+
     fn flow(self, case: &BusinessCase, alternative: &CaseAlternative) -> NetFlow {
         let lines = |alternative: &CaseAlternative, wanted: &dyn Fn(&Line) -> bool| {
             NetFlow::of(case, alternative.lines().iter().filter(|line| wanted(line)))
         };
         let benefits = |contribution: Option<Contribution>| {
-            lines(alternative, &|line| {
-                !matches!(line.kind(), LineKind::Cost(_)) && line.contribution() == contribution
-            })
+            lines(alternative, &|line| !line.kind().is_outlay() && line.contribution() == contribution)
         };
         match self {
             Self::RecurringCostsSaved => {
@@ -134,7 +146,7 @@ impl BenefitMix {
     }
 
     fn of(case: &BusinessCase, valuation: &Valuation<'_>, alternative: &CaseAlternative) -> Self {
-        let flows = BenefitPart::ALL.map(|part| part.flow(case, alternative));
+        let flows = BenefitPart::ALL.map(|part| part.flow_where_saved(case, valuation, alternative));
         let whole = NetFlow::sum(case, &flows);
         let shares = valuation.shares(&flows, &whole);
         let row = |((part, flow), share): ((BenefitPart, &NetFlow), Outcome<Decimal>)| BenefitRow {

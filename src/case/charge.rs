@@ -3,7 +3,7 @@
 use super::BusinessCase;
 use super::class::{CashEffect, CostClass, LineKind, Recipient};
 use super::line::{CaseAlternative, Line};
-use super::loan::LoanPayment;
+use super::loan::{CaseLoan, LoanPayment};
 use super::residual::Residual;
 use super::tax::{CaseTax, LossRule, TaxPayment, Taxation};
 use super::view::View;
@@ -268,7 +268,7 @@ impl BusinessCase {
     pub(crate) fn tax_entries_after_interest(&self, alternative: &CaseAlternative) -> Vec<(usize, Decimal)> {
         let Some(tax) = self.tax else { return Vec::new() };
         let mut base = alternative.tax_base(self.timeline.columns());
-        let payments = alternative.loans.iter().flat_map(|loan| loan.payments());
+        let payments = alternative.loans.iter().flat_map(CaseLoan::payments);
         payments.for_each(|payment: &LoanPayment| {
             base.profit.add(payment.column() as usize, -payment.interest());
         });

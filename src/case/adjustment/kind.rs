@@ -186,6 +186,7 @@ pub(crate) struct Description {
     /// Its key.
     pub(crate) word: &'static str,
     /// What it does, in a sentence.
+    #[cfg_attr(not(feature = "schemars"), expect(dead_code, reason = "schemas alone are told"))]
     pub(crate) about: &'static str,
     /// Its fields.
     pub(crate) fields: &'static [Field],

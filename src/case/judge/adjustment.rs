@@ -78,6 +78,10 @@ impl Faults {
     /// An adjustment of lines of this kind, where that is known.
     fn adjustment(&mut self, draft: Adjustment, on: Option<LineKind>) -> Option<CaseAdjustment> {
         self.0.extend(draft.faults);
+        if on == Some(LineKind::WorkingCapital) {
+            let expected = "an adjustment of a cost, of a benefit or of a dis-benefit";
+            self.0.push(Error::new(ErrorKind::Conflict, "an adjustment of working capital", expected));
+        }
         let source = self.required("source", draft.source, "where its figures come from, and why they fit");
         if let Some(source) = &source {
             self.text("source", source, limits::TEXT);

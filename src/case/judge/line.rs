@@ -129,8 +129,8 @@ impl Faults {
 
     /// Refuses a contribution of what contributes nothing.
     fn contribution(&mut self, line: &Line) {
-        if let (Some(contribution), LineKind::Cost(_)) = (line.contribution, line.kind) {
-            let found = format!("{:?} on a cost", contribution.word());
+        if let (Some(contribution), true) = (line.contribution, line.kind.is_outlay()) {
+            let found = format!("{:?} on a {}", contribution.word(), line.kind.word());
             let expected = "no contribution, or a benefit or a dis-benefit";
             self.push("contribution", Error::new(ErrorKind::Conflict, found, expected));
         }
@@ -140,6 +140,7 @@ impl Faults {
     fn probability(&mut self, line: &Line, context: &Context) {
         let Some(probability) = &line.probability else { return };
         let uncounted = match line.treatment() {
+            _ if line.kind == LineKind::WorkingCapital => Some("a probability on working capital"),
             Treatment::Counted | Treatment::OutsideView => None,
             Treatment::Sunk => Some("a probability on a sunk cost, which is spent whatever happens"),
             Treatment::Quantified | Treatment::Qualitative => {

@@ -26,8 +26,8 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         page.table(shares(appraisal, alternative, mix));
     }
     page.note(
-        "Benefits less dis-benefits, and the recurring costs that are saved against the baseline. There are no shares \
-         where a part is negative or nothing falls.",
+        "Benefits less dis-benefits, and recurring costs that are saved against the baseline, where they are. There are no \
+         shares where a part is negative or nothing falls.",
     );
 }
 

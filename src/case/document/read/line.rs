@@ -35,11 +35,14 @@ const LINE: &[&str] = &[
     "tax",
     "growing",
     "escalating",
+    "adjustments",
     "discounting",
     "recipient",
+    "view",
     "owner",
     "evidence",
     "tags",
+    "contribution",
 ];
 
 /// Those of working capital, which comes back and is not taxed.
@@ -51,14 +54,12 @@ const WORKING_CAPITAL: &[&str] = &[
     "prices",
     "growing",
     "escalating",
-    "adjustments",
     "discounting",
     "recipient",
     "view",
     "owner",
     "evidence",
     "tags",
-    "contribution",
 ];
 
 pub(super) fn cost(node: &Node) -> Cost {
