@@ -315,6 +315,7 @@ fn plural(key: &str) -> String {
         "acknowledged" => "acknowledged".to_owned(),
         "criterion" => "criteria".to_owned(),
         "dis_benefit" => "dis_benefits".to_owned(),
+        "working_capital" => "working_capital".to_owned(),
         regular => format!("{regular}s"),
     }
 }

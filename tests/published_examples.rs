@@ -10,8 +10,8 @@ use bizcase::case::{CaseBuilder, UntimedConventions};
 use bizcase::measure::annuity::{Due, pmt};
 use bizcase::measure::depreciation::MacrsTable;
 use bizcase::measure::{
-    Discounting, LifeCycle, adjusted_internal_rate_of_return, equivalent_annual_value, expected_value, irr,
-    mirr, npv, payback, payback_whole, savings_to_investment_ratio, xirr, xnpv,
+    Discounting, LifeCycle, Roi, adjusted_internal_rate_of_return, equivalent_annual_value, expected_value,
+    irr, mirr, npv, payback, payback_whole, return_on_investment, savings_to_investment_ratio, xirr, xnpv,
 };
 use bizcase::parse_decimal;
 use bizcase::prelude::*;
@@ -42,6 +42,7 @@ const KINDS: &[(&str, Figures)] = &[
     ("tax_allowance", first_year_allowances),
     ("depreciation", depreciation_by_method),
     ("full_model", taxed_project),
+    ("roi_table", tables_of_total_economic_impact),
 ];
 
 /// Kinds that are not computed here.
@@ -49,7 +50,6 @@ const LEFT_OUT: &[(&str, &str)] = &[
     ("portfolio", "the library appraises one case at a time"),
     ("decision_tree", "the library has no chance nodes"),
     ("mcda", "TOPSIS is not among the methods of scoring"),
-    ("roi_table", "a whole case, in worked_examples"),
 ];
 
 /// Published figures that rest on a convention which we reject, with what our own gives instead.
@@ -679,6 +679,45 @@ fn project(inputs: &Value, depreciation: Depreciation) -> Value {
         .appraise();
     let project = appraisal.alternative("project").unwrap();
     json!({ "cash_flow": texts(project.flow().net()), "npv": number(project.measures().npv()) })
+}
+
+/// A study of total economic impact: costs below zero, the first year not discounted, the return on the present value of the
+/// costs. Payback is published as a bound in months.
+fn tables_of_total_economic_impact(inputs: &Value) -> Value {
+    let costs: Vec<Decimal> = decimals(&inputs["costs"]).iter().map(|cost| -cost).collect();
+    let benefits = decimals(&inputs["benefits"]);
+    let years = u32::try_from(benefits.len()).unwrap() - 1;
+    let appraisal = case_of(Conventions::nominal().end_of_period(), years, rate(&inputs["rate"]))
+        .baseline(Alternative::do_nothing("Nothing"))
+        .alternative(
+            Alternative::do_something("Study")
+                .cost(Cost::new("Costs", usd(1)).explicit(&costs))
+                .benefit(Benefit::new("Benefits", usd(1)).explicit(&benefits)),
+        )
+        .build()
+        .unwrap()
+        .appraise();
+    let study = appraisal.alternative("study").unwrap();
+    let measures = study.measures();
+    let total = |name: &str| line(study, name).unwrap().total().unwrap();
+    let present_value = |outcome: Outcome<Decimal>| outcome.value().unwrap();
+    let (pv_costs, pv_benefits) = (
+        present_value(measures.present_value_of_costs()),
+        present_value(measures.present_value_of_net_benefits()),
+    );
+    let roi = Roi::PresentValue { rate: rate(&inputs["rate"]), timing: Timing::End };
+    let months = measures.payback().periods().unwrap() * dec!(12);
+    json!({
+        "total_costs": (-total("Costs")).to_string(),
+        "pv_costs": (-pv_costs).to_string(),
+        "total_benefits": total("Benefits").to_string(),
+        "pv_benefits": pv_benefits.to_string(),
+        "net": texts(study.flow().net()),
+        "total_net": (total("Benefits") - total("Costs")).to_string(),
+        "npv": number(measures.npv()),
+        "roi": number(return_on_investment(roi, &benefits, &costs)),
+        "payback_months_upper_bound": months.to_string(),
+    })
 }
 
 /// Brealey and Myers, *Principles of Corporate Finance*, chapter 6: with the five-year table of the Internal Revenue Service

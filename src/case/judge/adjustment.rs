@@ -81,6 +81,7 @@ impl Faults {
         if on == Some(LineKind::WorkingCapital) {
             let expected = "an adjustment of a cost, of a benefit or of a dis-benefit";
             self.0.push(Error::new(ErrorKind::Conflict, "an adjustment of working capital", expected));
+            return None;
         }
         let source = self.required("source", draft.source, "where its figures come from, and why they fit");
         if let Some(source) = &source {

@@ -191,8 +191,7 @@ impl Faults {
 
     /// Refuses a word on tax where no money flows.
     fn taxation(&mut self, line: &Line) {
-        let is_money = matches!(line.treatment(), Treatment::Counted | Treatment::Sunk);
-        if line.taxation == Taxation::Exempt && !is_money {
+        if line.taxation == Taxation::Exempt && !line.treatment().is_money() {
             let found = "exempt on a line that is not in money";
             let expected = "nothing on tax, or the class cashable or non-cashable";
             self.push("tax", Error::new(ErrorKind::Conflict, found, expected));

@@ -79,10 +79,12 @@ impl ChainDraft {
 }
 
 impl ClassDraft {
-    /// The alternative with the adjustment, where it has a line with amounts.
+    /// The alternative with the adjustment, where it has a line with amounts that one may move.
     pub(super) fn applied(&self, alternative: Alternative, lines: &[LineKind]) -> Alternative {
-        let has_amounts = |kind: &&LineKind| kind.treatment() != Treatment::Qualitative;
-        let kinds: Vec<&LineKind> = lines.iter().filter(has_amounts).collect();
+        let may_move = |kind: &&LineKind| {
+            kind.treatment() != Treatment::Qualitative && **kind != LineKind::WorkingCapital
+        };
+        let kinds: Vec<&LineKind> = lines.iter().filter(may_move).collect();
         match kinds.as_slice() {
             [] => alternative,
             kinds => {

@@ -154,7 +154,9 @@ impl Setting {
             Some(inflation) => builder.inflation(inflation),
             None => builder,
         };
-        let builder = match self.detail.tax {
+        // A case in the economic view has no tax.
+        let takes_cash = self.conventions.stated_view() != Some(View::Economic);
+        let builder = match self.detail.tax.filter(|_| takes_cash) {
             Some(tax) => builder.tax(tax.stated()),
             None => builder,
         };

@@ -32,7 +32,7 @@ fn cost(generator: &mut SchemaGenerator) -> Schema {
         .optional("class", "What it is for; recurring, unless stated.", classes)
         .required("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
         .required("profile", ABOUT_PROFILE, refer::<Profile>(generator));
-    with_end_and_tax(with_common_fields(table, generator), generator).schema()
+    with_own_fields(with_common_fields(table, generator), generator).schema()
 }
 
 fn working_capital(generator: &mut SchemaGenerator) -> Schema {
@@ -49,7 +49,7 @@ fn effect(generator: &mut SchemaGenerator) -> Schema {
         .optional("class", "What it does to cash; cashable, unless stated.", classes)
         .optional("amount", ABOUT_AMOUNT, refer::<Amount>(generator))
         .optional("profile", ABOUT_PROFILE, refer::<Profile>(generator));
-    let mut schema = with_end_and_tax(with_common_fields(table, generator), generator).schema();
+    let mut schema = with_own_fields(with_common_fields(table, generator), generator).schema();
     let is_qualitative = json_schema!({
         "properties": { "class": { "const": CashEffect::Qualitative.word() } },
         "required": ["class"],
@@ -69,11 +69,6 @@ const ABOUT_PROFILE: &str = "When it falls.";
 fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
     table
         .required("name", "Its name.", text())
-        .optional(
-            "probability",
-            "How likely it is to happen, where it is not sure; the amount is the impact if it does.",
-            refer::<Probability>(generator),
-        )
         .optional("delay", "By how much it falls later than its profile says.", refer::<Delay>(generator))
         .optional(
             "prices",
@@ -82,26 +77,32 @@ fn with_common_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
         )
         .optional("growing", "Growth a year from its first column on.", refer::<Rates>(generator))
         .optional("escalating", "Growth a year from column 0 on.", refer::<Rates>(generator))
-        .optional(
-            "adjustments",
-            "What raises or lowers its amounts, one after the other.",
-            list_of(refer::<Adjustment>(generator)),
-        )
         .optional("discounting", "The name of the way in which it is discounted.", id())
         .optional("recipient", "Who gains or bears it.", words(Recipient::ALL, Recipient::word))
         .optional("view", "The view in which alone it counts.", words(View::ALL, View::word))
         .optional("owner", "Who answers for it.", text())
         .optional("evidence", "What the amount rests on.", text())
         .optional("tags", "Words by which lines are grouped.", list_of(text()))
+}
+
+/// What costs, benefits and dis-benefits have beyond what a level has.
+fn with_own_fields(table: Table, generator: &mut SchemaGenerator) -> Table {
+    table
+        .optional(
+            "probability",
+            "How likely it is to happen, where it is not sure; the amount is the impact if it does.",
+            refer::<Probability>(generator),
+        )
+        .optional(
+            "adjustments",
+            "What raises or lowers its amounts, one after the other.",
+            list_of(refer::<Adjustment>(generator)),
+        )
         .optional(
             "contribution",
             "What a benefit or a dis-benefit is for.",
             words(Contribution::ALL, Contribution::word),
         )
-}
-
-fn with_end_and_tax(table: Table, generator: &mut SchemaGenerator) -> Table {
-    table
         .optional("life", "How many years what it pays for lasts.", whole_number())
         .optional(
             "residual",
