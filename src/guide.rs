@@ -16,6 +16,7 @@
 //! | [views](#two-views-of-one-case) | the cash of the organisation, and the resources of society |
 //! | [implied values](#what-trust-would-have-to-be-worth) | what is not in money, and how large it would have to be |
 //! | [tax](#after-tax) | what is left after tax, and what working capital ties up |
+//! | [loans](#with-a-loan) | what is left for the owners |
 //! | [steps](#step-by-step-and-crossover) | is the larger one worth its extra cost? |
 //! | [switching](#switching-values) | what would turn the choice |
 //! | [trace](#trace-and-provenance) | where a figure comes from |
@@ -439,6 +440,48 @@
 //!
 //! In a document: `tax = { rate = "25%", losses = "used-at-once", paid = "same-year" }`, on the line
 //! `depreciation = { straight-line = { life = 2, salvage = "200" } }`, and `[[alternative.working_capital]]`.
+//!
+//! # With a loan
+//!
+//! A loan stands in an equity view of its own, valued at what the owners ask for; the project never sees it. Where the case
+//! is taxed, the interest saves tax there.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let case = BusinessCase::builder("Mill", Currency::EUR)
+//!     .timeline(Timeline::years(2026, 2))
+//!     .conventions(Conventions::nominal().end_of_period())
+//!     .discounting(percent!(8))
+//!     .cost_of_equity(percent!(0))
+//!     .tax(TaxRules::at(percent!(25)).losses(LossRule::UsedAtOnce).paid(TaxPayment::SameYear))
+//!     .baseline(Alternative::do_nothing("None"))
+//!     .alternative(
+//!         Alternative::do_something("Mill")
+//!             .cost(
+//!                 Cost::new("Mill", eur(1_000))
+//!                     .capital()
+//!                     .once()
+//!                     .depreciated(Depreciation::straight_line(2, dec!(0))),
+//!             )
+//!             .benefit(Benefit::new("Sales", eur(800)).every_period())
+//!             .loan(
+//!                 Loan::new("Bank loan", eur(600), percent!(5))
+//!                     .interest_only_for(1)
+//!                     .repaid(Repayment::EqualPrincipal { over: 1, balloon: dec!(200) }),
+//!             ),
+//!     )
+//!     .build()?;
+//! let appraisal = case.appraise();
+//! let mill = appraisal.alternative("mill").expect("it is in the case");
+//! // 800 less 25 % of 800 - 500.
+//! assert_eq!(mill.flow().net(), decimals![-1_000, 725, 725]);
+//! // Interest of 30 in both years saves 7.50 of tax; 400 and the balloon of 200 are paid back in the second.
+//! let equity = mill.equity().expect("it borrows");
+//! assert_eq!(equity.flow().net(), decimals![-400, 702.5, 102.5]);
+//! assert_eq!(equity.npv().value(), Some(dec!(405)));
+//! # Ok::<(), Errors>(())
+//! ```
 //!
 //! # Step by step and crossover
 //!

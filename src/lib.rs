@@ -51,7 +51,7 @@
 //! **cash flow**. The **appraisal** is the answer; a **finding** in it is a fault of method that the library noticed.
 //!
 //! Column 0 is the decision date, a moment: what falls there is never discounted. Column `t` covers the year
-//! `(t-1, t]`, and its flow falls at the start or at the end of it.
+//! `(t-1, t]`, and its flow falls at the start, in the middle or at the end of it, or is spread evenly over it.
 //!
 //! # Where to find what
 //!
@@ -84,8 +84,8 @@
 //!
 //! # What it does not do
 //!
-//! It converts no currencies, draws no charts and has no opinion on a discount rate. Financing, simulation and
-//! portfolios are not in it.
+//! It converts no currencies, draws no charts and has no opinion on a discount rate. Leases, simulation and portfolios
+//! are not in it.
 
 // The macros and the examples name the crate as its users do.
 extern crate self as bizcase;

@@ -199,7 +199,7 @@ fn the_page_says_what_was_raised_by_how_much_and_why() {
     let page = page(&appraised(hall()));
     for part in [
         "## Adjustments",
-        "Before adjustments **Hall** would be worth GBP 2,800; after them it is worth GBP 1,668, as everywhere on this page.",
+        "Before adjustments **Hall** would be worth GBP 2,800; after adjustments it is worth GBP 1,668, as everywhere on this page.",
         "| Works | Contingency: 10% on top | the roof was not surveyed | +10.0% | 1,000 | 1,100 |",
         "| All capital costs | Optimism bias: standard buildings, not mitigated | as the last two wings | +24.0% | 1,200 | 1,488 |",
         "Official table uk-mott-macdonald-2002: Optimism bias in large public procurement, HM Treasury",

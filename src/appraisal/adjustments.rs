@@ -86,14 +86,15 @@ impl Adjustments {
         &self.steps
     }
 
-    /// The net present value of the alternative without any adjustment.
+    /// The net present value of the alternative without any adjustment, before tax.
     ///
     /// [`Reason::BeyondLimits`] where a cell would be too large without them.
     pub fn npv_before(&self) -> Outcome<Decimal> {
         self.net_present_value_before
     }
 
-    /// The net present value with all of them, as everywhere in the appraisal.
+    /// The net present value with all of them, before tax: where the case is not taxed, that of its
+    /// [measures](super::Measures::npv).
     pub fn npv_after(&self) -> Outcome<Decimal> {
         self.net_present_value_after
     }

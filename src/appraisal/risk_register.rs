@@ -1,7 +1,7 @@
 //! The lines of an alternative that may happen or not, and what they are expected to come to.
 
 use super::net_flow::{NetFlow, Valuation};
-use crate::case::{BusinessCase, CaseAlternative, CaseAssumption, Line, LineKind, Probability};
+use crate::case::{BusinessCase, CaseAlternative, CaseAssumption, Line, LineKind, Probability, Treatment};
 use crate::measure::Outcome;
 use crate::value::decimal;
 use rust_decimal::Decimal;
@@ -11,7 +11,7 @@ use serde::Serialize;
 ///
 /// Amounts are signed, inflow positive: a threat is below zero, an opportunity above. The impact is what the line comes to
 /// if it happens, residual value and all; the expected value is the present value of its cells, which are impact x
-/// probability. Expected values add up, whether or not the risks depend on each other; a probable range does not follow
+/// probability. What the stated view of the case leaves out is no risk in it. Expected values add up, whether or not the risks depend on each other; a probable range does not follow
 /// from them.
 ///
 /// ```
@@ -87,8 +87,8 @@ impl RiskRegister {
         valuation: &Valuation<'_>,
         alternative: &CaseAlternative,
     ) -> Option<Self> {
-        let (risks, sure): (Vec<&Line>, Vec<&Line>) =
-            alternative.lines().iter().partition(|line| line.probability().is_some());
+        let counted = alternative.lines().iter().filter(|line| line.treatment() != Treatment::OutsideView);
+        let (risks, sure): (Vec<&Line>, Vec<&Line>) = counted.partition(|line| line.probability().is_some());
         let entries: Vec<RiskEntry> =
             risks.iter().filter_map(|line| RiskEntry::of(case, valuation, line)).collect();
         let npv = |lines: &[&Line]| valuation.npv(&NetFlow::of(case, lines.iter().copied()));
@@ -111,12 +111,12 @@ impl RiskRegister {
         self.expected_value
     }
 
-    /// The net present value of the lines that are sure.
+    /// The net present value of the lines that are sure, before tax.
     pub fn npv_without_risks(&self) -> Outcome<Decimal> {
         self.net_present_value_without_risks
     }
 
-    /// That of all lines: the net present value of the alternative.
+    /// That of all lines, before tax: where the case is not taxed, the net present value of the alternative.
     pub fn npv_with_risks(&self) -> Outcome<Decimal> {
         self.net_present_value_with_risks
     }

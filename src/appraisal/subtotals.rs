@@ -3,7 +3,9 @@
 use super::Appraisal;
 use super::net_flow::{NetFlow, Valuation};
 use super::rounding::rounding;
-use crate::case::{BusinessCase, CashEffect, CostClass, Line, LineKind, Recipient, Treatment};
+use crate::case::{
+    BusinessCase, CaseAlternative, CashEffect, CostClass, Line, LineKind, Recipient, Treatment,
+};
 use crate::measure::Outcome;
 use crate::value::{Id, decimal};
 use rust_decimal::Decimal;
@@ -65,6 +67,8 @@ pub enum LineGroup {
     Untagged,
     /// Lines that stand under several tags, taken off as often as they stand under more than one.
     InSeveral,
+    /// What is paid in tax, which is on all lines together; it stands in each grouping of a case that is taxed.
+    Tax,
 }
 
 impl Appraisal {
@@ -112,13 +116,15 @@ impl Appraisal {
         let summing = Summing { case, valuation: &Valuation::of(case), net_present_value };
         let counted: Vec<&Line> =
             place.lines().iter().filter(|line| line.treatment() == Treatment::Counted).collect();
+        let tax = summing.tax(place);
+        let grouping = |groups_of: fn(&Line) -> Vec<LineGroup>| summing.grouping(&counted, groups_of, &tax);
         Some(Subtotals {
             alternative: place.id().clone(),
             name: place.name().to_owned(),
             net_present_value,
-            by_class: summing.grouping(&counted, |line| vec![class_of(line)]),
-            by_recipient: summing.grouping(&counted, |line| vec![LineGroup::Recipient(line.recipient())]),
-            by_tag: summing.grouping(&counted, tags_of),
+            by_class: grouping(|line| vec![class_of(line)]),
+            by_recipient: grouping(|line| vec![LineGroup::Recipient(line.recipient())]),
+            by_tag: grouping(tags_of),
         })
     }
 }
@@ -168,8 +174,13 @@ struct Summing<'a> {
 
 impl Summing<'_> {
     /// Tags stay in the order in which they come up, all else is in the order of its kind.
-    fn grouping(&self, lines: &[&Line], groups_of: impl Fn(&Line) -> Vec<LineGroup>) -> Grouping {
-        let mut groups = grouped(lines.iter().copied(), &groups_of);
+    fn grouping(
+        &self,
+        lines: &[&Line],
+        groups_of: fn(&Line) -> Vec<LineGroup>,
+        tax: &Option<Subtotal>,
+    ) -> Grouping {
+        let mut groups = grouped(lines.iter().copied(), groups_of);
         groups.sort_by_key(|(group, _)| group.rank());
         let again: Vec<&Line> =
             lines.iter().flat_map(|line| std::iter::repeat_n(*line, groups_of(line).len() - 1)).collect();
@@ -178,8 +189,16 @@ impl Summing<'_> {
         if !again.is_empty() {
             subtotals.push(self.subtotal(LineGroup::InSeveral, &again, Flows::taken_off));
         }
+        subtotals.extend(tax.clone());
         let rounding = rounding(self.net_present_value, subtotals.iter().map(Subtotal::npv));
         Grouping { subtotals, rounding }
+    }
+
+    /// What an alternative pays in tax; none where the case is not taxed.
+    fn tax(&self, alternative: &CaseAlternative) -> Option<Subtotal> {
+        self.case.tax()?;
+        let tax = NetFlow::of_tax(self.case, self.case.tax_entries(alternative));
+        Some(self.total(LineGroup::Tax, Vec::new(), &tax.negated(), &NetFlow::of(self.case, [])))
     }
 
     fn subtotal(
@@ -189,14 +208,25 @@ impl Summing<'_> {
         flows: fn(&BusinessCase, &[&Line]) -> Flows,
     ) -> Subtotal {
         let Flows { costs, net_benefits } = flows(self.case, lines);
-        let net = net_benefits.minus(&costs);
         let mut each_once = lines.to_vec();
         each_once.dedup_by(|next, line| std::ptr::eq(*next, *line));
+        let names = each_once.into_iter().map(|line| line.name().to_owned()).collect();
+        self.total(group, names, &costs, &net_benefits)
+    }
+
+    fn total(
+        &self,
+        group: LineGroup,
+        lines: Vec<String>,
+        costs: &NetFlow,
+        net_benefits: &NetFlow,
+    ) -> Subtotal {
+        let net = net_benefits.minus(costs);
         Subtotal {
             group,
-            lines: each_once.into_iter().map(|line| line.name().to_owned()).collect(),
-            present_value_of_costs: self.valuation.npv(&costs),
-            present_value_of_net_benefits: self.valuation.npv(&net_benefits),
+            lines,
+            present_value_of_costs: self.valuation.npv(costs),
+            present_value_of_net_benefits: self.valuation.npv(net_benefits),
             net_present_value: self.valuation.npv(&net),
             net: self.valuation.net(&net),
         }
@@ -299,7 +329,7 @@ impl Subtotal {
         &self.lines
     }
 
-    /// The present value of its costs, as a positive amount; negative where they are taken off.
+    /// The present value of its costs, as a positive amount, tax among them; negative where they are taken off.
     pub fn present_value_of_costs(&self) -> Outcome<Decimal> {
         self.present_value_of_costs
     }
@@ -332,6 +362,7 @@ impl Serialize for LineGroup {
             Self::Tag(tag) => out.serialize_field("tag", tag)?,
             Self::Untagged => out.serialize_field("tag", &None::<&str>)?,
             Self::InSeveral => out.serialize_field("in_several_groups", &true)?,
+            Self::Tax => out.serialize_field("tax", &true)?,
         }
         out.end()
     }

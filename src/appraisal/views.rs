@@ -127,9 +127,8 @@ impl Views {
         let stated = case.conventions().stated_view();
         let mut lines = case.alternatives().iter().flat_map(in_money);
         let is_told_apart = lines.any(|line| View::ALL.iter().any(|&view| !line.counts_in(view)));
-        let mut taxes = case.alternatives().iter().flat_map(|one| case.tax_entries(one));
-        let is_taxed = taxes.any(|(_, tax)| !tax.is_zero());
-        if stated.is_none() && !is_told_apart && !is_taxed {
+        // Tax alone does not: what an enterprise earns after tax is no question of two views.
+        if stated.is_none() && !is_told_apart {
             return None;
         }
         let flows = PerView::of(|view| {
@@ -164,11 +163,11 @@ impl Views {
         self.leaders.get(view)
     }
 
-    /// Whether others lead in the financial view than in the economic one.
+    /// Whether none that leads in the financial view leads in the economic one.
     #[must_use]
     pub fn disagree(&self) -> bool {
         let PerView { financial, economic } = &self.leaders;
-        financial.len() != economic.len() || !financial.iter().all(|id| economic.contains(id))
+        !financial.iter().any(|id| economic.contains(id))
     }
 
     /// The alternatives in the order of the case.

@@ -581,17 +581,17 @@ impl BusinessCase {
         self.assumptions.iter().map(|known| (known.id.to_string(), known.value)).collect()
     }
 
-    /// What is written off of the cells of a line by some method.
+    /// What is written off of the cells of a line by some method; none where that is beyond the limits.
     pub(super) fn written_off(
         &self,
         alternative: &CaseAlternative,
         line: &Line,
         method: &Depreciation,
-    ) -> Vec<Decimal> {
+    ) -> Option<Vec<Decimal>> {
         let rules = Rules::of(self.conventions, self.timeline, self.inflation.as_ref(), Vec::new());
         let CaseAlternative { renewed_every, service, delay, .. } = alternative;
         let site = layout::site(self.timeline, *renewed_every, *service, delay, &self.values());
-        site.and_then(|site| line.compute_depreciation(method, site, &rules)).expect(COMPUTED_BEFORE)
+        line.compute_depreciation(method, site.expect(COMPUTED_BEFORE), &rules).ok()
     }
 
     /// What a line amounts to in each slot. Working capital is tied up in its column and comes back in the next.
@@ -634,11 +634,10 @@ impl BusinessCase {
         self.end_of(line.curve, self.timeline.periods()).filter(|_| falls_back)
     }
 
-    /// The same for working capital that is left in the last column.
+    /// The same for working capital, whether or not any is left in the last column: slots do not depend on amounts.
     fn release_moment(&self, line: &Line) -> Option<ExtraMoment> {
-        let is_left = line.cells.last().is_some_and(|level| !level.is_zero());
         let end = self.end_of(line.curve, self.timeline.periods());
-        end.filter(|_| is_left && line.kind == LineKind::WorkingCapital)
+        end.filter(|_| line.kind == LineKind::WorkingCapital)
     }
 
     /// The end of a column as a moment of its own, where the column does not fall there.

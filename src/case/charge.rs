@@ -316,7 +316,7 @@ impl BusinessCase {
         let Some(tax) = self.tax.filter(has_effect) else { return Some(Vec::new()) };
         let written_off = match &line.depreciation {
             None => Vec::new(),
-            Some(method) => self.written_off(alternative, line, &method.of_change()?),
+            Some(method) => self.written_off(alternative, line, &method.of_change()?)?,
         };
         self.tax_on_change(&tax, &line.tax_base(&written_off, self.timeline.columns()).before_proceeds())
     }

@@ -227,6 +227,7 @@ fn is_in(line: &Line, group: &LineGroup) -> bool {
         LineGroup::Recipient(recipient) => line.recipient() == *recipient,
         LineGroup::Tag(tag) => line.tags().contains(tag),
         LineGroup::Untagged => line.tags().is_empty(),
+        LineGroup::Tax => false,
         other => panic!("{other:?}"),
     }
 }

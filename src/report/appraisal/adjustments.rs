@@ -1,7 +1,7 @@
 //! What was raised or lowered, by how much and why.
 
-use super::figures::{NONE, money, money_format, money_with_unit};
-use crate::appraisal::{AdjustedLines, AdjustmentStep, Adjustments, Appraisal};
+use super::figures::{NONE, listed, money, money_format, money_with_unit};
+use crate::appraisal::{AdjustedLines, AdjustmentStep, Adjustments, AlternativeAppraisal, Appraisal};
 use crate::case::LineKind;
 use crate::measure::Outcome;
 use crate::report::number;
@@ -22,10 +22,38 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     for (name, adjustments) in &adjusted {
         page.paragraph(effect(appraisal, name, adjustments)).table(steps(appraisal, name, adjustments));
     }
+    if let Some(sentence) = lead_before(appraisal) {
+        page.paragraph(sentence);
+    }
     page.note(
         "Each adjustment applies to its lines as those above it leave them. Before and after are present values of these \
          lines, net of what is left of an asset at the end.",
     );
+}
+
+/// That another alternative would lead before all adjustments, where it is so.
+fn lead_before(appraisal: &Appraisal) -> Option<String> {
+    if appraisal.conventions().tax().is_some() {
+        return None;
+    }
+    let before = |alternative: &AlternativeAppraisal| {
+        let npv = alternative.adjustments().map_or(alternative.measures().npv(), Adjustments::npv_before);
+        npv.value()
+    };
+    let worths: Option<Vec<Decimal>> = appraisal.alternatives().iter().map(before).collect();
+    let worths = worths?;
+    let most = worths.iter().max()?;
+    let leaders: Vec<&str> = appraisal
+        .alternatives()
+        .iter()
+        .zip(&worths)
+        .filter(|(alternative, worth)| {
+            *worth == most && !appraisal.ranking().leaders().contains(alternative.id())
+        })
+        .map(|(alternative, _)| alternative.name())
+        .collect();
+    let leads = if leaders.len() == 1 { "leads" } else { "lead" };
+    (!leaders.is_empty()).then(|| format!("Before all adjustments {} {leads}.", listed(&leaders)))
 }
 
 fn effect(appraisal: &Appraisal, name: &str, adjustments: &Adjustments) -> Prose {
@@ -34,8 +62,12 @@ fn effect(appraisal: &Appraisal, name: &str, adjustments: &Adjustments) -> Prose
         Some(reason) => format!("has no figure, as {reason}"),
     };
     let after = money_with_unit(appraisal, adjustments.npv_after());
-    Prose::new().text("Before adjustments ").strong(name).text(format!(
-        " {}; after them it is worth {after}, as everywhere on this page.",
+    let (before_tax, elsewhere) = match appraisal.conventions().tax() {
+        Some(_) => ("Before tax and before ", ""),
+        None => ("Before ", ", as everywhere on this page"),
+    };
+    Prose::new().text(format!("{before_tax}adjustments ")).strong(name).text(format!(
+        " {}; after adjustments it is worth {after}{elsewhere}.",
         worth(adjustments.npv_before())
     ))
 }

@@ -41,13 +41,14 @@ fn leaders(appraisal: &Appraisal, views: &Views) -> String {
     if appraisal.alternatives().len() == 1 {
         return headline;
     }
-    let sentence = match views.disagree() {
-        true => format!(
+    let [financial, economic] = [View::Financial, View::Economic].map(|view| views.leaders(view));
+    let sentence = match financial == economic {
+        false => format!(
             "By the cash of the organisation, the financial view, {}; by the resources of society, the economic view, {}.",
             lead(View::Financial),
             lead(View::Economic)
         ),
-        false => format!(
+        true => format!(
             "{} by the cash of the organisation, the financial view, and by the resources of society, the economic view.",
             lead(View::Economic)
         ),
@@ -169,8 +170,12 @@ impl<'a> Ranked<'a> {
                 )
             })
         };
-        let parts = Recipient::ALL.iter().map(|&recipient| (recipient_label(recipient), part(recipient)));
-        let parts = present(parts);
+        let tax = self.each(|_, subtotals| {
+            worth_of(subtotals.by_recipient().subtotals(), &LineGroup::Tax, Subtotal::npv)
+        });
+        let recipients =
+            Recipient::ALL.iter().map(|&recipient| (recipient_label(recipient), part(recipient)));
+        let parts = present(recipients.chain([("Tax", tax)]));
         let totals = self.each(|_, subtotals| subtotals.npv());
         (parts.len() > 1).then(|| {
             let mut table = self.table("Who gains or bears", "Net present values by who gains or bears them");

@@ -95,8 +95,12 @@ fn probability(entry: &RiskEntry) -> String {
 
 fn worth(appraisal: &Appraisal, alternative: &AlternativeAppraisal, register: &RiskRegister) -> String {
     let shown = |npv: Outcome<Decimal>| money_with_unit(appraisal, npv);
+    let before_tax = match appraisal.conventions().tax() {
+        Some(_) => ", before tax",
+        None => "",
+    };
     format!(
-        "Without its risks {} would be worth {}; with them {}.",
+        "Without its risks {} would be worth {}; with them {}{before_tax}.",
         alternative.name(),
         shown(register.npv_without_risks()),
         shown(register.npv_with_risks())

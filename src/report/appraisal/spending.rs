@@ -23,8 +23,8 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     if has(capital) && others.into_iter().any(has) {
         page.section("Capital and operating spending").table(table(appraisal, &spendings));
         page.note(
-            "Costs of the organisation alone, as a budget holds them: transfers are among them, sunk costs, savings and \
-             residual values are not.",
+            "Costs of the organisation alone, as a budget holds them, after adjustments and with risks at their expected \
+             values: transfers are among them; sunk costs, savings, working capital, tax and residual values are not.",
         );
     }
 }

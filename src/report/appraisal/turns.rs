@@ -38,7 +38,7 @@ enum Side {
 
 /// Every turn, the nearest in relative terms first; those of a central value of zero come last.
 ///
-/// A line is left out where each challenger has the same one, because it would not move alone, and where an assumption
+/// A line is left out where the other side has the same one, because it would not move alone, and where an assumption
 /// that it depends on says the same.
 pub(super) fn nearest_first<'a>(appraisal: &'a Appraisal, values: &'a SwitchingValues) -> Vec<Turn<'a>> {
     let mut turns = of_assumptions(appraisal, values);
@@ -67,10 +67,11 @@ fn of_lines<'a>(
     of_assumptions: &[Turn<'a>],
 ) -> Vec<Turn<'a>> {
     let mut turns = Vec::new();
-    for ((_, line), found) in counted_lines(appraisal.case()).zip(values.lines()) {
+    for ((position, line), found) in counted_lines(appraisal.case()).zip(values.lines()) {
+        let own = appraisal.case().alternatives()[position].id();
         for (side, change) in sides(found.switches().preference()) {
             let is_said = of_assumptions.iter().any(|turn| turn.says_of(line, change));
-            if !is_said && !each_has(appraisal, change.challengers(), line) {
+            if !is_said && !other_side_has(appraisal, change.challengers(), own, line) {
                 turns.push(Turn { input: Input::Line(found), side, change });
             }
         }
@@ -84,13 +85,16 @@ fn sides(preference: &PreferenceSwitch) -> impl Iterator<Item = (Side, &LeadChan
     both.into_iter().filter(|(_, change)| !change.challengers().is_empty())
 }
 
-/// Whether each of some alternatives has the same line with the same cells.
-fn each_has(appraisal: &Appraisal, alternatives: &[Id], line: &Line) -> bool {
+/// Whether the other side of a change has the same line with the same cells: every challenger where the leader's line
+/// moves, and the leader where a challenger's does.
+fn other_side_has(appraisal: &Appraisal, challengers: &[Id], own: &Id, line: &Line) -> bool {
     let is_alike = |other: &Line| {
         other.kind() == line.kind() && other.name() == line.name() && other.cells() == line.cells()
     };
+    let leaders = appraisal.ranking().leaders();
+    let other_side = if leaders.contains(own) { challengers } else { leaders };
     let case = appraisal.case();
-    let mut found = alternatives.iter().filter_map(|id| case.alternative(id.as_str()));
+    let mut found = other_side.iter().filter_map(|id| case.alternative(id.as_str()));
     found.all(|alternative| alternative.lines().iter().any(is_alike))
 }
 
@@ -211,7 +215,8 @@ fn plausible(appraisal: &Appraisal, turns: &[Turn<'_>]) -> Vec<String> {
 fn far(appraisal: &Appraisal, turns: &[Turn<'_>]) -> Vec<String> {
     let Some(nearest) = turns.first() else {
         return vec![
-            "No single assumption and no single line, however far it moves, changes the choice.".to_owned(),
+            "No single assumption and no line that one side has alone, however far it moves, changes the choice."
+                .to_owned(),
         ];
     };
     vec![
@@ -234,14 +239,13 @@ fn untold_for_tax(values: &SwitchingValues) -> Option<String> {
     };
     let ids =
         values.assumptions().iter().filter(|found| is_untold(found.switches())).map(AssumptionSwitches::id);
-    let lines = values.lines().iter().filter(|found| is_untold(found.switches())).count();
-    let lines = match lines {
-        0 => None,
-        1 => Some("one line".to_owned()),
-        count => Some(format!("{count} lines")),
-    };
-    let inputs: Vec<String> = ids.map(ToString::to_string).chain(lines).collect();
-    let inputs: Vec<&str> = inputs.iter().map(String::as_str).collect();
+    let lines = values.lines().iter().filter(|found| is_untold(found.switches())).map(LineSwitches::name);
+    let mut inputs: Vec<&str> = ids.map(Id::as_str).collect();
+    for name in lines {
+        if !inputs.contains(&name) {
+            inputs.push(name);
+        }
+    }
     (!inputs.is_empty()).then(|| {
         format!("Not solved, as tax does not move in proportion: {}.", super::figures::listed(&inputs))
     })
