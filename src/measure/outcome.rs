@@ -228,6 +228,16 @@ pub enum Reason {
     SharedLead,
     /// A change relative to zero.
     ZeroCentral,
+    /// A distance to the best among options that are all the same.
+    AllAlike,
+    /// An agreement of rankings of which none ranks anything above anything else.
+    NothingRanked,
+    /// An agreement of ratings of which no two are about the same unit.
+    NothingPaired,
+    /// An agreement beyond chance of ratings that are all the same.
+    NoVariation,
+    /// A spread of the judgements of one person.
+    OneJudge,
 }
 
 impl Reason {
@@ -259,6 +269,11 @@ impl Reason {
             Self::NoChallenger => "no-challenger",
             Self::SharedLead => "shared-lead",
             Self::ZeroCentral => "zero-central",
+            Self::AllAlike => "all-alike",
+            Self::NothingRanked => "nothing-ranked",
+            Self::NothingPaired => "nothing-paired",
+            Self::NoVariation => "no-variation",
+            Self::OneJudge => "one-judge",
         }
     }
 }
@@ -290,6 +305,11 @@ impl fmt::Display for Reason {
             Self::NoChallenger => "no other alternative draws level on this side",
             Self::SharedLead => "several alternatives share the lead already",
             Self::ZeroCentral => "the central value is zero, so that a change is no share of it",
+            Self::AllAlike => "all options are the same on every criterion that has a weight",
+            Self::NothingRanked => "nothing is ranked above anything else",
+            Self::NothingPaired => "no unit has two ratings",
+            Self::NoVariation => "all ratings are the same, so that chance could not have made them differ",
+            Self::OneJudge => "one person's judgement has no spread",
         })
     }
 }

@@ -67,17 +67,36 @@
 //! # Ok::<(), bizcase::Errors>(())
 //! ```
 
+pub mod agreement;
 mod criterion;
 mod draft;
+mod estimate;
+mod figures;
+mod float_table;
 mod judge;
 mod matrix;
+mod musts;
 mod option;
+pub mod pairwise;
+mod pugh;
 mod ranking;
+mod ranks;
+mod rows;
 mod scale;
+mod topsis;
 mod total;
+mod units;
+mod weighted_product;
+pub mod weighting;
 
 pub use criterion::{Criterion, Direction, WeightedCriterion};
+pub use estimate::Estimate;
+pub use float_table::FloatTable;
 pub use matrix::{ScoringMatrix, ScoringMatrixBuilder};
+pub use musts::{Must, Screened, screen};
 pub use option::{OptionScores, Score, ScoredOption};
+pub use pugh::{Comparison, PughTally, pugh};
 pub use ranking::{Contribution, NormalisedWeight, RankedOption, ScoreRanking};
 pub use scale::Scale;
+pub use topsis::{IdealNormalisation, Topsis, topsis};
+pub use weighted_product::{ProductNormalisation, WeightedProducts, weighted_product};
