@@ -193,8 +193,9 @@ proptest! {
         let table = FloatTable::new(columns, &values).unwrap();
         let found = topsis(table, &weights, &directions, normalisation).unwrap().value().unwrap();
         prop_assert_eq!(found.closeness().last(), Some(&1.0));
-        prop_assert_eq!(found.ranks().last(), Some(&1));
-        prop_assert_eq!(found.ranks().iter().filter(|rank| **rank == 1).count(), 1);
+        let ranks = found.ranks();
+        prop_assert_eq!(ranks.last(), Some(&1));
+        prop_assert_eq!(ranks.iter().filter(|rank| **rank == 1).count(), 1);
     }
 
     #[test]
@@ -392,7 +393,7 @@ fn product(one: &[Vec<BigInt>], other: &[Vec<BigInt>]) -> Vec<Vec<BigInt>> {
 
 /// The quotient of two whole numbers, to the last digits of a float.
 fn quotient(numerator: &BigInt, denominator: &BigInt) -> f64 {
-    let scaled = (numerator << 80) / denominator;
+    let scaled: BigInt = (numerator << 80_u32) / denominator;
     scaled.to_string().parse::<f64>().unwrap() / 2.0_f64.powi(80)
 }
 

@@ -33,6 +33,19 @@
 //! * **Every figure is the exact rational value, rounded once**: half to even, to 28 places. Ranks and ties come
 //!   from the exact totals: a tie is equality, and there is no tolerance.
 //!
+//! # What stands beside the model
+//!
+//! | question | where |
+//! |---|---|
+//! | where do weights come from? | [`weighting`]: points, swings, ranks, trees; [`pairwise`]: judgements of pairs |
+//! | which options are out before scoring? | [`screen`] by musts |
+//! | which are worth improving before scoring? | [`pugh`](pugh()) beside a datum |
+//! | does another method name another lead? | [`topsis`](topsis()), [`weighted_product`](weighted_product()) |
+//! | how far do people agree, and about what not? | [`agreement`] |
+//!
+//! These are functions of plain numbers. What is iterated in `f64` ([`Estimate`], [`Topsis`],
+//! [`Priorities`](pairwise::Priorities)) states a bound on its error; all else is exact and rounded once.
+//!
 //! # Examples
 //!
 //! ```

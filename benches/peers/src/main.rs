@@ -3,15 +3,18 @@
 mod inputs;
 mod row;
 
-use inputs::{dated, project, to_decimal};
+use inputs::{dated, project, table, to_decimal};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use mcdm::{CriteriaTypes, Normalize, Rank};
+use nalgebra::{DMatrix, DVector};
 use row::Rows;
 use rust_decimal::Decimal;
 use std::hint::black_box;
 
 use bizcase::approx::{self, Irr as ApproxIrr};
 use bizcase::measure;
+use bizcase::scoring::{self, Direction, FloatTable, IdealNormalisation};
 use bizcase::time::{DayCount, Timing};
 use bizcase::{Outcome, Rate};
 
@@ -23,6 +26,7 @@ fn main() {
     [10, 50, 360, 1200].into_iter().for_each(irr);
     [10, 100, 1000].into_iter().for_each(xnpv);
     [10, 100, 1000].into_iter().for_each(xirr);
+    [(10, 8), (1_000, 20), (100_000, 20)].into_iter().for_each(topsis);
 }
 
 fn npv(n: usize) {
@@ -127,6 +131,36 @@ fn xirr(n: usize) {
         "rust_finprim Decimal",
         || rust_finprim::rate::xirr(black_box(&decimals), None, None, None).ok(),
         |rate| rate.map_or("no answer".into(), |rate| rate.to_string()),
+    );
+    rows.print();
+}
+
+/// Both normalise the table as it is given and rank it; ours judges every number too. Every second criterion is a cost.
+/// The answer is the closeness of the first option: the peer has the two distances the wrong way round, so the two sum to
+/// one.
+fn topsis((options, criteria): (usize, usize)) {
+    let values = table(options, criteria);
+    let weights: Vec<f64> = (1..=criteria).map(|points| points as f64).collect();
+    let sum: f64 = weights.iter().sum();
+    let directions: Vec<Direction> = (0..criteria)
+        .map(|index| if index % 2 == 0 { Direction::HigherIsBetter } else { Direction::LowerIsBetter })
+        .collect();
+    let matrix = DMatrix::from_row_slice(options, criteria, &values);
+    let shares = DVector::from_iterator(criteria, weights.iter().map(|weight| weight / sum));
+    let signs: Vec<i8> = (0..criteria).map(|index| if index % 2 == 0 { 1 } else { -1 }).collect();
+    let types = CriteriaTypes::from_slice(&signs).expect("each is 1 or -1");
+    let mut rows = Rows::of("topsis", options);
+    rows.ours_float(
+        || {
+            let table = FloatTable::new(criteria, black_box(&values)).ok()?;
+            scoring::topsis(table, &weights, &directions, IdealNormalisation::MinMax).ok()?.value()
+        },
+        |result| found(&result.as_ref().map(|result| result.closeness()[0])),
+    );
+    rows.peer_float(
+        "mcdm f64",
+        || black_box(&matrix).normalize_min_max(&types).ok()?.rank_topsis(&shares).ok(),
+        |ranking| found(&ranking.as_ref().map(|ranking| ranking[0])),
     );
     rows.print();
 }

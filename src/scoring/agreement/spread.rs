@@ -20,7 +20,7 @@ use std::cmp::Ordering;
 /// assert_eq!((spread.mean(), spread.median()), (dec!(3.75), dec!(4)));
 /// assert_eq!((spread.least(), spread.largest(), spread.range()), (dec!(2), dec!(5), dec!(3)));
 /// // 2 (1/4)^2 + (7/4)^2 + (5/4)^2 = 19/4, and the root of a third of it
-/// assert_eq!(spread.sample_deviation().value(), Some(dec!("1.258305739211791758163315399")));
+/// assert_eq!(spread.sample_deviation().value(), Some(dec!("1.258305739211791616206114134")));
 /// # Ok::<(), bizcase::Errors>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
