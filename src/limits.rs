@@ -54,6 +54,9 @@ pub const GROWTH_RATES: usize = 8;
 /// Criteria of a scoring matrix.
 pub const CRITERIA: usize = 200;
 
+/// People whose judgements are put together.
+pub const PEOPLE: usize = 200;
+
 /// Tags of one line, objectives of a case.
 pub const TAGS: usize = 50;
 

@@ -101,6 +101,9 @@ proptest! {
         let of_points: Vec<Decimal> = weights.iter().copied().map(Decimal::from).collect();
         let exact = weighting::direct(&of_points).unwrap();
         prop_assert_eq!(matrix.geometric_mean(), exact.shares());
+        for (point, share) in priorities.to_points().iter().zip(exact.shares()) {
+            prop_assert!((point - share).abs() <= Decimal::new(1, 12));
+        }
         prop_assert!(consistency.ratio().value() <= consistency.ratio().error());
         prop_assert!(consistency.ratio().error() < 1e-12);
         prop_assert_eq!(consistency.geometric_index(), Outcome::Value(dec!(0)));
@@ -495,6 +498,33 @@ fn every_fault_of_a_list_of_weights_is_named() {
         weighting::direct(&vec![dec!(1); 201]).unwrap_err().as_slice()[0].kind(),
         ErrorKind::OverLimit
     );
+}
+
+/// At a billion round in a circle no iteration settles: the bound says so, and nothing overflows.
+#[test]
+fn judgements_at_the_ends_of_the_range_have_a_bound_too() {
+    let judgements = ["1000000000", "1/1000000000", "5", "1000000000", "1/3", "1000000000"];
+    let judgements: Vec<Judgement> = judgements.iter().map(|text| text.parse().unwrap()).collect();
+    let matrix = PairwiseMatrix::from_upper(4, &judgements).unwrap();
+    let (priorities, consistency) = (matrix.eigenvector(), matrix.consistency());
+    assert!(priorities.weights().iter().all(|weight| (0.0..=1.0).contains(weight)));
+    assert!((0.0..=1.0).contains(&priorities.error()));
+    assert!(consistency.ratio().value() > 1.0 && consistency.ratio().error().is_finite());
+    assert!(aggregated_priorities(&[matrix.clone(), matrix]).unwrap().error() <= 1.0);
+}
+
+/// A number next to the largest decimal has more digits than a figure may, and no figure may panic.
+#[test]
+fn numbers_next_to_the_largest_decimal_are_refused() {
+    let rows = [vec![Decimal::MAX], vec![dec!(1)]];
+    let directions = [Direction::HigherIsBetter];
+    let errors =
+        weighted_product(&rows, &decimals![1], &directions, ProductNormalisation::Plain).unwrap_err();
+    assert_eq!(errors.as_slice()[0].kind(), ErrorKind::OverLimit);
+    assert_eq!(Spread::of(&[Decimal::MAX, Decimal::MIN]).unwrap_err().as_slice().len(), 2);
+    let values = [vec![vec![Decimal::MAX]]];
+    let errors = GroupTotals::of(&values, &[vec![Decimal::MAX]], &[Decimal::MAX]).unwrap_err();
+    assert_eq!(errors.to_string().lines().count(), 1, "weights of any size are shares: {errors}");
 }
 
 #[test]

@@ -17,8 +17,8 @@ use bizcase::scoring::agreement::{
 use bizcase::scoring::pairwise::{PairwiseMatrix, aggregated_judgements, aggregated_priorities};
 use bizcase::scoring::weighting::{self, WeightNode, Weights};
 use bizcase::scoring::{
-    Comparison, Direction, FloatTable, IdealNormalisation, Must, ProductNormalisation, pugh, screen, topsis,
-    weighted_product,
+    Comparison, Direction, FloatTable, IdealNormalisation, Must, ProductNormalisation, PughTally, Screened,
+    pugh, screen, topsis, weighted_product,
 };
 use bizcase::{Decimal, ErrorKind, Errors, dec, parse_decimal};
 use serde_json::Value;
@@ -344,11 +344,11 @@ fn counts_beside_a_datum_agree() {
             list(&inputs["matrix"]).iter().map(|row| list(row).iter().map(comparison).collect()).collect();
         let datum = usize::try_from(inputs["params"]["datum"].as_u64().unwrap()).unwrap();
         let tallies = pugh(&matrix, datum).unwrap();
-        expected.same("plus", tallies.iter().map(|tally| tally.better()).collect::<Vec<_>>());
-        expected.same("minus", tallies.iter().map(|tally| tally.worse()).collect::<Vec<_>>());
-        expected.same("same", tallies.iter().map(|tally| tally.same()).collect::<Vec<_>>());
-        expected.same("net", tallies.iter().map(|tally| tally.net()).collect::<Vec<_>>());
-        expected.same("ranking", tallies.iter().map(|tally| tally.rank()).collect::<Vec<_>>());
+        expected.same("plus", tallies.iter().map(PughTally::better).collect::<Vec<_>>());
+        expected.same("minus", tallies.iter().map(PughTally::worse).collect::<Vec<_>>());
+        expected.same("same", tallies.iter().map(PughTally::same).collect::<Vec<_>>());
+        expected.same("net", tallies.iter().map(PughTally::net).collect::<Vec<_>>());
+        expected.same("ranking", tallies.iter().map(PughTally::rank).collect::<Vec<_>>());
     }
 }
 
@@ -376,8 +376,8 @@ fn musts_screen_and_wants_rank_as_in_the_published_method() {
         let names =
             |failed: &[usize]| failed.iter().map(|must| stated[*must]["name"].clone()).collect::<Vec<_>>();
         expected.same("failed_musts", screened.iter().map(|it| names(it.failed())).collect::<Vec<_>>());
-        expected.decimals("want_scores", &screened.iter().map(|it| it.total()).collect::<Vec<_>>());
-        expected.same("ranking", screened.iter().map(|it| it.rank()).collect::<Vec<_>>());
+        expected.decimals("want_scores", &screened.iter().map(Screened::total).collect::<Vec<_>>());
+        expected.same("ranking", screened.iter().map(Screened::rank).collect::<Vec<_>>());
     }
 }
 

@@ -79,7 +79,7 @@ pub(super) fn number_faults(values: &[f64]) -> Vec<Error> {
 
 fn is_admitted(value: f64) -> bool {
     let size = value.abs();
-    (size == 0.0) | ((size >= SMALLEST) & (size <= LARGEST))
+    (size == 0.0) | (SMALLEST..=LARGEST).contains(&size)
 }
 
 fn number_fault(value: f64) -> Error {

@@ -37,6 +37,12 @@ fn none_of(kind: &str) -> Error {
     Error::new(ErrorKind::Empty, "none", format!("at least one {kind}"))
 }
 
+/// The fault of a number of things that is beyond its limit.
+pub(super) fn limit_fault(count: usize, limit: usize, things: &str) -> Option<Error> {
+    (count > limit)
+        .then(|| Error::new(ErrorKind::OverLimit, format!("{count} {things}"), format!("at most {limit}")))
+}
+
 /// The fault of a list that has not one element for each of so many.
 pub(super) fn length_fault(found: usize, expected: usize, each: &str) -> Option<Error> {
     (found != expected)

@@ -134,7 +134,8 @@ pub fn topsis(
         .map(|column| {
             let (best, worst) = extremes.best_and_worst(column, directions[column]);
             // A column whose numbers are all the same is at no distance from anything.
-            let scale = if best == worst { 0.0 } else { weights[column] / sum / lengths[column] };
+            let is_flat = best - worst == 0.0;
+            let scale = if is_flat { 0.0 } else { weights[column] / sum / lengths[column] };
             Axis { scale, best, worst }
         })
         .collect();

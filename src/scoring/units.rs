@@ -28,6 +28,6 @@ mod tests {
     #[test]
     fn decimals_become_whole_numbers_of_the_unit_of_the_longest() {
         assert_eq!(in_common_units(&decimals![1.5, -0.25, 3]), [150.into(), (-25).into(), 300.into()]);
-        assert_eq!(in_common_units(&[]), []);
+        assert!(in_common_units(&[]).is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use super::criterion::Direction;
 use super::figures::{in_range, texts};
 use super::ranks::competition_ranks;
-use super::rows::{Shape, length_fault, weight_faults};
+use super::rows::{Shape, length_fault, limit_fault, size_fault, weight_faults};
 use super::weighting;
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::real::{by_precision, figure};
@@ -76,7 +76,8 @@ impl WeightedProducts {
 /// # Errors
 ///
 /// [`ErrorKind::Empty`], [`ErrorKind::Ragged`] and [`ErrorKind::OverLimit`] for the shape of the table (at most
-/// [`limits::ALTERNATIVES`] rows and [`limits::CRITERIA`] columns) and for weights and directions that are not one for
+/// [`limits::ALTERNATIVES`] rows and [`limits::CRITERIA`] columns), for numbers of more than
+/// [`limits::AMOUNT_DIGITS`] digits before the point, and for weights and directions that are not one for
 /// each column; [`ErrorKind::OutOfRange`] for each number that is zero or negative, which would annihilate a product, and
 /// for weights that are negative or all zero.
 ///
@@ -121,18 +122,16 @@ pub fn weighted_product(
 fn faults(rows: &[Vec<Decimal>], weights: &[Decimal], directions: &[Direction]) -> Vec<Error> {
     let mut faults = Shape { row: "option", column: "criterion" }.faults(rows);
     let columns = rows.first().map_or(0, Vec::len);
-    if rows.len() > limits::ALTERNATIVES || columns > limits::CRITERIA {
-        let found = format!("{} options and {columns} criteria", rows.len());
-        let expected = format!("at most {} and {}", limits::ALTERNATIVES, limits::CRITERIA);
-        return vec![Error::new(ErrorKind::OverLimit, found, expected)];
-    }
+    let options = limit_fault(rows.len(), limits::ALTERNATIVES, "options");
+    let over_limit = options.into_iter().chain(limit_fault(columns, limits::CRITERIA, "criteria"));
+    faults.extend(over_limit);
     for (option, row) in rows.iter().enumerate() {
-        let annihilating = row.iter().enumerate().filter(|(_, value)| **value <= Decimal::ZERO);
-        faults.extend(annihilating.map(|(criterion, value)| {
-            Error::new(ErrorKind::OutOfRange, to_text(*value), "a number above zero")
-                .within(criterion)
-                .within(option)
-        }));
+        let of_row = row.iter().enumerate();
+        faults.extend(
+            of_row.filter_map(|(criterion, &value)| {
+                Some(number_fault(value)?.within(criterion).within(option))
+            }),
+        );
     }
     let of_weights = weight_faults(weights).into_iter();
     let of_weights = of_weights.chain(length_fault(weights.len(), columns, "criterion"));
@@ -140,6 +139,11 @@ fn faults(rows: &[Vec<Decimal>], weights: &[Decimal], directions: &[Direction]) 
     faults
         .extend(length_fault(directions.len(), columns, "criterion").map(|fault| fault.within("directions")));
     faults
+}
+
+fn number_fault(value: Decimal) -> Option<Error> {
+    let annihilating = || Error::new(ErrorKind::OutOfRange, to_text(value), "a number above zero");
+    size_fault(value).or_else(|| (value <= Decimal::ZERO).then(annihilating))
 }
 
 /// The numbers of an option, higher being better for all.

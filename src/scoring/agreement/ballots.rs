@@ -2,8 +2,9 @@
 
 use super::concordance::halved;
 use crate::error::Errors;
+use crate::limits;
 use crate::scoring::Direction;
-use crate::scoring::rows::Shape;
+use crate::scoring::rows::{Shape, limit_fault};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -41,14 +42,16 @@ impl Ballots {
     /// # Errors
     ///
     /// [`ErrorKind::Empty`](crate::ErrorKind::Empty), [`ErrorKind::Ragged`](crate::ErrorKind::Ragged) and
-    /// [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) for the shape.
+    /// [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) for the shape: at most [`limits::ALTERNATIVES`] options.
     pub fn of(rows: &[Vec<Decimal>], direction: Direction) -> Result<Self, Errors> {
-        Errors::none_in(Shape { row: "person", column: "option" }.faults(rows))?;
+        let options = rows.first().map_or(0, Vec::len);
+        let over_limit = limit_fault(options, limits::ALTERNATIVES, "options");
+        let shape = Shape { row: "person", column: "option" }.faults(rows);
+        Errors::none_in(shape.into_iter().chain(over_limit).collect())?;
         let better = match direction {
             Direction::HigherIsBetter => Ordering::Greater,
             Direction::LowerIsBetter => Ordering::Less,
         };
-        let options = rows[0].len();
         let prefers = |row: &[Decimal], option: usize, other: usize| row[option].cmp(&row[other]) == better;
         let support = |option, other| rows.iter().filter(|row| prefers(row, option, other)).count();
         let is_first = |row: &[Decimal], option| (0..options).all(|other| !prefers(row, other, option));

@@ -3,10 +3,11 @@
 use super::spread::Spread;
 use crate::error::{Error, Errors};
 use crate::exact::Rational;
+use crate::limits;
 use crate::measure::{Outcome, Reason};
 use crate::scoring::figures::rounded;
 use crate::scoring::ranks::competition_ranks;
-use crate::scoring::rows::{Shape, length_fault, size_fault, weight_faults};
+use crate::scoring::rows::{Shape, length_fault, limit_fault, size_fault, weight_faults};
 use crate::scoring::units::{common_places, in_common_units, in_units};
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -63,8 +64,8 @@ impl GroupTotals {
     /// # Errors
     ///
     /// [`ErrorKind::Empty`](crate::ErrorKind::Empty), [`ErrorKind::Ragged`](crate::ErrorKind::Ragged) and
-    /// [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) for the shapes, and for values of more than
-    /// [`limits::AMOUNT_DIGITS`](crate::limits::AMOUNT_DIGITS) digits; [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) for weights and
+    /// [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) for the shapes (at most [`limits::PEOPLE`] people, [`limits::ALTERNATIVES`] options
+    /// and [`limits::CRITERIA`] criteria) and for values of more than [`limits::AMOUNT_DIGITS`] digits before the point; [`ErrorKind::OutOfRange`](crate::ErrorKind::OutOfRange) for weights and
     /// influences that are negative, or all zero.
     pub fn of(
         values: &[Vec<Vec<Decimal>>],
@@ -305,8 +306,9 @@ impl GroupTotals {
 
 fn faults(values: &[Vec<Vec<Decimal>>], weights: &[Vec<Decimal>], influence: &[Decimal]) -> Vec<Error> {
     let mut of_values = Shape { row: "person", column: "option" }.faults(values);
-    let options: Vec<&Vec<Decimal>> = values.iter().flatten().collect();
-    let criteria = options.first().map_or(0, |row| row.len());
+    of_values.extend(limit_fault(values.len(), limits::PEOPLE, "people"));
+    let criteria = values.iter().flatten().next().map_or(0, Vec::len);
+    of_values.extend(limit_fault(criteria, limits::CRITERIA, "criteria"));
     for (person, rows) in values.iter().enumerate() {
         let of_rows = Shape { row: "option", column: "criterion" }.faults(rows);
         let lengths = rows.iter().enumerate().filter(|(_, row)| of_rows.is_empty() && row.len() != criteria);
@@ -314,6 +316,8 @@ fn faults(values: &[Vec<Vec<Decimal>>], weights: &[Vec<Decimal>], influence: &[D
             Some(length_fault(row.len(), criteria, "criterion")?.within(option).within(person))
         });
         of_values.extend(lengths);
+        of_values
+            .extend(limit_fault(rows.len(), limits::ALTERNATIVES, "options").map(|it| it.within(person)));
         of_values.extend(of_rows.into_iter().map(|fault| fault.within(person)));
         for (option, row) in rows.iter().enumerate() {
             let sizes = row.iter().enumerate();

@@ -2,8 +2,9 @@
 
 use crate::error::Errors;
 use crate::exact::{Rational, Real};
+use crate::limits;
 use crate::measure::{Outcome, Reason};
-use crate::scoring::rows::length_fault;
+use crate::scoring::rows::{length_fault, limit_fault};
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -20,7 +21,8 @@ use std::cmp::Ordering;
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Ragged`](crate::ErrorKind::Ragged) for lists of different lengths.
+/// [`ErrorKind::Ragged`](crate::ErrorKind::Ragged) for lists of different lengths,
+/// [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) for more than [`limits::ALTERNATIVES`] values.
 ///
 /// # Examples
 ///
@@ -33,7 +35,9 @@ use std::cmp::Ordering;
 /// # Ok::<(), bizcase::Errors>(())
 /// ```
 pub fn kendall_tau_b(one: &[Decimal], other: &[Decimal]) -> Result<Outcome<Decimal>, Errors> {
-    Errors::none_in(length_fault(other.len(), one.len(), "value of the first list").into_iter().collect())?;
+    let length = length_fault(other.len(), one.len(), "value of the first list");
+    let limit = limit_fault(one.len(), limits::ALTERNATIVES, "values");
+    Errors::none_in(length.into_iter().chain(limit).collect())?;
     let (mut concordant, mut discordant, mut in_one, mut in_other) = (0_u64, 0_u64, 0_u64, 0_u64);
     for first in 0..one.len() {
         for second in first + 1..one.len() {

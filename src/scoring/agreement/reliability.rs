@@ -85,9 +85,10 @@ pub fn krippendorff_alpha(
         .into_iter()
         .filter_map(|(ratings, sum)| Rational::new(sum, (ratings - 1).into()))
         .fold(Rational::from_integer(0), |sum, part| (&sum + &part).reduced());
-    let expected = Rational::new(expected, (values.len() - 1).into()).filter(|it| !it.numerator().is_zero());
-    let ratio = expected.and_then(|expected| observed.checked_div(&expected));
-    Ok(ratio.map_or(Outcome::Undefined(Reason::NoVariation), |it| (&Rational::one() - &it).round().into()))
+    let others = Rational::from_integer(values.len() - 1);
+    let ratio = (&observed * &others).checked_div(&Rational::from_integer(expected));
+    let ratio = ratio.expect("ratings that vary have differences");
+    Ok((&Rational::one() - &ratio).round().into())
 }
 
 /// How many ratings each unit with at least two of them has, and all these ratings, unit by unit.

@@ -8,7 +8,9 @@ use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::real::figure;
 use crate::exact::{Rational, Real};
 use crate::float;
+use crate::limits;
 use crate::scoring::figures::in_range;
+use crate::scoring::rows::limit_fault;
 use rust_decimal::Decimal;
 
 /// The relative error of one rounding.
@@ -23,7 +25,8 @@ const UNIT: f64 = f64::EPSILON / 2.0;
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Empty`] without a matrix, [`ErrorKind::Ragged`] for each that is not of the size of the first.
+/// [`ErrorKind::Empty`] without a matrix, [`ErrorKind::OverLimit`] for more than [`limits::PEOPLE`],
+/// [`ErrorKind::Ragged`] for each that is not of the size of the first.
 ///
 /// # Examples
 ///
@@ -90,7 +93,8 @@ fn judged(matrices: &[PairwiseMatrix]) -> Result<&PairwiseMatrix, Errors> {
         let expected = format!("{}, as in the first matrix", first.size());
         Error::new(ErrorKind::Ragged, format!("{} criteria", matrix.size()), expected).within(index)
     };
-    Errors::none_in(ragged.map(fault).collect())?;
+    let over_limit = limit_fault(matrices.len(), limits::PEOPLE, "matrices");
+    Errors::none_in(ragged.map(fault).chain(over_limit).collect())?;
     Ok(first)
 }
 

@@ -78,16 +78,14 @@ impl PairwiseMatrix {
         let ragged = rows.iter().enumerate().filter(|(_, row)| row.len() != size);
         Errors::none_in(ragged.map(|(index, row)| ragged_fault(row.len(), size).within(index)).collect())?;
 
-        let mut faults = Vec::new();
+        let diagonal = (0..size).filter_map(|at| Some(diagonal_fault(rows[at][at])?.within(at).within(at)));
+        let mut faults: Vec<Error> = diagonal.collect();
         let mut upper = Vec::new();
-        for row in 0..size {
-            faults.extend(diagonal_fault(rows[row][row]).map(|it| it.within(row).within(row)));
-            for column in row + 1..size {
-                match pair(rows[row][column], rows[column][row]) {
-                    Ok(judgement) => upper.push(judgement),
-                    Err(Pair::Above(fault)) => faults.push(fault.within(column).within(row)),
-                    Err(Pair::Below(fault)) => faults.push(fault.within(row).within(column)),
-                }
+        for (row, column) in pairs(size) {
+            match pair(rows[row][column], rows[column][row]) {
+                Ok(judgement) => upper.push(judgement),
+                Err(Pair::Above(fault)) => faults.push(fault.within(column).within(row)),
+                Err(Pair::Below(fault)) => faults.push(fault.within(row).within(column)),
             }
         }
         Errors::none_in(faults)?;
@@ -121,9 +119,13 @@ impl PairwiseMatrix {
 
     /// The pairs above the diagonal.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
-        let size = self.size;
-        (0..size).flat_map(move |row| (row + 1..size).map(move |column| (row, column)))
+        pairs(self.size)
     }
+}
+
+/// The pairs above the diagonal of a matrix of this size, row by row.
+fn pairs(size: usize) -> impl Iterator<Item = (usize, usize)> + use<> {
+    (0..size).flat_map(move |row| (row + 1..size).map(move |column| (row, column)))
 }
 
 /// Which cell of a pair is at fault.
