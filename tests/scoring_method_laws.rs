@@ -30,7 +30,9 @@ fn ranks() -> impl Strategy<Value = Vec<usize>> {
     })
 }
 
-const OF_RANKS: [fn(&[usize]) -> Result<Weights, Errors>; 3] =
+type OfRanks = fn(&[usize]) -> Result<Weights, Errors>;
+
+const OF_RANKS: [OfRanks; 3] =
     [weighting::rank_order_centroid, weighting::rank_sum, weighting::rank_reciprocal];
 
 /// Whether rounded shares sum to one, but for half a unit of the last place each.
@@ -397,7 +399,7 @@ fn product(one: &[Vec<BigInt>], other: &[Vec<BigInt>]) -> Vec<Vec<BigInt>> {
 /// The quotient of two whole numbers, to the last digits of a float.
 fn quotient(numerator: &BigInt, denominator: &BigInt) -> f64 {
     let scaled: BigInt = (numerator << 80_u32) / denominator;
-    scaled.to_string().parse::<f64>().unwrap() / 2.0_f64.powi(80)
+    scaled.to_string().parse::<f64>().unwrap() / (1_u128 << 80) as f64
 }
 
 /// The closeness in whole numbers: squares exact, roots to 200 bits; `None` where all options are the same.
@@ -409,7 +411,7 @@ fn exact_closeness(
 ) -> Option<Vec<f64>> {
     // Values are halves and weights are whole.
     let columns = weights.len();
-    let whole = |value: f64| BigInt::from((value * 2.0) as i64);
+    let whole = |value: f64| (value * 2.0).to_string().parse::<BigInt>().unwrap();
     let rows: Vec<Vec<BigInt>> =
         values.chunks(columns).map(|row| row.iter().map(|&value| whole(value)).collect()).collect();
     let column = |index: usize| rows.iter().map(move |row| row[index].clone());
@@ -433,7 +435,8 @@ fn exact_closeness(
     let all_units: BigInt = (0..columns).map(unit).product();
     let root = |row: &[BigInt], end: fn((BigInt, BigInt)) -> BigInt| -> BigInt {
         let square = |index: usize| -> BigInt {
-            let weighted = BigInt::from(weights[index] as i64) * (&row[index] - end(ends(index)));
+            let weighted =
+                weights[index].to_string().parse::<BigInt>().unwrap() * (&row[index] - end(ends(index)));
             weighted.pow(2) * (&all_units / unit(index))
         };
         let sum: BigInt = (0..columns).map(square).sum();
@@ -462,10 +465,11 @@ fn alpha_by_coincidences(ratings: &[Vec<Option<i64>>], level: Level) -> Option<f
     }
     let counts: Vec<f64> = coincidences.iter().map(|row| row.iter().sum()).collect();
     let total: f64 = counts.iter().sum();
+    let square = |apart: f64| apart * apart;
     let difference = |one: usize, other: usize| match level {
         Level::Nominal => f64::from(u8::from(one != other)),
-        Level::Interval => (one as f64 - other as f64).powi(2),
-        _ => (counts[one..=other].iter().sum::<f64>() - f64::midpoint(counts[one], counts[other])).powi(2),
+        Level::Interval => square(one as f64 - other as f64),
+        _ => square(counts[one..=other].iter().sum::<f64>() - f64::midpoint(counts[one], counts[other])),
     };
     let pairs = || (0..4).flat_map(|one| (one + 1..4).map(move |other| (one, other)));
     let observed: f64 = pairs().map(|(one, other)| coincidences[one][other] * difference(one, other)).sum();
