@@ -51,6 +51,21 @@ pub(crate) fn round_ratio(numerator: &BigInt, denominator: &BigInt) -> Rounded {
     round_truncated(numerator.sign() == num_bigint::Sign::Minus, quotient, !rest.is_zero(), places)
 }
 
+/// [`round_ratio`] in 128 bits, for totals by the hundred thousand; `None` where they do not suffice.
+pub(crate) fn round_narrow_ratio(numerator: i128, denominator: u128) -> Option<Rounded> {
+    let (negative, magnitude) = (numerator < 0, numerator.unsigned_abs());
+    let length = digits(denominator);
+    if denominator == POWERS_OF_TEN[length as usize - 1] {
+        return Some(round_truncated(negative, magnitude, false, i64::from(length) - 1));
+    }
+    // Enough places for 29 digits of the quotient, so that they and "is there a remainder" decide.
+    let places = (i64::from(DIGITS) + 1 + i64::from(length) - i64::from(digits(magnitude))).min(PLACES + 1);
+    let scaled = magnitude.checked_mul(*POWERS_OF_TEN.get(usize::try_from(places).ok()?)?)?;
+    let quotient = scaled / denominator;
+    // The remainder by a product: a second division would cost as much as the first.
+    Some(round_truncated(negative, quotient, scaled != quotient * denominator, places))
+}
+
 /// `round*` of `(quotient + rest) / 10^places` where the rest lies in [0, 1) and is zero unless `inexact`.
 ///
 /// An inexact quotient has more than 28 digits, or more than 28 places.
@@ -133,6 +148,24 @@ mod tests {
 
     fn rounded(numerator: i128, denominator: i128) -> Rounded {
         round_ratio(&numerator.into(), &denominator.into())
+    }
+
+    #[test]
+    fn narrow_ratios_round_as_wide_ones_do() {
+        let numerators = [0, 1, -1, 2, 7, 25, -35, 999_999_999, i128::from(i64::MAX), -(1 << 100), i128::MIN];
+        let denominators =
+            [1, 2, 3, 7, 10, 64, 100, 210, 300, 1 << 40, 999_999_999_999, 10_u128.pow(20), 1 << 90];
+        let mut narrow = 0;
+        for numerator in numerators {
+            for denominator in denominators {
+                if let Some(rounded) = round_narrow_ratio(numerator, denominator) {
+                    narrow += 1;
+                    let wide = round_ratio(&numerator.into(), &denominator.into());
+                    assert_eq!(rounded, wide, "{numerator} / {denominator}");
+                }
+            }
+        }
+        assert!(narrow > 100, "only {narrow}");
     }
 
     #[test]

@@ -75,9 +75,11 @@ mod option;
 mod ranking;
 mod scale;
 mod total;
+mod value_table;
 
 pub use criterion::{Criterion, Direction, WeightedCriterion};
 pub use matrix::{ScoringMatrix, ScoringMatrixBuilder};
 pub use option::{OptionScores, Score, ScoredOption};
 pub use ranking::{Contribution, NormalisedWeight, RankedOption, ScoreRanking};
 pub use scale::Scale;
+pub use value_table::{LocalValues, Probe, RankReversal, ValueTable};
