@@ -73,6 +73,7 @@ mod judge;
 mod matrix;
 mod option;
 mod ranking;
+mod robustness;
 mod scale;
 mod total;
 mod value_table;
@@ -81,5 +82,10 @@ pub use criterion::{Criterion, Direction, WeightedCriterion};
 pub use matrix::{ScoringMatrix, ScoringMatrixBuilder};
 pub use option::{OptionScores, Score, ScoredOption};
 pub use ranking::{Contribution, NormalisedWeight, RankedOption, ScoreRanking};
+pub use robustness::{
+    Acceptability, AcceptabilityMethod, CloseCall, CloseCallRule, Feasibility, ImportanceOrder, Margin,
+    MarginPart, OrderInterval, OtherWeights, Overtaking, PotentialOptimality, Robustness, Sampling,
+    ScoreFlip, SwitchWeight, WeightInterval, Weightings,
+};
 pub use scale::Scale;
 pub use value_table::{LocalValues, Probe, RankReversal, ValueTable};

@@ -243,12 +243,12 @@ impl PartialEq for ValueTable {
 impl Eq for ValueTable {}
 
 /// A ratio of a positive denominator.
-pub(super) fn ratio(numerator: BigInt, denominator: BigInt) -> Rational {
+pub(in crate::scoring) fn ratio(numerator: BigInt, denominator: BigInt) -> Rational {
     Rational::new(numerator, denominator).expect("units and sums of weights are above zero")
 }
 
 /// A weighted mean of values, or a part of one, or a difference of two.
-pub(super) fn in_range(rounded: Rounded) -> Decimal {
+pub(in crate::scoring) fn in_range(rounded: Rounded) -> Decimal {
     match rounded {
         Rounded::Value(value) => value,
         Rounded::AboveRange | Rounded::BelowRange => {
