@@ -44,7 +44,6 @@ fn low_half(word: u64) -> u32 {
 
 /// The upper 53 bits of two words as a fraction of one.
 #[inline]
-#[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
 fn unit(low: u32, high: u32) -> f64 {
     let bits = (u64::from(high) << 32 | u64::from(low)) >> 11;
     bits as f64 * (1.0 / (1_u64 << 53) as f64)

@@ -33,6 +33,25 @@
 //! * **Every figure is the exact rational value, rounded once**: half to even, to 28 places. Ranks and ties come
 //!   from the exact totals: a tie is equality, and there is no tolerance.
 //!
+//! # Without names
+//!
+//! A [`ValueTable`] holds the numbers alone: options by criteria in values on one common scale, up to hundreds of
+//! thousands of options, with exact totals, ranks and dominance. [`ValueTable::robustness`] asks what would have to
+//! change for another option to lead:
+//!
+//! | question | answer |
+//! |---|---|
+//! | how far may one weight move? | [`Robustness::weight_intervals`], [`order_intervals`](Robustness::order_intervals), [`switch_weights`](Robustness::switch_weights) |
+//! | how far may one value move? | [`Robustness::score_flips`] |
+//! | why does it lead? | [`Robustness::margin`], [`leaders_without_each_criterion`](Robustness::leaders_without_each_criterion) |
+//! | is the lead too small to speak of? | [`Robustness::close_call_by_step`], [`close_call_by_margin`](Robustness::close_call_by_margin), [`Acceptability::close_call`] |
+//! | what holds without weights? | [`Robustness::dominance`] by importance, [`potential_optimality`](Robustness::potential_optimality) |
+//! | how many weightings favour whom? | [`Robustness::acceptability`] |
+//! | would the winner change with the options present? | [`ValueTable::rank_reversals`] |
+//!
+//! There, the weight of one criterion moves and the others keep their proportions; everything but a sampled
+//! acceptability is exact, and what is sampled states its seed, its draws and its standard errors.
+//!
 //! # Examples
 //!
 //! ```
@@ -84,8 +103,8 @@ pub use option::{OptionScores, Score, ScoredOption};
 pub use ranking::{Contribution, NormalisedWeight, RankedOption, ScoreRanking};
 pub use robustness::{
     Acceptability, AcceptabilityMethod, CloseCall, CloseCallRule, Feasibility, ImportanceOrder, Margin,
-    MarginPart, OrderInterval, OtherWeights, Overtaking, PotentialOptimality, Robustness, Sampling,
-    ScoreFlip, SwitchWeight, WeightInterval, Weightings,
+    MarginPart, OrderInterval, OtherWeights, Overtaking, PotentialOptimality, Robustness, RobustnessReport,
+    Sampling, ScoreFlip, SwitchWeight, WeightInterval, Weightings,
 };
 pub use scale::Scale;
 pub use value_table::{LocalValues, Probe, RankReversal, ValueTable};

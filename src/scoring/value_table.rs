@@ -9,6 +9,7 @@ pub use local::{LocalValues, Probe, RankReversal};
 
 use crate::error::Errors;
 use crate::exact::{Rational, Rounded, round_narrow_ratio, round_ratio};
+use crate::limits;
 use grid::Grid;
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
@@ -89,7 +90,10 @@ impl ValueTable {
 
     /// The table of these exact values, by row, and exact weights; `None` where they are no table.
     pub(crate) fn from_rationals(rows: &[Vec<Rational>], weights: &[Rational]) -> Option<Self> {
-        let fits = !rows.is_empty() && rows.iter().all(|row| row.len() == weights.len());
+        let limit = Rational::from_integer(10).pow(limits::AMOUNT_DIGITS);
+        let is_short = |value: &Rational| *value < limit && -value < limit;
+        let fits =
+            !rows.is_empty() && rows.iter().all(|row| row.len() == weights.len() && row.iter().all(is_short));
         let is_weighting = weights.iter().all(|weight| weight.signum() != Ordering::Less)
             && weights.iter().any(|weight| weight.signum() == Ordering::Greater);
         (fits && is_weighting).then(|| {

@@ -17,7 +17,7 @@ impl Robustness {
     ///
     /// let rows = [decimals![0.8, 0.3, 0.5], decimals![0.4, 0.9, 0.6], decimals![0.6, 0.5, 0.9]];
     /// let robustness = ValueTable::new(&rows, &decimals![5, 3, 2])?.robustness()?;
-    /// let margin = robustness.margin(2, 1).ok_or(bizcase::parse_decimal("none").unwrap_err())?;
+    /// let Some(margin) = robustness.margin(2, 1) else { panic!("both options exist") };
     /// // 0.5 x 0.2 - 0.3 x 0.4 + 0.2 x 0.3
     /// assert_eq!(margin.total(), dec!(0.04));
     /// let parts: Vec<_> = margin.reasons_for().map(|part| (part.criterion(), part.margin())).collect();

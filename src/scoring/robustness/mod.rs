@@ -1,49 +1,11 @@
 //! How firm the winner of a [`ValueTable`] is: what would have to change for another option to lead.
-//!
-//! # Questions and answers
-//!
-//! | question | answer |
-//! |---|---|
-//! | how far may one weight move? | [`Robustness::weight_intervals`], [`Robustness::order_intervals`], [`Robustness::switch_weights`] |
-//! | how far may one value move? | [`Robustness::score_flips`] |
-//! | why does it lead, and where is it weaker? | [`Robustness::margin`], [`Robustness::leaders_without_each_criterion`] |
-//! | is the lead too small to speak of? | [`Robustness::close_call_by_step`], [`Robustness::close_call_by_margin`], [`Acceptability::close_call`] |
-//! | what holds without weights? | [`Robustness::dominance`] under [`Weightings`], [`Robustness::potential_optimality`] |
-//! | how many weightings favour whom? | [`Robustness::acceptability`] |
-//!
-//! # Conventions
-//!
-//! * **One weight moves and the others keep their proportions**, so that all still sum to one (Barron and Schmidt,
-//!   *Operations Research* 36, 1988). Where one criterion holds all the weight the others have no proportions: they then
-//!   share what it gives up equally, and [`OtherWeights`] says so.
-//! * **Intervals are closed**: at an end of one the leader is level with a challenger, beyond it the challenger leads.
-//! * **Everything but a sampled acceptability is exact**, rounded once where it leaves as a decimal. What is sampled
-//!   says so, with its seed, its number of draws and its standard errors.
-//!
-//! # Examples
-//!
-//! ```
-//! use bizcase::{dec, decimals};
-//! use bizcase::scoring::ValueTable;
-//!
-//! let table = ValueTable::new(&[decimals![100, 0], decimals![60, 60], decimals![0, 100]], &decimals![1, 1])?;
-//! let robustness = table.robustness()?;
-//! let cost = &robustness.weight_intervals()[0];
-//! // At a weight of t the totals are 100 t, 60 and 100 (1 - t): 60 is the highest from t = 0.4 to t = 0.6.
-//! assert_eq!((cost.lower(), cost.weight(), cost.upper()), (dec!(0.4), dec!(0.5), dec!(0.6)));
-//! assert_eq!(
-//!     cost.sentence("cost", &["A", "B", "C"]),
-//!     "B leads while the weight of cost lies between 40 % and 60 %; it is 50 % now; \
-//!      below that C leads next, above that A leads next."
-//! );
-//! # Ok::<(), bizcase::Errors>(())
-//! ```
 
 mod acceptability;
 mod close_call;
 mod importance;
 mod margin;
 mod optimality;
+mod report;
 mod score_flip;
 mod sentence;
 mod simplex;
@@ -56,6 +18,7 @@ pub use close_call::{CloseCall, CloseCallRule};
 pub use importance::{ImportanceOrder, Weightings};
 pub use margin::{Margin, MarginPart};
 pub use optimality::PotentialOptimality;
+pub use report::RobustnessReport;
 pub use score_flip::{Feasibility, ScoreFlip};
 pub use switch_weight::SwitchWeight;
 pub use weight_interval::{OrderInterval, Overtaking, WeightInterval};
@@ -96,6 +59,34 @@ impl ValueTable {
 ///
 /// Options and criteria go by their index in the table. Each method answers one question from the table alone, so that
 /// the time is spent on what is asked.
+///
+/// # Conventions
+///
+/// * **One weight moves and the others keep their proportions**, so that all still sum to one (Barron and Schmidt,
+///   *Operations Research* 36, 1988). Where one criterion holds all the weight the others have no proportions: they then
+///   share what it gives up equally, and [`OtherWeights`] says so.
+/// * **Intervals are closed**: at an end of one the leader is level with a challenger, beyond it the challenger leads.
+/// * **Everything but a sampled acceptability is exact**, rounded once where it leaves as a decimal. What is sampled
+///   says so, with its seed, its number of draws and its standard errors.
+///
+/// # Examples
+///
+/// ```
+/// use bizcase::{dec, decimals};
+/// use bizcase::scoring::ValueTable;
+///
+/// let table = ValueTable::new(&[decimals![100, 0], decimals![60, 60], decimals![0, 100]], &decimals![1, 1])?;
+/// let robustness = table.robustness()?;
+/// let cost = &robustness.weight_intervals()[0];
+/// // At a weight of t the totals are 100 t, 60 and 100 (1 - t): 60 is the highest from t = 0.4 to t = 0.6.
+/// assert_eq!((cost.lower(), cost.weight(), cost.upper()), (dec!(0.4), dec!(0.5), dec!(0.6)));
+/// assert_eq!(
+///     cost.sentence("cost", &["A", "B", "C"]),
+///     "B leads while the weight of cost lies between 40 % and 60 %; it is 50 % now; \
+///      below that C leads next, above that A leads next."
+/// );
+/// # Ok::<(), bizcase::Errors>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Robustness {
     /// In units of one over `unit`, by option and criterion.

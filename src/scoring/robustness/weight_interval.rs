@@ -102,7 +102,6 @@ impl Robustness {
     fn overtakings(&self, lines: &Lines, end: &Rational, side: Side) -> Vec<Overtaking> {
         let changes = |pair: &&[usize]| {
             let bound = lines.held_until(pair[0], pair[1]);
-            // Where the lines meet at the end of all weights, nothing lies beyond.
             bound.is_some_and(|bound| bound.side == side && bound.weight == *end)
         };
         let pairs = self.order.windows(2).filter(changes);
