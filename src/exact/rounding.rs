@@ -75,7 +75,8 @@ pub(crate) fn round_truncated(negative: bool, quotient: u128, inexact: bool, pla
     let Some(&unit) = usize::try_from(dropped).ok().and_then(|dropped| POWERS_OF_TEN.get(dropped)) else {
         return Rounded::Value(Decimal::ZERO);
     };
-    let (head, tail) = (quotient / unit, quotient % unit);
+    let head = quotient / unit;
+    let tail = quotient - head * unit;
     let half = unit / 2;
     let up = unit > 1 && (tail > half || tail == half && (inexact || head % 2 == 1));
     assemble(negative, head + u128::from(up), places - dropped)
@@ -92,10 +93,14 @@ pub(crate) fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
             return out_of_range;
         }
     }
-    // An odd head ends in no zero, and saves the division.
-    while places > 0 && head & 1 == 0 && head % 10 == 0 && head != 0 {
-        head /= 10;
-        places -= 1;
+    // Zeros go in halves, because each division costs as much as any. What ends in them is as often a multiple of 2,
+    // which is seen for nothing.
+    for zeros in [16, 8, 4, 2, 1] {
+        let unit = POWERS_OF_TEN[zeros as usize];
+        if head != 0 && places >= i64::from(zeros) && head.trailing_zeros() >= zeros && head % unit == 0 {
+            head /= unit;
+            places -= i64::from(zeros);
+        }
     }
     let mantissa = i128::try_from(head).expect("below 2^96");
     let places = u32::try_from(places).unwrap_or(0);

@@ -8,6 +8,7 @@ use crate::error::{Error, ErrorKind, Errors};
 use num_bigint::BigInt;
 use num_integer::Integer;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeSet;
 
 /// Criteria from the most to the least important, those of equal weight named together.
 ///
@@ -39,41 +40,17 @@ impl ImportanceOrder {
     /// ([`ErrorKind::DuplicateId`]); one left out, where a larger one is named ([`ErrorKind::Missing`]).
     pub fn new(groups: Vec<Vec<usize>>) -> Result<Self, Errors> {
         let mut faults = Vec::new();
-        let mut fault = |kind, found: &str, expected: &str, place: Option<(usize, Option<usize>)>| {
-            let mut fault = Error::new(kind, found, expected);
-            if let Some((group, position)) = place {
-                fault = position.into_iter().fold(fault, Error::within).within(group);
-            }
-            faults.push(fault.within("order"));
-        };
         if groups.is_empty() {
-            fault(ErrorKind::Empty, "none", "at least one criterion", None);
+            faults.push(Error::new(ErrorKind::Empty, "none", "at least one criterion"));
         }
-        let count: usize = groups.iter().map(Vec::len).sum();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for (place, group) in groups.iter().enumerate() {
-            if group.is_empty() {
-                fault(ErrorKind::Empty, "no criterion", "at least one criterion", Some((place, None)));
-            }
-            for (position, criterion) in group.iter().enumerate() {
-                if !seen.insert(*criterion) {
-                    let found = format!("criterion {criterion} a second time");
-                    fault(
-                        ErrorKind::DuplicateId,
-                        &found,
-                        "each criterion once",
-                        Some((place, Some(position))),
-                    );
-                }
-            }
+            faults.extend(group_faults(group, &mut seen).into_iter().map(|fault| fault.within(place)));
         }
-        let repeated = seen.len() < count;
-        let missing = (0..seen.len()).find(|criterion| !seen.contains(criterion));
-        if let (Some(criterion), false) = (missing, repeated) {
-            let expected = format!("criterion {criterion}, because a larger one is named");
-            fault(ErrorKind::Missing, "nothing", &expected, None);
+        if faults.is_empty() {
+            faults.extend(gap_fault(&seen));
         }
-        Errors::none_in(faults)?;
+        Errors::none_in(faults.into_iter().map(|fault| fault.within("order")).collect())?;
         Ok(Self { groups })
     }
 
@@ -86,6 +63,25 @@ impl ImportanceOrder {
     fn criteria(&self) -> usize {
         self.groups.iter().map(Vec::len).sum()
     }
+}
+
+fn group_faults(group: &[usize], seen: &mut BTreeSet<usize>) -> Vec<Error> {
+    if group.is_empty() {
+        return vec![Error::new(ErrorKind::Empty, "no criterion", "at least one criterion")];
+    }
+    let repeated = group.iter().enumerate().filter(|(_, criterion)| !seen.insert(**criterion));
+    repeated
+        .map(|(position, criterion)| {
+            let found = format!("criterion {criterion} a second time");
+            Error::new(ErrorKind::DuplicateId, found, "each criterion once").within(position)
+        })
+        .collect()
+}
+
+fn gap_fault(seen: &BTreeSet<usize>) -> Option<Error> {
+    let missing = (0..seen.len()).find(|criterion| !seen.contains(criterion))?;
+    let expected = format!("criterion {missing}, because a larger one is named");
+    Some(Error::new(ErrorKind::Missing, "nothing", expected))
 }
 
 /// The weightings that a question is about.
@@ -165,7 +161,7 @@ impl Robustness {
     /// // 9 - 6 = 3 and (9 + 4) - (6 + 6) = 1.
     /// let table = ValueTable::new(&[decimals![9, 4], decimals![6, 6]], &decimals![1, 1])?;
     /// let robustness = table.robustness()?;
-    /// assert_eq!(robustness.dominance(&Weightings::All)?, [vec![], vec![]]);
+    /// assert!(robustness.dominance(&Weightings::All)?.iter().all(Vec::is_empty));
     /// let order = ImportanceOrder::new(vec![vec![0], vec![1]])?;
     /// assert_eq!(robustness.dominance(&Weightings::InOrder(order))?, [vec![1], vec![]]);
     /// # Ok::<(), bizcase::Errors>(())

@@ -166,10 +166,27 @@ fn figure(value: &Rational) -> Decimal {
     in_range(value.round())
 }
 
+struct Text<'a>(&'a Rational);
+
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&to_text(figure(self.0)))
+    }
+}
+
 fn as_text<S: Serializer>(value: &Rational, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&to_text(figure(value)))
+    Text(value).serialize(serializer)
 }
 
 fn as_text_or_null<S: Serializer>(value: &Option<Rational>, serializer: S) -> Result<S::Ok, S::Error> {
-    value.as_ref().map(|value| to_text(figure(value))).serialize(serializer)
+    value.as_ref().map(Text).serialize(serializer)
+}
+
+fn as_texts<S: Serializer>(values: &[Rational], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(values.iter().map(Text))
+}
+
+fn as_texts_or_null<S: Serializer>(values: &Option<Vec<Rational>>, serializer: S) -> Result<S::Ok, S::Error> {
+    let texts = values.as_ref().map(|values| values.iter().map(Text).collect::<Vec<_>>());
+    texts.serialize(serializer)
 }

@@ -2,12 +2,12 @@
 
 use super::importance::Corners;
 use super::simplex;
-use super::{Robustness, Weightings, as_text, as_text_or_null, figure};
+use super::{Robustness, Weightings, as_text_or_null, as_texts, figure};
 use crate::error::Error;
 use crate::exact::Rational;
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use std::cmp::Ordering;
 
 impl Robustness {
@@ -122,14 +122,4 @@ impl PotentialOptimality {
     pub fn weights(&self) -> Vec<Decimal> {
         self.weights.iter().map(figure).collect()
     }
-}
-
-pub(super) fn as_texts<S: Serializer>(values: &[Rational], serializer: S) -> Result<S::Ok, S::Error> {
-    struct Text<'a>(&'a Rational);
-    impl Serialize for Text<'_> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            as_text(self.0, serializer)
-        }
-    }
-    serializer.collect_seq(values.iter().map(Text))
 }

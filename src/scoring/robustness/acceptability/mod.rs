@@ -4,14 +4,13 @@ mod pieces;
 mod sampled;
 
 use super::importance::Corners;
-use super::optimality::as_texts;
-use super::{Robustness, Weightings, as_text, figure};
+use super::{Robustness, Weightings, as_texts, as_texts_or_null, figure};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rational;
 use crate::limits;
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 /// The least number of corners of a set of weightings over which acceptability is sampled whatever the options.
 const MANY_CORNERS: usize = 4;
@@ -249,14 +248,4 @@ fn root_up(variance: &Rational, draws: u32) -> Decimal {
     let root = ceiling.sqrt();
     let up = if &root * &root == ceiling { root } else { root + 1 };
     Decimal::from_i128_with_scale(i128::try_from(up).expect("at most 10^10"), PLACES).normalize()
-}
-
-fn as_texts_or_null<S: Serializer>(values: &Option<Vec<Rational>>, serializer: S) -> Result<S::Ok, S::Error> {
-    struct Text<'a>(&'a Rational);
-    impl Serialize for Text<'_> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            as_text(self.0, serializer)
-        }
-    }
-    values.as_ref().map(|values| values.iter().map(Text).collect::<Vec<_>>()).serialize(serializer)
 }
