@@ -61,7 +61,7 @@ pub const VALUE_CELLS: usize = 10_000_000;
 pub const ROBUSTNESS_OPTIONS: usize = 100;
 
 /// Criteria of a table of values whose robustness is asked for.
-pub const ROBUSTNESS_CRITERIA: usize = 50;
+pub const ROBUSTNESS_CRITERIA: usize = 20;
 
 /// Options up to which rank acceptability over three criteria is exact; more are sampled.
 pub const EXACT_ACCEPTABILITY_OPTIONS: usize = 30;

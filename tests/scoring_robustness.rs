@@ -8,8 +8,8 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::scoring::{
-    AcceptabilityMethod, CloseCallRule, Feasibility, ImportanceOrder, LocalValues, OtherWeights, Probe,
-    Robustness, Sampling, ValueTable, Weightings,
+    AcceptabilityMethod, CloseCallRule, Feasibility, ImportanceOrder, LocalValues, MarginPart, OtherWeights,
+    Probe, RankReversal, Robustness, Sampling, ValueTable, Weightings,
 };
 use bizcase::strategies::any_decimal;
 use bizcase::{Decimal, ErrorKind, Share, dec, decimals, limits, parse_decimal};
@@ -227,10 +227,10 @@ fn margins_are_those_of_the_closed_form() {
         assert!(robustness.runners_up().contains(&rival));
         let margin = robustness.margin(winner, rival).unwrap();
         near(&case, "margin", margin.total(), &expected["margin"]);
-        let parts: Vec<Decimal> = margin.parts().iter().map(|part| part.margin()).collect();
+        let parts: Vec<Decimal> = margin.parts().iter().map(MarginPart::margin).collect();
         all_near(&case, "parts", &parts, &expected["margin_by_criterion"]);
-        let reasons_for: Vec<usize> = margin.reasons_for().map(|part| part.criterion()).collect();
-        let against: Vec<usize> = margin.reasons_against().map(|part| part.criterion()).collect();
+        let reasons_for: Vec<usize> = margin.reasons_for().map(MarginPart::criterion).collect();
+        let against: Vec<usize> = margin.reasons_against().map(MarginPart::criterion).collect();
         assert_eq!(reasons_for, indices(&expected["reasons_for"]));
         assert_eq!(against, indices(&expected["reasons_against"]));
         assert_eq!(
@@ -516,12 +516,8 @@ fn a_copy_reverses_ranks_where_values_are_parts_of_sums() {
     let table =
         ValueTable::new(&[decimals![1, 9, 8], decimals![9, 1, 9], decimals![1, 1, 1]], &decimals![1, 1, 1])
             .unwrap();
-    let probes: Vec<Probe> = table
-        .rank_reversals(LocalValues::PartOfSum)
-        .unwrap()
-        .iter()
-        .map(|reversal| reversal.probe())
-        .collect();
+    let probes: Vec<Probe> =
+        table.rank_reversals(LocalValues::PartOfSum).unwrap().iter().map(RankReversal::probe).collect();
     assert!(probes.contains(&Probe::WithCopyOf(1)));
     assert!(
         table
@@ -740,16 +736,16 @@ proptest! {
         let robustness = ValueTable::new(&rows, &weights).unwrap().robustness().unwrap();
         let ours = robustness.acceptability(&Weightings::All, Sampling::new(1, 1).unwrap()).unwrap();
         let optimality = robustness.potential_optimality(&Weightings::All).unwrap();
-        for place in 0..rows.len() {
+        for (place, answer) in optimality.iter().enumerate() {
             let of_option: Decimal = ours.shares(place).iter().sum();
             let of_rank: Decimal = (0..rows.len()).map(|option| ours.share(option, place + 1).unwrap()).sum();
             prop_assert!((of_option - dec!(1)).abs() < dec!("0.00000000000000000000000001"));
             prop_assert!((of_rank - dec!(1)).abs() < dec!("0.00000000000000000000000001"));
             // Only an option that is best somewhere with a lead is first on a set of some size; twins share theirs.
-            if !optimality[place].is_optimal() {
+            if !answer.is_optimal() {
                 prop_assert_eq!(ours.share(place, 1), Some(dec!(0)));
             }
-            if optimality[place].margin().is_some_and(|margin| margin > dec!(0)) {
+            if answer.margin().is_some_and(|margin| margin > dec!(0)) {
                 prop_assert!(ours.share(place, 1).unwrap() > dec!(0));
             }
         }

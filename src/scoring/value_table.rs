@@ -10,7 +10,7 @@ pub use local::{LocalValues, Probe, RankReversal};
 use crate::error::Errors;
 use crate::exact::{Rational, Rounded, round_narrow_ratio, round_ratio};
 use crate::limits;
-use grid::Grid;
+use grid::{Grid, NarrowCells};
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -82,9 +82,18 @@ impl ValueTable {
     /// );
     /// ```
     pub fn new<R: AsRef<[Decimal]>>(rows: &[R], weights: &[Decimal]) -> Result<Self, Errors> {
-        judge::table(rows, weights)?;
+        let mut faults = judge::frame(rows.len(), weights);
+        // Cells that fit 64 bits have nothing left to judge.
+        let narrow = if faults.is_empty() { NarrowCells::guessed(rows, weights.len()) } else { None };
+        if narrow.is_none() {
+            faults.extend(judge::values(rows, weights.len()));
+        }
+        Errors::none_in(faults)?;
         let weights = grid::whole_decimals(weights);
-        let (grid, unit) = Grid::of_decimals(rows, &weights);
+        let (grid, unit) = match narrow {
+            Some(cells) => Grid::of_narrow(cells, &weights),
+            None => Grid::of_decimals(rows, &weights),
+        };
         Ok(Self::assembled(weights, unit, grid))
     }
 

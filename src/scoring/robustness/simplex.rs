@@ -3,7 +3,8 @@
 //! One player mixes rows, the other answers with a column; the value is `max over mixes of min over columns`. With
 //! payoffs above zero it is one over the largest sum of `y >= 0` with `P y <= 1`, a linear programme whose origin is
 //! feasible (Dantzig 1951). The tableau holds integers over the last pivot (Edmonds 1967; Bareiss 1968), so that every
-//! division is exact, and Bland's rule (*Mathematics of Operations Research* 2, 1977) keeps it from cycling.
+//! division is exact. The steepest column enters until the objective stalls; from there Bland's rule (*Mathematics of
+//! Operations Research* 2, 1977) keeps it from cycling.
 
 use crate::exact::Rational;
 use crate::scoring::value_table::ratio;
@@ -21,8 +22,11 @@ pub(super) fn solve(payoffs: &[Vec<BigInt>]) -> Solution {
     let least = payoffs.iter().flatten().min().cloned().unwrap_or_default();
     let shift = BigInt::one() - least;
     let mut tableau = Tableau::of(payoffs, &shift);
-    while let Some(column) = tableau.entering() {
-        tableau.pivot(tableau.leaving(column), column);
+    let mut stalled = false;
+    while let Some(column) = if stalled { tableau.first_entering() } else { tableau.steepest_entering() } {
+        let row = tableau.leaving(column);
+        stalled = tableau.side(row).is_zero();
+        tableau.pivot(row, column);
     }
     tableau.solution(&shift)
 }
@@ -56,17 +60,29 @@ impl Tableau {
         &self.entries[self.basic.len()]
     }
 
-    /// The column of the first variable that raises the objective.
-    fn entering(&self) -> Option<usize> {
-        let raises = |column: &usize| self.objective()[*column].is_negative();
-        (0..self.others.len()).filter(raises).min_by_key(|column| self.others[*column])
+    /// The columns whose variables raise the objective.
+    fn raising(&self) -> impl Iterator<Item = usize> {
+        (0..self.others.len()).filter(|column| self.objective()[*column].is_negative())
+    }
+
+    /// The column of the first such variable: Bland's rule.
+    fn first_entering(&self) -> Option<usize> {
+        self.raising().min_by_key(|column| self.others[*column])
+    }
+
+    /// The column that raises it most.
+    fn steepest_entering(&self) -> Option<usize> {
+        self.raising().min_by_key(|column| &self.objective()[*column])
+    }
+
+    fn side(&self, row: usize) -> &BigInt {
+        &self.entries[row][self.others.len()]
     }
 
     /// The row that bounds the variable of a column first; of several, that of the first variable.
     fn leaving(&self, column: usize) -> usize {
-        let side = self.others.len();
         let rows = (0..self.basic.len()).filter(|row| self.entries[*row][column].is_positive());
-        let bound = |row: usize| (&self.entries[row][side], &self.entries[row][column]);
+        let bound = |row: usize| (self.side(row), &self.entries[row][column]);
         let first = rows.reduce(|best, row| {
             let ((low, per), (its, its_per)) = (bound(row), bound(best));
             let order = (low * its_per).cmp(&(its * per)).then(self.basic[row].cmp(&self.basic[best]));

@@ -29,15 +29,9 @@ pub(super) enum Grid {
 impl Grid {
     /// The grid of these rows, each as long as the weights, and how many of its units make one.
     pub(super) fn of_decimals<R: AsRef<[Decimal]>>(rows: &[R], weights: &[BigInt]) -> (Self, BigInt) {
-        let most_places = |cells: &[Decimal]| cells.iter().map(Decimal::scale).max().unwrap_or(0);
-        // Most tables have the same places in every row: then one pass does.
-        let guess = rows.first().map_or(0, |row| most_places(row.as_ref()));
-        if let Some(cells) = narrow_cells(rows, guess) {
-            return (Self::narrow(cells, weights), BigInt::from(10).pow(guess));
-        }
         let places = rows.iter().map(|row| most_places(row.as_ref())).max().unwrap_or(0);
         let unit = BigInt::from(10).pow(places);
-        if let Some(cells) = narrow_cells(rows, places) {
+        if let Some(cells) = NarrowCells::of(rows, weights.len(), places) {
             return (Self::narrow(cells, weights), unit);
         }
         let all = || rows.iter().flat_map(AsRef::as_ref);
@@ -49,6 +43,12 @@ impl Grid {
         (grid, unit)
     }
 
+    /// The same for cells that fit 64 bits.
+    pub(super) fn of_narrow(cells: NarrowCells, weights: &[BigInt]) -> (Self, BigInt) {
+        let unit = BigInt::from(10).pow(cells.places);
+        (Self::narrow(cells, weights), unit)
+    }
+
     /// The same for fractions.
     pub(super) fn of_rationals(rows: &[Vec<Rational>], weights: &[BigInt]) -> (Self, BigInt) {
         let (cells, unit) = whole_rationals(rows.iter().flatten());
@@ -56,15 +56,15 @@ impl Grid {
     }
 
     fn of_integers(cells: Vec<BigInt>, weights: &[BigInt]) -> Self {
-        if let Some(narrow) = cells.iter().map(|cell| i64::try_from(cell).ok()).collect::<Option<_>>() {
-            return Self::narrow(narrow, weights);
+        if let Some(narrow) = cells.iter().map(|cell| i64::try_from(cell).ok()).collect::<Option<Vec<_>>>() {
+            let magnitudes = narrow.iter().fold(0, |all, cell| all | cell.unsigned_abs());
+            return Self::narrow(NarrowCells { cells: narrow, magnitudes, places: 0 }, weights);
         }
         Self::wide(cells, weights)
     }
 
-    fn narrow(cells: Vec<i64>, weights: &[BigInt]) -> Self {
-        let largest = cells.iter().map(|cell| cell.unsigned_abs()).max().unwrap_or(0);
-        let bound = weights.iter().sum::<BigInt>() * largest;
+    fn narrow(NarrowCells { cells, magnitudes, .. }: NarrowCells, weights: &[BigInt]) -> Self {
+        let bound = weights.iter().sum::<BigInt>() * magnitudes;
         let short: Option<Vec<i64>> = weights.iter().map(|weight| i64::try_from(weight).ok()).collect();
         let rows = cells.chunks_exact(weights.len());
         match short {
@@ -148,18 +148,48 @@ impl Grid {
     }
 }
 
-/// All cells in units of 10^-`places`, unless one of them is no whole number of them or does not fit.
-fn narrow_cells<R: AsRef<[Decimal]>>(rows: &[R], places: u32) -> Option<Vec<i64>> {
-    let width = rows.first().map_or(0, |row| row.as_ref().len());
-    let mut cells = Vec::with_capacity(rows.len() * width);
-    for row in rows {
-        for cell in row.as_ref() {
-            cells.push(narrow_units(*cell, places)?);
-        }
-    }
-    Some(cells)
+/// Cells in units of 10^-`places`, none wider than 64 bits.
+pub(super) struct NarrowCells {
+    cells: Vec<i64>,
+    /// The bits that occur in any of them, without their signs: at least the largest one.
+    magnitudes: u64,
+    places: u32,
 }
 
+impl NarrowCells {
+    /// The cells in units of the places of the first row, which most tables have in every row: one pass does. `None`
+    /// where a row has another length, or a cell does not fit.
+    pub(super) fn guessed<R: AsRef<[Decimal]>>(rows: &[R], width: usize) -> Option<Self> {
+        Self::of(rows, width, most_places(rows.first()?.as_ref()))
+    }
+
+    fn of<R: AsRef<[Decimal]>>(rows: &[R], width: usize, places: u32) -> Option<Self> {
+        let mut cells = Vec::with_capacity(rows.len() * width);
+        let mut magnitudes = 0;
+        for row in rows {
+            let row = row.as_ref();
+            let mut all_fit = row.len() == width;
+            // Judged once a row: a way out at every cell would take longer than the cell.
+            cells.extend(row.iter().map(|cell| {
+                let units = narrow_units(*cell, places);
+                all_fit &= units.is_some();
+                let units = units.unwrap_or_default();
+                magnitudes |= units.unsigned_abs();
+                units
+            }));
+            if !all_fit {
+                return None;
+            }
+        }
+        Some(Self { cells, magnitudes, places })
+    }
+}
+
+fn most_places(cells: &[Decimal]) -> u32 {
+    cells.iter().map(Decimal::scale).max().unwrap_or(0)
+}
+
+#[inline]
 fn narrow_units(value: Decimal, places: u32) -> Option<i64> {
     let mantissa = i64::try_from(value.mantissa()).ok()?;
     if value.scale() == places {
@@ -179,7 +209,7 @@ fn wide_units(value: Decimal, places: u32) -> BigInt {
 
 /// Decimals as multiples of one that divides them all: what their proportions are.
 pub(super) fn whole_decimals(values: &[Decimal]) -> Vec<BigInt> {
-    let places = values.iter().map(Decimal::scale).max().unwrap_or(0);
+    let places = most_places(values);
     let units: Vec<BigInt> = values.iter().map(|value| wide_units(*value, places)).collect();
     let common = units.iter().fold(BigInt::ZERO, |common, unit| common.gcd(unit));
     if common.is_zero() { units } else { units.iter().map(|unit| unit / &common).collect() }

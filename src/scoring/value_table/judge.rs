@@ -1,20 +1,27 @@
 //! What a table of values refuses: everything at once.
 
-use crate::error::{Error, ErrorKind, Errors};
+use crate::error::{Error, ErrorKind};
 use crate::limits;
 use crate::value::decimal::to_text;
 use rust_decimal::Decimal;
 
-pub(super) fn table<R: AsRef<[Decimal]>>(rows: &[R], weights: &[Decimal]) -> Result<(), Errors> {
-    let mut faults = size_faults(rows.len(), weights.len());
+/// What is wrong with the size of a table and its weights.
+pub(super) fn frame(options: usize, weights: &[Decimal]) -> Vec<Error> {
+    let mut faults = size_faults(options, weights.len());
     faults.extend(weight_faults(weights).into_iter().map(|fault| fault.within("weights")));
-    // Rows are judged only within the limits and against known columns, so that the number of faults is bounded too.
-    if (1..=limits::CRITERIA).contains(&weights.len()) && rows.len() <= limits::VALUE_CELLS / weights.len() {
+    faults
+}
+
+/// What is wrong with its rows: judged only within the limits and against known columns, so that the number of faults
+/// is bounded too.
+pub(super) fn values<R: AsRef<[Decimal]>>(rows: &[R], criteria: usize) -> Vec<Error> {
+    let mut faults = Vec::new();
+    if (1..=limits::CRITERIA).contains(&criteria) && rows.len() <= limits::VALUE_CELLS / criteria {
         for (index, row) in rows.iter().enumerate() {
-            judge_row(index, row.as_ref(), weights.len(), &mut faults);
+            judge_row(index, row.as_ref(), criteria, &mut faults);
         }
     }
-    Errors::none_in(faults)
+    faults
 }
 
 fn size_faults(options: usize, criteria: usize) -> Vec<Error> {
@@ -74,10 +81,6 @@ fn judge_row(index: usize, row: &[Decimal], criteria: usize, faults: &mut Vec<Er
         let found = format!("{} value{plural}", row.len());
         let fault = Error::new(ErrorKind::Ragged, found, format!("{criteria}, one for each weight"));
         faults.push(fault.within(index).within("rows"));
-        return;
-    }
-    // A mantissa of 64 bits has at most 20 digits and stays below 10^20: nearly all values are settled by this.
-    if row.iter().all(|value| value.mantissa().unsigned_abs() <= u128::from(u64::MAX)) {
         return;
     }
     let long = row.iter().enumerate().filter(|(_, value)| !is_short(**value));
