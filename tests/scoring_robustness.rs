@@ -7,6 +7,7 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+use bizcase::approx::{Fault, weighted_totals};
 use bizcase::scoring::{
     AcceptabilityMethod, CloseCallRule, Feasibility, ImportanceOrder, LocalValues, MarginPart, OtherWeights,
     Probe, RankReversal, Robustness, Sampling, ValueTable, Weightings,
@@ -587,6 +588,20 @@ fn an_order_of_importance_names_each_criterion_once() {
     assert_eq!(table.dominance(&short).unwrap_err().kind(), ErrorKind::Ragged);
 }
 
+#[test]
+fn totals_in_floats_say_what_is_wrong_with_their_input() {
+    let mut out = [7.0; 2];
+    assert_eq!(weighted_totals(&[1.0, 2.0, 3.0], &[1.0], &mut out), Err(Fault::Shape));
+    assert!(out.iter().all(|total| *total == 0.0));
+    assert_eq!(weighted_totals(&[], &[], &mut []), Err(Fault::Shape));
+    for weights in [[0.0, 0.0], [1.0, -1.0], [f64::NAN, 1.0], [f64::INFINITY, 1.0], [f64::MAX, f64::MAX]] {
+        assert_eq!(weighted_totals(&[1.0; 4], &weights, &mut out), Err(Fault::Weight), "{weights:?}");
+    }
+    assert_eq!(weighted_totals(&[1.0, f64::NAN], &[1.0], &mut out), Err(Fault::NotFinite));
+    assert_eq!(weighted_totals(&[1.0, f64::MAX], &[4.0], &mut out), Err(Fault::TooLarge));
+    assert!(out.iter().all(|total| *total == 0.0));
+}
+
 /// Tables of so many criteria, with values and weights that tie often.
 fn tables(criteria: usize) -> impl Strategy<Value = (Vec<Vec<Decimal>>, Vec<Decimal>)> {
     let value =
@@ -708,6 +723,28 @@ proptest! {
         let scaled = ValueTable::new(&scaled, &weights).unwrap();
         prop_assert_eq!(intervals(&table), intervals(&scaled));
         prop_assert_eq!(table.ranks(), scaled.ranks());
+    }
+
+    #[test]
+    fn totals_in_floats_lie_within_their_bound_of_the_exact_ones(
+        values in prop::collection::vec(-1_000_000_i32..1_000_000, 21),
+        weights in prop::collection::vec(1_u32..1_000, 7),
+    ) {
+        // The same numbers as decimals and as floats: whole ones over 1024.
+        let exact_values: Vec<Vec<Decimal>> =
+            values.chunks(7).map(|row| row.iter().map(|value| Decimal::from(*value) / dec!(1024)).collect()).collect();
+        let exact_weights: Vec<Decimal> = weights.iter().map(|weight| Decimal::from(*weight)).collect();
+        let exact = ValueTable::new(&exact_values, &exact_weights).unwrap().totals();
+        let values: Vec<f64> = values.iter().map(|value| f64::from(*value) / 1024.0).collect();
+        let weights: Vec<f64> = weights.iter().map(|weight| f64::from(*weight)).collect();
+        let mut totals = [0.0; 3];
+        weighted_totals(&values, &weights, &mut totals).unwrap();
+        let sum: f64 = weights.iter().sum();
+        for ((total, exact), row) in totals.into_iter().zip(exact).zip(values.chunks(7)) {
+            let size: f64 = row.iter().zip(&weights).map(|(value, weight)| value.abs() * weight).sum::<f64>() / sum;
+            // Twice the last place beside the stated bound, for the exact total and its difference as floats.
+            prop_assert!((total - float(exact)).abs() <= (2.0 * 7.0 + 4.0 + 2.0) * size / 9_007_199_254_740_992.0);
+        }
     }
 
     #[test]
