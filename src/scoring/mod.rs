@@ -46,6 +46,25 @@
 //! These are functions of plain numbers. What is iterated in `f64` ([`Estimate`], [`Topsis`],
 //! [`Priorities`](pairwise::Priorities)) states a bound on its error; all else is exact and rounded once.
 //!
+//! # Without names
+//!
+//! A [`ValueTable`] holds the numbers alone: options by criteria in values on one common scale, up to hundreds of
+//! thousands of options, with exact totals, ranks and dominance. [`ValueTable::robustness`] asks what would have to
+//! change for another option to lead:
+//!
+//! | question | answer |
+//! |---|---|
+//! | how far may one weight move? | [`Robustness::weight_intervals`], [`order_intervals`](Robustness::order_intervals), [`switch_weights`](Robustness::switch_weights) |
+//! | how far may one value move? | [`Robustness::score_flips`] |
+//! | why does it lead? | [`Robustness::margin`], [`leaders_without_each_criterion`](Robustness::leaders_without_each_criterion) |
+//! | is the lead too small to speak of? | [`Robustness::close_call_by_step`], [`close_call_by_margin`](Robustness::close_call_by_margin), [`Acceptability::close_call`] |
+//! | what holds without weights? | [`Robustness::dominance`] by importance, [`potential_optimality`](Robustness::potential_optimality) |
+//! | how many weightings favour whom? | [`Robustness::acceptability`] |
+//! | would the winner change with the options present? | [`ValueTable::rank_reversals`] |
+//!
+//! There, the weight of one criterion moves and the others keep their proportions; everything but a sampled
+//! acceptability is exact, and what is sampled states its seed, its draws and its standard errors.
+//!
 //! # Examples
 //!
 //! ```
@@ -94,11 +113,13 @@ pub mod pairwise;
 mod pugh;
 mod ranking;
 mod ranks;
+mod robustness;
 mod rows;
 mod scale;
 mod topsis;
 mod total;
 mod units;
+mod value_table;
 mod weighted_product;
 pub mod weighting;
 
@@ -110,6 +131,12 @@ pub use musts::{Must, Screened, screen};
 pub use option::{OptionScores, Score, ScoredOption};
 pub use pugh::{Comparison, PughTally, pugh};
 pub use ranking::{Contribution, NormalisedWeight, RankedOption, ScoreRanking};
+pub use robustness::{
+    Acceptability, AcceptabilityMethod, CloseCall, CloseCallRule, Feasibility, ImportanceOrder, Margin,
+    MarginPart, OrderInterval, OtherWeights, Overtaking, PotentialOptimality, Robustness, RobustnessReport,
+    Sampling, ScoreFlip, SwitchWeight, WeightInterval, Weightings,
+};
 pub use scale::Scale;
 pub use topsis::{IdealNormalisation, Topsis, topsis};
+pub use value_table::{LocalValues, Probe, RankReversal, ValueTable};
 pub use weighted_product::{ProductNormalisation, WeightedProducts, weighted_product};
