@@ -157,5 +157,5 @@ fn a_matrix_has_a_largest_size() {
 fn what_is_stated_again_replaces_what_was_stated_wrongly() {
     let criterion = criterion("Reach").id("a b").weight(dec!(-1)).id("reach").weight(dec!(2));
     let matrix = cell(criterion, ScoredOption::new("A").score("reach", dec!(1))).unwrap();
-    assert_eq!(matrix.criteria()[0].weight().points(), dec!(2));
+    assert_eq!(matrix.criteria()[0].weight().unwrap().points(), dec!(2));
 }

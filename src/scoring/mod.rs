@@ -29,9 +29,25 @@
 //!   anchor moves, the weight is to be asked for again.
 //! * **Weights are entered as agreed**, on any common scale, and divided by their sum once, at the end. Zero is a
 //!   weight; all zero is not.
-//! * **A score off its scale is refused**, never clamped; a missing score is refused, never filled in.
+//! * **A score off its scale is refused**, never clamped. A missing score is refused too, unless the matrix
+//!   [allows it](ScoringMatrixBuilder::allow_missing) or has stakeholders; it is never filled in: the total of its
+//!   option then lies between two ends, with the cell at the worst and at the best end of its scale.
 //! * **Every figure is the exact rational value, rounded once**: half to even, to 28 places. Ranks and ties come
 //!   from the exact totals: a tie is equality, and there is no tolerance.
+//!
+//! # Beyond the plain matrix
+//!
+//! * Scores may be [labels](Scale::labelled) with declared values, and numbers may have values that are
+//!   [piecewise linear](Scale::piecewise) or [exponential](Scale::exponential).
+//! * Criteria may stand in [groups](CriterionGroup) with weights of their own.
+//! * Several [stakeholders](Stakeholder) may score, and weigh: the headline is *mean values times mean weights*, by
+//!   influence, because its contributions can be shown cell by cell. The other common one, the mean of the individual
+//!   totals, differs from it by the covariance of weights and values. Weights are normalised before they are averaged;
+//!   the mean of a cell is over those who scored it.
+//! * [Musts](Must) screen options before totals are compared, and a ranking [explains itself](MarginExplanation).
+//! * A weight may state the anchors that it was [agreed for](GivenWeight::agreed_for), and is listed as
+//!   [stale](StaleWeight) where they have moved.
+//! * [`templates`] have sets of criteria that guides recommend.
 //!
 //! # Examples
 //!
@@ -62,22 +78,46 @@
 //! let ranking = matrix.ranking();
 //! let [lead] = ranking.lead() else { panic!("no tie here") };
 //! assert_eq!(lead.name(), "Online service");
-//! assert_eq!(lead.total(), dec!(0.78)); // 0.6 x 8/10 + 0.4 x (20 - 5)/20 = 0.48 + 0.30
+//! assert_eq!(lead.total(), Some(dec!(0.78))); // 0.6 x 8/10 + 0.4 x (20 - 5)/20 = 0.48 + 0.30
 //! assert_eq!(lead.margin(), Some(dec!(0.5))); // the other: 0.6 x 3/10 + 0.4 x 5/20 = 0.28
 //! # Ok::<(), bizcase::Errors>(())
 //! ```
 
 mod criterion;
 mod draft;
+mod explanation;
+mod given;
+mod global_weight;
+mod group;
 mod judge;
 mod matrix;
+mod must;
 mod option;
+mod panel;
+mod panel_result;
 mod ranking;
+mod rating;
 mod scale;
+mod screening;
+mod stakeholder;
+mod stale_weight;
+mod standing;
+pub mod templates;
 mod total;
+mod value_function;
 
 pub use criterion::{Criterion, Direction, WeightedCriterion};
-pub use matrix::{ScoringMatrix, ScoringMatrixBuilder};
+pub use explanation::{DominatedOption, MarginExplanation, MarginPart};
+pub use given::{AgreedFor, GivenScore, GivenWeight};
+pub use group::{CriterionGroup, WeightedGroup};
+pub use matrix::{Missing, ScoringMatrix, ScoringMatrixBuilder};
+pub use must::{JudgedMust, Must, MustLimit};
 pub use option::{OptionScores, Score, ScoredOption};
-pub use ranking::{Contribution, NormalisedWeight, RankedOption, ScoreRanking};
-pub use scale::Scale;
+pub use panel_result::{PanelResult, StakeholderReason, StakeholderResult, StakeholderTotal};
+pub use ranking::{Between, Contribution, GroupWeight, NormalisedWeight, RankedOption, ScoreRanking};
+pub use rating::Rating;
+pub use scale::{LabelValue, Scale};
+pub use screening::{FailedMust, MustResult, ScreenedOption};
+pub use stakeholder::{Stakeholder, StakeholderScores, StakeholderWeight};
+pub use stale_weight::StaleWeight;
+pub use value_function::{Knot, ValueFunction};

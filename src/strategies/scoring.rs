@@ -13,11 +13,13 @@ use std::ops::RangeInclusive;
 /// of any anchors and either direction, weights of which some may be zero, ties likely.
 ///
 /// ```
+/// use bizcase::scoring::WeightedCriterion;
 /// use bizcase::strategies::{proptest::prelude::*, scoring_matrices};
 ///
 /// proptest!(|(matrix in scoring_matrices(2..=4, 1..=5))| {
 ///     prop_assert!((2..=4).contains(&matrix.options().len()));
-///     prop_assert!(matrix.criteria().iter().any(|criterion| !criterion.weight().points().is_zero()));
+///     let weighs = |it: &WeightedCriterion| it.weight().is_some_and(|weight| !weight.points().is_zero());
+///     prop_assert!(matrix.criteria().iter().any(weighs));
 /// });
 /// ```
 pub fn scoring_matrices(
@@ -140,7 +142,7 @@ impl CriterionDraft {
         let criterion = criterion.id(&id_of(index));
         match &self.rationale {
             Some(rationale) => criterion.weight_because(points.into(), rationale),
-            None => criterion.weight(points.into()),
+            None => criterion.weight(Decimal::from(points)),
         }
     }
 }
