@@ -47,7 +47,12 @@ pub struct PanelResult {
 
 impl PanelResult {
     /// `None` where there are no stakeholders.
-    pub(super) fn of(matrix: &ScoringMatrix, panel: &Panel<'_>, standings: &Standings) -> Option<Self> {
+    pub(super) fn of(
+        matrix: &ScoringMatrix,
+        panel: &Panel<'_>,
+        mean: &ExactTotals<'_>,
+        standings: &Standings,
+    ) -> Option<Self> {
         if matrix.stakeholders().is_empty() {
             return None;
         }
@@ -55,11 +60,10 @@ impl PanelResult {
         let result = |(index, it): (usize, &StakeholderScores)| {
             StakeholderResult::of(matrix, it, panel.influence(index), &panel.own(index))
         };
-        let mean = panel.mean();
         Some(Self {
             stakeholders: stakeholders.map(result).collect(),
-            explanation: MarginExplanation::of(matrix, &mean, standings),
-            dominated: DominatedOption::all_of(matrix, &mean, standings.ranked()),
+            explanation: MarginExplanation::of(matrix, mean, standings),
+            dominated: DominatedOption::all_of(matrix, mean, standings.ranked()),
         })
     }
 
@@ -109,8 +113,8 @@ impl StakeholderResult {
             .iter()
             .enumerate()
             .map(|(index, option)| {
-                let total = Total::of(exact, index);
-                let (closed, open) = (total.closed(), total.open());
+                let total = Some(Total::of(exact, index)).filter(|_| !stakeholder.scores(index).is_empty());
+                let (closed, open) = (total.and_then(Total::closed), total.and_then(Total::open));
                 let rank = standings.rank(index);
                 StakeholderTotal { option: option.id().clone(), total: closed, between: open, rank }
             })
@@ -193,7 +197,7 @@ impl StakeholderTotal {
         self.total
     }
 
-    /// The ends of a total that is open.
+    /// The ends of a total that is open; `None` for an option without any score too.
     #[must_use]
     pub fn between(&self) -> Option<Between> {
         self.between

@@ -65,7 +65,7 @@ impl ScoringMatrix {
             groups: self.group_weights(&exact),
             musts: MustResult::all_of(self),
             stale_weights: StaleWeight::all_of(self),
-            panel: PanelResult::of(self, &panel, &standings),
+            panel: PanelResult::of(self, &panel, &exact, &standings),
         }
     }
 
@@ -122,14 +122,14 @@ impl Cells<'_> {
     fn ranked_option(&self, index: usize, standings: &Standings) -> RankedOption {
         let option = &self.matrix.options()[index];
         let Standing { rank, last_rank, beaten } = standings.standing(index);
-        let total = Total::of(self.exact, index);
+        let total = Some(Total::of(self.exact, index)).filter(|_| self.panel.is_scored(index));
         RankedOption {
             id: option.id().clone(),
             name: option.name().to_owned(),
             rank,
             last_rank: last_rank.filter(|last| Some(*last) != rank),
-            total: total.closed(),
-            between: total.open(),
+            total: total.and_then(Total::closed),
+            between: total.and_then(Total::open),
             margin: self.exact.margin(index, &beaten),
             contributions: (0..self.matrix.criteria().len())
                 .map(|criterion| self.contribution(index, criterion))
@@ -296,7 +296,7 @@ impl RankedOption {
         self.total
     }
 
-    /// The ends of a total that is open, because a score is missing.
+    /// The ends of a total that is open, because a score is missing; `None` where there is no score at all.
     #[must_use]
     pub fn between(&self) -> Option<Between> {
         self.between

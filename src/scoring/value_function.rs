@@ -11,6 +11,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use rust_decimal::Decimal;
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 
 /// How a number on a scale becomes a value: 0 at the worst anchor, 1 at the best.
 #[non_exhaustive]
@@ -155,6 +156,9 @@ impl Span {
 fn rise(part: &Rational, whole: &Rational) -> Decimal {
     // Beyond e^-80 the last of 28 places sees no difference: e^-80 is below 2 x 10^-35.
     let never_seen = Rational::from_integer(80);
+    if part.signum() == Ordering::Equal {
+        return Decimal::ZERO;
+    }
     if part >= &never_seen || part == whole {
         return Decimal::ONE;
     }

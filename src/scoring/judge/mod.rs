@@ -60,7 +60,7 @@ fn judge_sizes(draft: &mut ScoringMatrixBuilder) {
     let ScoringMatrixBuilder { criteria, groups, options, stakeholders, musts, faults, .. } = draft;
     judge_presence_of_one("criterion", criteria.len(), faults);
     judge_presence_of_one("option", options.len(), faults);
-    let cells = stakeholders.len() * options.len() * criteria.len();
+    let cells = stakeholders.len().saturating_mul(options.len()).saturating_mul(criteria.len());
     for (key, count, limit) in [
         ("criterion", criteria.len(), limits::CRITERIA),
         ("group", groups.len(), limits::CRITERION_GROUPS),

@@ -98,7 +98,7 @@ fn monotone_fault(knots: &[Knot], direction: Direction) -> Option<Error> {
         let found = format!("{} at the worst and {} at the best", to_text(ends.0), to_text(ends.1));
         return Some(Error::new(ErrorKind::OutOfRange, found, "0 at the worst and 1 at the best anchor"));
     }
-    values.is_sorted().then_some(()).is_none().then(|| {
+    (!values.is_sorted()).then(|| {
         let expected = "values that never fall from the worst to the best, or not_monotone in its place";
         Error::new(ErrorKind::Disordered, "values that fall", expected)
     })

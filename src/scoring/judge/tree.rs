@@ -8,7 +8,7 @@ use crate::scoring::draft::is_faulty;
 use crate::scoring::group::CriterionGroup;
 use crate::value::{Id, Weight};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn judge_group(group: &mut CriterionGroup, weighing: Weighing) {
     let CriterionGroup { weight, rationale, evidence, members, faults, .. } = group;
@@ -57,7 +57,7 @@ fn groups_within_themselves(groups: &[CriterionGroup]) -> Vec<bool> {
         .rev()
         .filter_map(|(index, group)| Some((group.id.as_ref()?.as_str(), index)))
         .collect();
-    let inner: Vec<Vec<usize>> = groups
+    let inner: Vec<BTreeSet<usize>> = groups
         .iter()
         .map(|group| {
             group.members.iter().filter_map(|member| index_of.get(member.as_str()).copied()).collect()
@@ -66,7 +66,7 @@ fn groups_within_themselves(groups: &[CriterionGroup]) -> Vec<bool> {
     (0..groups.len())
         .map(|start| {
             let mut met = vec![false; groups.len()];
-            let mut open = inner[start].clone();
+            let mut open: Vec<usize> = inner[start].iter().copied().collect();
             while let Some(group) = open.pop() {
                 if !met[group] {
                     met[group] = true;
@@ -119,7 +119,7 @@ pub(super) fn all_zero_sets(
     let in_group = groups
         .iter()
         .map(|group| !group.members.is_empty() && group.members.iter().all(|member| is_zero(member)));
-    let inner: std::collections::BTreeSet<&str> =
+    let inner: BTreeSet<&str> =
         groups.iter().flat_map(|group| group.members.iter().map(String::as_str)).collect();
     let ids = criteria.iter().map(|it| it.id.as_ref()).chain(groups.iter().map(|it| it.id.as_ref()));
     let mut top = ids.filter(|id| id.is_none_or(|id| !inner.contains(id.as_str()))).peekable();
