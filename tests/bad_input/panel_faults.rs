@@ -153,7 +153,6 @@ pub(crate) fn lone_faults_of_panels() -> Vec<(&'static str, Option<Value>, &'sta
             "/scoring/criterion/0/agreed_for/high",
         ),
         // Groups.
-        at("/scoring/group/0/id", json!("access"), "duplicate-id"),
         at("/scoring/group/0/members", json!([]), "empty"),
         put("/scoring/group/0/members", json!(["acces"]), "unknown-id", "/scoring/group/0/members/0"),
         put(
@@ -161,15 +160,6 @@ pub(crate) fn lone_faults_of_panels() -> Vec<(&'static str, Option<Value>, &'sta
             json!(["access", "access"]),
             "conflict",
             "/scoring/group/0/members/1",
-        ),
-        put(
-            "/scoring/group",
-            json!([
-                { "name": "Service", "weight": "1", "members": ["access"] },
-                { "name": "Twice", "weight": "1", "members": ["access"] }
-            ]),
-            "conflict",
-            "/scoring/group/1/members/0",
         ),
         at("/scoring/group/0/weight", json!("-1"), "out-of-range"),
         without("/scoring/group/0/weight", "missing"),

@@ -26,7 +26,7 @@ pub(super) fn judge_members(criteria: &[Criterion], groups: &mut [CriterionGroup
     let all_ids: Vec<Option<Id>> =
         criteria.iter().map(|it| it.id.clone()).chain(groups.iter().map(|it| it.id.clone())).collect();
     let known = Known::of("a criterion or a group", all_ids.iter().map(Option::as_ref));
-    let cyclic = groups_within_themselves(groups);
+    let cyclic = groups_within_themselves(criteria, groups);
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     for (index, group) in groups.iter_mut().enumerate() {
         let name = group.name.clone().unwrap_or_default();
@@ -50,12 +50,17 @@ pub(super) fn judge_members(criteria: &[Criterion], groups: &mut [CriterionGroup
 }
 
 /// Which groups lie on a cycle of members.
-fn groups_within_themselves(groups: &[CriterionGroup]) -> Vec<bool> {
+///
+/// An id that a criterion has too names the criterion.
+fn groups_within_themselves(criteria: &[Criterion], groups: &[CriterionGroup]) -> Vec<bool> {
+    let of_criteria: BTreeSet<&Id> = criteria.iter().filter_map(|it| it.id.as_ref()).collect();
     let index_of: BTreeMap<&str, usize> = groups
         .iter()
         .enumerate()
         .rev()
-        .filter_map(|(index, group)| Some((group.id.as_ref()?.as_str(), index)))
+        .filter_map(|(index, group)| Some((group.id.as_ref()?, index)))
+        .filter(|(id, _)| !of_criteria.contains(id))
+        .map(|(id, index)| (id.as_str(), index))
         .collect();
     let inner: Vec<BTreeSet<usize>> = groups
         .iter()
