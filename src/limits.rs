@@ -55,7 +55,7 @@ pub const GROWTH_RATES: usize = 8;
 pub const CRITERIA: usize = 200;
 
 /// Groups of criteria of a scoring matrix.
-pub const CRITERION_GROUPS: usize = 200;
+pub const CRITERION_GROUPS: usize = 50;
 
 /// Stakeholders of a scoring matrix.
 pub const STAKEHOLDERS: usize = 100;

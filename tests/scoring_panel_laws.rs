@@ -3,10 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::scoring::{
-    Between, Criterion, RankedOption, Scale, ScoreRanking, ScoredOption, ScoringMatrix, Stakeholder,
+    Between, Criterion, CriterionGroup, RankedOption, Scale, ScoreRanking, ScoredOption, ScoringMatrix,
+    Stakeholder,
 };
 use bizcase::strategies::scoring_panels;
-use bizcase::{Decimal, dec};
+use bizcase::{Decimal, dec, limits};
 use num_bigint::BigInt;
 use proptest::prelude::*;
 
@@ -292,4 +293,45 @@ proptest! {
         let ranked = ranking.options().iter().filter(|it| it.rank().is_some()).count();
         prop_assert_eq!(ranking.lead().is_empty(), ranked == 0);
     }
+}
+
+/// As many groups, one within the other, and as many stakeholders as there may be, with weights, influences and scales
+/// whose 28 digits have nothing in common.
+#[test]
+fn the_largest_panel_is_ranked() {
+    let odd = |number: usize| Decimal::from_i128_with_scale(7i128.pow(33) + 2 * number as i128, 28);
+    let (criteria, options) = (100, limits::JUDGEMENTS / limits::STAKEHOLDERS / 100);
+    let mut draft = ScoringMatrix::builder();
+    for index in 0..criteria {
+        let scale = Scale::numeric(dec!(0), odd(index));
+        draft = draft.criterion(Criterion::higher_is_better(format!("c{index}"), scale));
+    }
+    for index in 0..limits::CRITERION_GROUPS {
+        let members = [format!("c{index}"), format!("g{}", index + 1)];
+        let last = index + 1 == limits::CRITERION_GROUPS;
+        let members = members.into_iter().take(if last { 1 } else { 2 });
+        draft = draft.group(CriterionGroup::new(format!("g{index}")).of(members));
+    }
+    for option in 0..options {
+        draft = draft.option(ScoredOption::new(format!("o{option}")));
+    }
+    for rater in 0..limits::STAKEHOLDERS {
+        let mut stakeholder = Stakeholder::new(format!("s{rater}")).influence(odd(rater));
+        for index in 0..criteria {
+            stakeholder = stakeholder.weight(format!("c{index}"), odd(rater * 1_000 + index));
+            // Each option is scored by others, so that each mean has a denominator of its own.
+            for option in (0..options).filter(|option| (rater + option + index) % 7 > 0) {
+                let score = odd(0) * Decimal::new(i64::try_from((rater + option) % 10).unwrap(), 1);
+                stakeholder =
+                    stakeholder.score(format!("o{option}"), format!("c{index}"), score.round_dp(20));
+            }
+        }
+        for index in 0..limits::CRITERION_GROUPS {
+            stakeholder = stakeholder.weight(format!("g{index}"), odd(rater * 1_000 + 500 + index));
+        }
+        draft = draft.stakeholder(stakeholder);
+    }
+    let ranking = draft.build().unwrap().ranking();
+    assert_eq!(ranking.options().len(), options);
+    assert!(ranking.lead()[0].total().is_some());
 }

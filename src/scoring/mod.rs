@@ -83,6 +83,7 @@
 //! # Ok::<(), bizcase::Errors>(())
 //! ```
 
+mod contribution;
 mod criterion;
 mod draft;
 mod explanation;
@@ -106,6 +107,7 @@ pub mod templates;
 mod total;
 mod value_function;
 
+pub use contribution::{Between, Contribution, GroupWeight, NormalisedWeight};
 pub use criterion::{Criterion, Direction, WeightedCriterion};
 pub use explanation::{DominatedOption, MarginExplanation, MarginPart};
 pub use given::{AgreedFor, GivenScore, GivenWeight};
@@ -114,7 +116,7 @@ pub use matrix::{Missing, ScoringMatrix, ScoringMatrixBuilder};
 pub use must::{JudgedMust, Must, MustLimit};
 pub use option::{OptionScores, Score, ScoredOption};
 pub use panel_result::{PanelResult, StakeholderReason, StakeholderResult, StakeholderTotal};
-pub use ranking::{Between, Contribution, GroupWeight, NormalisedWeight, RankedOption, ScoreRanking};
+pub use ranking::{RankedOption, ScoreRanking};
 pub use rating::Rating;
 pub use scale::{LabelValue, Scale};
 pub use screening::{FailedMust, MustResult, ScreenedOption};

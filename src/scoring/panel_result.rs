@@ -1,10 +1,10 @@
 //! What stakeholders say one by one, beside what they say together.
 
+use super::contribution::{Between, as_text_or_null};
 use super::explanation::{DominatedOption, MarginExplanation};
 use super::matrix::ScoringMatrix;
 use super::option::Score;
 use super::panel::Panel;
-use super::ranking::{Between, as_text_or_null};
 use super::rating::Rating;
 use super::stakeholder::{StakeholderScores, StakeholderWeight};
 use super::standing::{Standings, Total};

@@ -1,6 +1,6 @@
 //! Who stands where: ranks from totals that may be open.
 
-use super::ranking::Between;
+use super::contribution::Between;
 use super::total::ExactTotals;
 use rust_decimal::Decimal;
 

@@ -157,7 +157,7 @@ fn beside_labels(scale: &Scale) -> impl Iterator<Item = Error> {
 fn count_fault(count: usize, what: &str) -> Option<Error> {
     let limit = limits::SCALE_STEPS;
     match count {
-        0 | 1 => Some(Error::new(ErrorKind::Empty, format!("{count} {what}"), format!("two {what} or more"))),
+        0 | 1 => Some(Error::new(ErrorKind::Empty, count.to_string(), format!("two {what} or more"))),
         _ if count > limit => {
             Some(Error::new(ErrorKind::OverLimit, format!("{count} {what}"), format!("at most {limit}")))
         }
