@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::scoring::{
-    Between, Criterion, CriterionGroup, RankedOption, Scale, ScoreRanking, ScoredOption, ScoringMatrix,
-    Stakeholder,
+    Between, Criterion, CriterionGroup, NormalisedWeight, RankedOption, Scale, ScoreRanking, ScoredOption,
+    ScoringMatrix, Stakeholder,
 };
 use bizcase::strategies::scoring_panels;
 use bizcase::{Decimal, dec, limits};
@@ -241,7 +241,10 @@ proptest! {
                 prop_assert_eq!((part.score(), part.value(), part.weighted()), (other.score(), other.value(), other.weighted()));
             }
         }
-        prop_assert_eq!(panel.weights().iter().map(|it| it.weight()).collect::<Vec<_>>(), matrix.weights().iter().map(|it| it.weight()).collect::<Vec<_>>());
+        let shares = |ranking: &ScoreRanking| -> Vec<Decimal> {
+            ranking.weights().iter().map(NormalisedWeight::weight).collect()
+        };
+        prop_assert_eq!(shares(&panel), shares(&matrix));
     }
 
     #[test]
@@ -288,7 +291,7 @@ proptest! {
             let (lowest, highest) = ends(option);
             prop_assert!(dec!(0) <= lowest && lowest <= highest && highest <= dec!(1));
         }
-        let shares: Decimal = ranking.weights().iter().map(|it| it.weight()).sum();
+        let shares: Decimal = ranking.weights().iter().map(NormalisedWeight::weight).sum();
         prop_assert!((shares - dec!(1)).abs() < dec!("0.00000000000000000000000001"));
         let ranked = ranking.options().iter().filter(|it| it.rank().is_some()).count();
         prop_assert_eq!(ranking.lead().is_empty(), ranked == 0);

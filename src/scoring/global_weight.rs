@@ -1,6 +1,7 @@
 //! Weights in the whole, from weights among siblings: exact ratios over one denominator.
 
 use super::criterion::WeightedCriterion;
+use super::group::WeightedGroup;
 use super::matrix::ScoringMatrix;
 use super::stakeholder::StakeholderScores;
 use super::value_function::{least_multiple, most_places, units};
@@ -30,7 +31,7 @@ impl Tree {
             .criteria()
             .iter()
             .map(WeightedCriterion::id)
-            .chain(matrix.groups().iter().map(|group| group.id()));
+            .chain(matrix.groups().iter().map(WeightedGroup::id));
         let index_of: BTreeMap<_, _> = ids.enumerate().map(|(index, id)| (id, index)).collect();
         let mut parents = vec![None; criteria + matrix.groups().len()];
         for (index, group) in matrix.groups().iter().enumerate() {
@@ -77,7 +78,7 @@ impl GlobalWeights {
     /// Those of the matrix.
     pub(super) fn of_matrix(matrix: &ScoringMatrix, tree: &Tree) -> Self {
         let stated = matrix.criteria().iter().map(WeightedCriterion::weight);
-        let stated = stated.chain(matrix.groups().iter().map(|group| group.weight()));
+        let stated = stated.chain(matrix.groups().iter().map(WeightedGroup::weight));
         let points: Vec<Decimal> =
             stated.map(|weight| weight.map_or(Decimal::ZERO, Weight::points)).collect();
         tree.weights(&points)

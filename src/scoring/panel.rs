@@ -3,6 +3,7 @@
 //! A matrix without stakeholders is judged by one whose influence is 1 and whose weights are those of the matrix: all
 //! figures take one way.
 
+use super::criterion::WeightedCriterion;
 use super::global_weight::{GlobalWeights, Tree};
 use super::matrix::ScoringMatrix;
 use super::option::Score;
@@ -114,7 +115,7 @@ fn ratings(matrix: &ScoringMatrix) -> Vec<Vec<Vec<Option<&Score>>>> {
 fn aligned<'a>(matrix: &ScoringMatrix, scores: &'a [Score]) -> Vec<Option<&'a Score>> {
     let mut scores = scores.iter().peekable();
     let cell = |id| scores.next_if(|score: &&Score| score.criterion() == id);
-    matrix.criteria().iter().map(|criterion| criterion.id()).map(cell).collect()
+    matrix.criteria().iter().map(WeightedCriterion::id).map(cell).collect()
 }
 
 fn influences(matrix: &ScoringMatrix) -> Vec<BigInt> {

@@ -1,7 +1,9 @@
 //! What stakeholders say one by one, beside what they say together.
 
 use super::contribution::{Between, as_text_or_null};
+use super::criterion::WeightedCriterion;
 use super::explanation::{DominatedOption, MarginExplanation};
+use super::group::WeightedGroup;
 use super::matrix::ScoringMatrix;
 use super::option::Score;
 use super::panel::Panel;
@@ -251,8 +253,8 @@ impl StakeholderReason {
 
 fn reasons(matrix: &ScoringMatrix, stakeholder: &StakeholderScores) -> Vec<StakeholderReason> {
     let name_of = |node: &Id| {
-        let criterion = matrix.criterion(node.as_str()).map(|criterion| criterion.name());
-        let group = || matrix.groups().iter().find(|group| group.id() == node).map(|group| group.name());
+        let criterion = matrix.criterion(node.as_str()).map(WeightedCriterion::name);
+        let group = || matrix.groups().iter().find(|group| group.id() == node).map(WeightedGroup::name);
         criterion.or_else(group).unwrap_or(node.as_str()).to_owned()
     };
     let of_weight = |weight: &StakeholderWeight| StakeholderReason {

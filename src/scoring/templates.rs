@@ -24,7 +24,6 @@ use rust_decimal::Decimal;
 ///
 /// The guide names the factors; the wording of the anchors is ours, in its spirit. It allows two or three further
 /// factors, which are added like any criterion.
-#[must_use]
 pub fn critical_success_factors() -> [Criterion; 5] {
     [
         factor(
@@ -61,7 +60,6 @@ pub fn critical_success_factors() -> [Criterion; 5] {
 }
 
 /// Cost, service and growth: the three ends that most proposals serve, each scored so that more is better.
-#[must_use]
 pub fn cost_service_growth() -> [Criterion; 3] {
     [
         factor("cost", "Cost", "makes today's work no cheaper", "removes every cost that can be removed"),

@@ -4,7 +4,7 @@
 
 use super::criterion::{Direction, WeightedCriterion};
 use super::rating::Rating;
-use super::scale::Extent;
+use super::scale::{Extent, LabelValue};
 use crate::exact::real::figure;
 use crate::exact::{Rational, Real, Rounded};
 use num_bigint::BigInt;
@@ -73,7 +73,7 @@ impl Values {
             (Extent::Labelled(labels), _) => {
                 let value = |score: &&Rating| {
                     let declared = labels.iter().find(|it| Some(it.label()) == score.label());
-                    declared.map_or(Decimal::ZERO, |it| it.value())
+                    declared.map_or(Decimal::ZERO, LabelValue::value)
                 };
                 Self::of_decimals(&mapped(scores, value))
             }

@@ -8,7 +8,9 @@ use crate::appraisal::Appraisal;
 use crate::report::number::{Figure, exact, points};
 use crate::report::page::{Page, Prose};
 use crate::report::table::{Column, Table};
-use crate::scoring::{Between, Contribution, GroupWeight, RankedOption, Rating, ScoreRanking};
+use crate::scoring::{
+    Between, Contribution, GroupWeight, NormalisedWeight, RankedOption, Rating, ScoreRanking,
+};
 use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
@@ -163,7 +165,8 @@ fn row(label: &str, cells: impl Iterator<Item = String>) -> Vec<String> {
 /// What groups of criteria count for together.
 fn groups(scores: &ScoreRanking) -> Table {
     let name_of = |member: &crate::value::Id| {
-        let criterion = scores.weights().iter().find(|it| it.criterion() == member).map(|it| it.name());
+        let criterion =
+            scores.weights().iter().find(|it| it.criterion() == member).map(NormalisedWeight::name);
         let group = || scores.groups().iter().find(|it| it.group() == member).map(GroupWeight::name);
         criterion.or_else(group).unwrap_or(member.as_str()).to_owned()
     };

@@ -5,14 +5,16 @@ use crate::report::appraisal::figures::NONE;
 use crate::report::number::{decimal, exact, points};
 use crate::report::page::{Page, Prose};
 use crate::report::table::{Column, Table};
-use crate::scoring::{DominatedOption, ScoreRanking, StakeholderReason, StakeholderResult};
+use crate::scoring::{
+    DominatedOption, MarginExplanation, ScoreRanking, StakeholderReason, StakeholderResult,
+};
 use crate::value::Id;
 use rust_decimal::Decimal;
 
 pub(super) fn write(scores: &ScoreRanking, page: &mut Page) {
     let Some(panel) = scores.panel() else { return };
     page.table(totals(scores, panel.stakeholders()));
-    let sentences = panel.explanation().map(|explanation| explanation.to_sentences()).unwrap_or_default();
+    let sentences = panel.explanation().map(MarginExplanation::to_sentences).unwrap_or_default();
     if !sentences.is_empty() {
         page.paragraph(sentences.join(" "));
     }
