@@ -7,8 +7,8 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::scoring::{
-    Criterion, CriterionGroup, GivenScore, GivenWeight, Must, RankedOption, Rating, Scale, ScoreRanking,
-    ScoredOption, ScoringMatrix, ScoringMatrixBuilder, Stakeholder, templates,
+    Criterion, CriterionGroup, FailedMust, GivenScore, GivenWeight, Must, RankedOption, Rating, Scale,
+    ScoreRanking, ScoredOption, ScoringMatrix, ScoringMatrixBuilder, Stakeholder, templates,
 };
 use bizcase::{Decimal, ErrorKind, Errors, Id, dec, parse_decimal};
 use serde_json::{Value, json};
@@ -235,7 +235,7 @@ fn what_fails_a_must_is_shown_and_not_ranked() {
         assert_eq!(json!(option.rank()), expected["ranking"][index]);
         // Out of 10 with weights of 10 in all: their scores are totals times 100.
         assert_eq!(option.total().unwrap() * dec!(100), decimal(&expected["want_scores"][index]));
-        let failed: Vec<&str> = option.failed_musts().iter().map(|must| must.name()).collect();
+        let failed: Vec<&str> = option.failed_musts().iter().map(FailedMust::name).collect();
         assert_eq!(json!(failed), expected["failed_musts"][index]);
     }
     assert_eq!(ranking.options()[2].id().as_str(), "o2", "what has no rank stands last");
