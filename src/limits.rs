@@ -54,8 +54,24 @@ pub const GROWTH_RATES: usize = 8;
 /// Criteria of a scoring matrix.
 pub const CRITERIA: usize = 200;
 
+/// Groups of criteria of a scoring matrix.
+pub const CRITERION_GROUPS: usize = 50;
+
+/// Stakeholders of a scoring matrix.
+pub const STAKEHOLDERS: usize = 100;
+
+/// Cells of a scoring matrix with stakeholders: stakeholders times options times criteria.
+pub const JUDGEMENTS: usize = 100_000;
+
+/// Musts of a scoring matrix.
+pub const MUSTS: usize = 50;
+
+/// Labels of a scale, and knots of a value function.
+pub const SCALE_STEPS: usize = 20;
+
 /// People whose judgements are put together.
 pub const PEOPLE: usize = 200;
+
 /// Cells of a table of values: options times criteria.
 pub const VALUE_CELLS: usize = 10_000_000;
 

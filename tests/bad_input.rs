@@ -7,10 +7,13 @@
 
 #[path = "bad_input/lone_faults.rs"]
 mod lone_faults;
+#[path = "bad_input/panel_faults.rs"]
+mod panel_faults;
 mod stored;
 
 use bizcase::prelude::*;
 use lone_faults::{lone_faults, put, smallest};
+use panel_faults::{lone_faults_of_panels, panel};
 use serde_json::{Value, json};
 use stored::assert_stored;
 
@@ -271,7 +274,8 @@ fn each_fault_alone_is_one_fault_and_its_message_reads_well() {
     let mut wrong = Vec::new();
     let in_smallest = lone_faults().into_iter().map(|fault| (smallest(), fault));
     let in_roomy = lone_faults_of_time_and_prices().into_iter().map(|fault| (roomy(), fault));
-    for (mut document, (pointer, node, code, place)) in in_smallest.chain(in_roomy) {
+    let in_panel = lone_faults_of_panels().into_iter().map(|fault| (panel(), fault));
+    for (mut document, (pointer, node, code, place)) in in_smallest.chain(in_roomy).chain(in_panel) {
         let shown = node.as_ref().map_or("taken away".to_owned(), |node| shortened(&node.to_string()));
         put(&mut document, pointer, node);
         let Err(errors) = serde_json::from_value::<CaseDocument>(document).unwrap().build() else {

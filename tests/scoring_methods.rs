@@ -17,22 +17,20 @@ use bizcase::scoring::agreement::{
 use bizcase::scoring::pairwise::{PairwiseMatrix, aggregated_judgements, aggregated_priorities};
 use bizcase::scoring::weighting::{self, WeightNode, Weights};
 use bizcase::scoring::{
-    Comparison, Direction, FloatTable, IdealNormalisation, Must, ProductNormalisation, PughTally, Screened,
-    pugh, screen, topsis, weighted_product,
+    Comparison, Direction, FloatTable, IdealNormalisation, ProductNormalisation, PughTally, pugh, topsis,
+    weighted_product,
 };
 use bizcase::{Decimal, ErrorKind, Errors, dec, parse_decimal};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
-/// Where a method of the collection of cases is tested.
+/// Where a method of the collection of cases is computed.
 #[derive(PartialEq)]
 enum Stand {
-    /// Its cases are in `data/scoring`, and a test here or in `scoring_oracle` reads them.
-    Tested,
-    /// It is a part of the model of scores and tested there.
-    OfTheModel,
+    /// A test here reads its cases from `methods.json`.
+    Here,
+    /// A test of this name reads its cases.
+    In(&'static str),
     /// The library does not have it, for this reason.
     NotOffered(&'static str),
 }
@@ -42,66 +40,76 @@ const NO_IMPORTANCE: &str =
     "the spread of the data says nothing of importance: no weights for a business case";
 
 const METHODS: &[(&str, Stand)] = &[
-    ("ahp_group", Stand::Tested),
-    ("ahp_priorities", Stand::Tested),
-    ("explain_wsm", Stand::OfTheModel),
-    ("group_wsm", Stand::Tested),
-    ("hierarchical_weights", Stand::Tested),
-    ("invalid_input", Stand::Tested),
-    ("kendall_w", Stand::Tested),
-    ("kepner_tregoe", Stand::Tested),
-    ("krippendorff_alpha", Stand::Tested),
-    ("missing_scores", Stand::OfTheModel),
-    ("ordinal_weight_dominance", Stand::OfTheModel),
-    ("pareto", Stand::OfTheModel),
-    ("potential_optimality", Stand::OfTheModel),
+    ("ahp_group", Stand::Here),
+    ("ahp_priorities", Stand::Here),
+    ("explain_wsm", Stand::In("scoring_models")),
+    ("group_wsm", Stand::Here),
+    ("hierarchical_weights", Stand::Here),
+    ("invalid_input", Stand::Here),
+    ("kendall_w", Stand::Here),
+    ("kepner_tregoe", Stand::In("scoring_models")),
+    ("krippendorff_alpha", Stand::Here),
+    ("missing_scores", Stand::In("scoring_models")),
+    ("ordinal_weight_dominance", Stand::In("scoring_robustness")),
+    ("pareto", Stand::In("scoring_models")),
+    ("potential_optimality", Stand::In("scoring_robustness")),
     ("promethee_ii", Stand::NotOffered(NO_DEMAND)),
-    ("pugh", Stand::Tested),
-    ("score_flip_wsm", Stand::OfTheModel),
-    ("smaa", Stand::OfTheModel),
-    ("swing_weights", Stand::Tested),
-    ("topsis", Stand::Tested),
-    ("value_function", Stand::OfTheModel),
+    ("pugh", Stand::Here),
+    ("score_flip_wsm", Stand::In("scoring_robustness")),
+    ("smaa", Stand::In("scoring_robustness")),
+    ("swing_weights", Stand::Here),
+    ("topsis", Stand::Here),
+    ("value_function", Stand::In("scoring_models")),
     ("vikor", Stand::NotOffered(NO_DEMAND)),
-    ("weight_stability_wsm", Stand::OfTheModel),
+    ("weight_stability_wsm", Stand::In("scoring_robustness")),
     ("weights_critic", Stand::NotOffered(NO_IMPORTANCE)),
     ("weights_entropy", Stand::NotOffered(NO_IMPORTANCE)),
-    ("weights_roc", Stand::Tested),
-    ("weights_rr", Stand::Tested),
-    ("weights_rs", Stand::Tested),
-    ("wpm", Stand::Tested),
-    ("wsm", Stand::Tested),
+    ("weights_roc", Stand::Here),
+    ("weights_rr", Stand::Here),
+    ("weights_rs", Stand::Here),
+    ("wpm", Stand::Here),
+    ("wsm", Stand::In("scoring_oracle")),
 ];
 
-/// The methods of all cases in `data/scoring`.
-fn methods_with_cases() -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/scoring");
-    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "json"));
-    let all = files
-        .flat_map(|path| -> Vec<Value> { serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap() });
-    all.filter_map(|case| Some(case.get("method")?.as_str()?.to_owned())).collect()
+/// Each test that reads cases, with the file of them.
+const FILES: &[(&str, &str)] = &[
+    ("scoring_methods", include_str!("data/scoring/methods.json")),
+    ("scoring_models", include_str!("data/scoring/models.json")),
+    ("scoring_oracle", include_str!("data/scoring/weighted_sum.json")),
+    ("scoring_robustness", include_str!("data/scoring/robustness.json")),
+];
+
+fn methods_of(cases: &str) -> BTreeSet<String> {
+    let all: Vec<Value> = serde_json::from_str(cases).unwrap();
+    all.iter().filter_map(|case| Some(case.get("method")?.as_str()?.to_owned())).collect()
+}
+
+fn methods_read_by(test: &str) -> BTreeSet<String> {
+    let (_, cases) = FILES.iter().find(|(name, _)| *name == test).unwrap();
+    methods_of(cases)
 }
 
 #[test]
-fn every_method_of_the_collection_is_tested_or_left_out_for_a_reason() {
-    let found = methods_with_cases();
+fn every_method_of_the_collection_is_computed_or_left_out_for_a_reason() {
+    let all: BTreeSet<String> = FILES.iter().flat_map(|(_, cases)| methods_of(cases)).collect();
     let unknown: Vec<_> =
-        found.iter().filter(|method| METHODS.iter().all(|(name, _)| name != method)).collect();
+        all.iter().filter(|method| METHODS.iter().all(|(name, _)| name != method)).collect();
     assert!(unknown.is_empty(), "not in the list: {unknown:?}");
     for (method, stand) in METHODS {
-        match stand {
-            Stand::Tested => assert!(found.contains(*method), "{method} has no case"),
-            Stand::OfTheModel => {}
-            Stand::NotOffered(reason) => {
-                assert!(!found.contains(*method) && !reason.is_empty(), "{method} has cases");
+        let reader = match stand {
+            Stand::Here => "scoring_methods",
+            Stand::In(test) => test,
+            Stand::NotOffered(_) => {
+                assert!(!all.contains(*method), "{method} has cases");
+                continue;
             }
-        }
+        };
+        assert!(methods_read_by(reader).contains(*method), "{reader} has no case of {method}");
     }
 }
 
 fn cases(method: &str) -> Vec<Value> {
-    let all: Vec<Value> = serde_json::from_str(include_str!("data/scoring/methods.json")).unwrap();
+    let all: Vec<Value> = serde_json::from_str(FILES[0].1).unwrap();
     let cases: Vec<Value> = all.into_iter().filter(|case| case["method"] == method).collect();
     assert!(!cases.is_empty(), "no case of {method}");
     cases
@@ -349,35 +357,6 @@ fn counts_beside_a_datum_agree() {
         expected.same("same", tallies.iter().map(PughTally::same).collect::<Vec<_>>());
         expected.same("net", tallies.iter().map(PughTally::net).collect::<Vec<_>>());
         expected.same("ranking", tallies.iter().map(PughTally::rank).collect::<Vec<_>>());
-    }
-}
-
-#[test]
-fn musts_screen_and_wants_rank_as_in_the_published_method() {
-    for case in cases("kepner_tregoe") {
-        let (inputs, expected) = (&case["inputs"], Expected::of(&case));
-        let stated = list(&inputs["params"]["musts"]);
-        let must = |must: &Value| match must.get("at_least") {
-            Some(limit) => Must::AtLeast(decimal(limit)),
-            None => Must::AtMost(decimal(&must["at_most"])),
-        };
-        let musts: Vec<Must> = stated.iter().map(must).collect();
-        let columns: Vec<Vec<Decimal>> = stated.iter().map(|must| decimals(&must["values"])).collect();
-        let (scores, weights) = (rows(&inputs["matrix"]), decimals(&inputs["weights"]));
-        let values: Vec<Vec<Decimal>> =
-            (0..scores.len()).map(|option| columns.iter().map(|column| column[option]).collect()).collect();
-        let wants: Vec<Decimal> = scores
-            .iter()
-            .map(|row| row.iter().zip(&weights).map(|(score, weight)| score * weight).sum())
-            .collect();
-
-        let screened = screen(&musts, &values, &wants).unwrap();
-        expected.same("passes", screened.iter().map(|it| it.failed().is_empty()).collect::<Vec<_>>());
-        let names =
-            |failed: &[usize]| failed.iter().map(|must| stated[*must]["name"].clone()).collect::<Vec<_>>();
-        expected.same("failed_musts", screened.iter().map(|it| names(it.failed())).collect::<Vec<_>>());
-        expected.decimals("want_scores", &screened.iter().map(Screened::total).collect::<Vec<_>>());
-        expected.same("ranking", screened.iter().map(Screened::rank).collect::<Vec<_>>());
     }
 }
 

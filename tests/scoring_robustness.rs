@@ -8,10 +8,11 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::approx::{Fault, weighted_totals};
-use bizcase::scoring::{
-    AcceptabilityMethod, CloseCallRule, Feasibility, ImportanceOrder, LocalValues, MarginPart, OtherWeights,
-    Probe, RankReversal, Robustness, Sampling, ValueTable, Weightings,
+use bizcase::scoring::robustness::{
+    AcceptabilityMethod, CloseCallRule, Feasibility, ImportanceOrder, MarginPart, OtherWeights, Robustness,
+    Sampling, Weightings,
 };
+use bizcase::scoring::{LocalValues, Probe, RankReversal, ValueTable};
 use bizcase::strategies::any_decimal;
 use bizcase::{Decimal, ErrorKind, Share, dec, decimals, limits, parse_decimal};
 use proptest::prelude::*;

@@ -23,6 +23,7 @@ mod sensitivity_table;
 mod several_paybacks;
 mod several_rates;
 mod skewed_range;
+mod stale_weight;
 mod sunk_costs;
 mod superseded_table;
 mod transfers_counted;
@@ -111,6 +112,7 @@ const CHECKS: &[Check] = &[
     range_without_source::CHECK,
     unused_assumption::CHECK,
     criterion_decides_nothing::CHECK,
+    stale_weight::CHECK,
     unused_discounting::CHECK,
     recalled_table::CHECK,
     superseded_table::CHECK,

@@ -40,8 +40,13 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 /// | `amount` | `"1200"`, `"GBP 1200"`, a list of factors, or `{ currency, product }` with such a list; a factor is the id of an assumption or `{ constant, unit? }` |
 /// | `profile` | `"once"`, `"every-period"`, `{ once = { from } }`, `{ recurring = { from?, until?, every?, ramp? } }`, `{ linear-ramp = { over, from?, until? } }`, `{ s-curve = { over, from?, until? } }`, `{ dated = [[date, multiple]] }`, `{ phased = [shares] }`, `{ proportions = [parts] }`, `{ explicit = [multiples] }`; the last three also as `{ shares, from }`, `{ parts, from }`, `{ multiples, from }` |
 /// | `[[acknowledged]]` | `finding` (a word of [`FindingCode`](super::FindingCode)), `place`? (else wherever it is made), `reason` |
-/// | `[[scoring.criterion]]` | `id`?, `name`, `direction` (`"higher-is-better"`, `"lower-is-better"`), `weight`, `rationale`?, `scale` (`{ low, high, low_label?, high_label? }`) |
-/// | `[[scoring.option]]` | `id`? and `name`? (one of them), `scores`: a table from the id of a criterion to a score or to `{ score, rationale? }` |
+/// | `scoring` | `missing`? (`"refused"`, `"allowed"`), `criterion`, `group`?, `option`, `stakeholder`?, `must`? |
+/// | `[[scoring.criterion]]` | `id`?, `name`, `direction` (`"higher-is-better"`, `"lower-is-better"`), `weight` (left out only where every stakeholder weighs it), `rationale`?, `evidence`?, `agreed_for`? (`{ low, high }`: the anchors for which the weight was agreed), `scale` (`{ low, high, low_label?, high_label?, value? }`, or `{ labels = [{ label, value }] }`) |
+/// | `scale.value` | one of `{ piecewise = [{ score, value }] }`, `{ not_monotone = [{ score, value }] }`, `{ exponential }` with its constant; linear where it is left out |
+/// | `[[scoring.group]]` | `id`?, `name`, `weight`, `rationale`?, `evidence`?, `members`: ids of criteria and groups |
+/// | `[[scoring.option]]` | `id`? and `name`? (one of them), `scores` (left out where there are stakeholders): a table from the id of a criterion to a score or to `{ score, rationale?, evidence? }` |
+/// | `[[scoring.stakeholder]]` | `id`?, `name`, `influence`? (else 1), `weights`?: a table from the id of each criterion and group to a weight or to `{ weight, rationale?, evidence?, agreed_for? }`, `scores`: a table from the id of an option to such a table of scores |
+/// | `[[scoring.must]]` | `id`?, `name`, one of `at_least` and `at_most`, `rationale`?, `values`: a table from the id of each option to a decimal |
 ///
 /// # Examples
 ///
