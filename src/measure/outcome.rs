@@ -238,6 +238,12 @@ pub enum Reason {
     NoVariation,
     /// A spread of the judgements of one person.
     OneJudge,
+    /// A figure of options by criteria that needs every score, where one is missing.
+    OpenCell,
+    /// A comparison of ranked options, where none has a rank.
+    NoRankedOption,
+    /// An agreement of stakeholders, where there are none.
+    NoStakeholders,
 }
 
 impl Reason {
@@ -274,6 +280,9 @@ impl Reason {
             Self::NothingPaired => "nothing-paired",
             Self::NoVariation => "no-variation",
             Self::OneJudge => "one-judge",
+            Self::OpenCell => "open-cell",
+            Self::NoRankedOption => "no-ranked-option",
+            Self::NoStakeholders => "no-stakeholders",
         }
     }
 }
@@ -310,6 +319,9 @@ impl fmt::Display for Reason {
             Self::NothingPaired => "no unit has two ratings",
             Self::NoVariation => "all ratings are the same, so that chance could not have made them differ",
             Self::OneJudge => "one person's judgement has no spread",
+            Self::OpenCell => "a score is missing",
+            Self::NoRankedOption => "no option has a rank",
+            Self::NoStakeholders => "there are no stakeholders",
         })
     }
 }

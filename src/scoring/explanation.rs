@@ -43,7 +43,7 @@ impl ScoringMatrix {
     pub fn explanation(&self) -> Option<MarginExplanation> {
         let panel = Panel::of(self);
         let exact = panel.mean();
-        let standings = Standings::of(&exact, &self.rankable(|option| panel.is_scored(option)));
+        let standings = Standings::of(&exact, &self.ranked(&panel));
         MarginExplanation::of(self, &exact, &standings)
     }
 
@@ -69,7 +69,7 @@ impl ScoringMatrix {
     #[must_use]
     pub fn dominated_options(&self) -> Vec<DominatedOption> {
         let panel = Panel::of(self);
-        let ranked = self.rankable(|option| panel.is_scored(option));
+        let ranked = self.ranked(&panel);
         DominatedOption::all_of(self, &panel.mean(), &ranked)
     }
 }

@@ -1,13 +1,24 @@
 //! How the exact figures of this module leave it: rounded once.
 
-use crate::exact::{Rational, Rounded};
+use crate::exact::{Rational, Rounded, round_ratio};
 use crate::value::decimal::to_text;
+use num_bigint::BigInt;
 use rust_decimal::Decimal;
 use serde::Serializer;
 
 /// `round*` of a fraction that lies between decimals by construction: a share of a whole, a mean of scores.
 pub(super) fn rounded(value: &Rational) -> Decimal {
     in_range(value.round())
+}
+
+/// The same of a ratio whose denominator is positive, without reducing it first.
+pub(super) fn rounded_ratio(numerator: &BigInt, denominator: &BigInt) -> Decimal {
+    in_range(round_ratio(numerator, denominator))
+}
+
+/// A ratio whose denominator is a unit or a sum of weights.
+pub(super) fn ratio(numerator: BigInt, denominator: BigInt) -> Rational {
+    Rational::new(numerator, denominator).expect("units and sums of weights are above zero")
 }
 
 /// A figure that lies between decimals by construction.

@@ -4,7 +4,7 @@ use super::criterion::WeightedCriterion;
 use super::group::WeightedGroup;
 use super::matrix::ScoringMatrix;
 use super::stakeholder::StakeholderScores;
-use super::value_function::{least_multiple, most_places, units};
+use super::units::{in_common_units, least_multiple};
 use crate::value::Weight;
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
@@ -44,8 +44,7 @@ impl Tree {
 
     /// The weights in the whole that follow from these points of each node.
     fn weights(&self, points: &[Decimal]) -> GlobalWeights {
-        let places = most_places(points);
-        let points: Vec<BigInt> = points.iter().map(|it| units(*it, places)).collect();
+        let points = in_common_units(points);
         // What the siblings of a set weigh together: of the top last.
         let mut sums = vec![BigInt::zero(); self.parents.len() + 1];
         for (node, parent) in self.parents.iter().enumerate() {

@@ -3,13 +3,16 @@
 //! A matrix without stakeholders is judged by one whose influence is 1 and whose weights are those of the matrix: all
 //! figures take one way.
 
+use super::agreement::Judgements;
 use super::criterion::WeightedCriterion;
+use super::figures::rounded_ratio;
 use super::global_weight::{GlobalWeights, Tree};
 use super::matrix::ScoringMatrix;
 use super::option::Score;
 use super::rating::Rating;
 use super::total::{Column, ExactTotals};
-use super::value_function::{Values, least_multiple, most_places, units};
+use super::units::{in_common_units, least_multiple};
+use super::value_function::Values;
 use crate::exact::{Rational, Rounded};
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
@@ -51,10 +54,36 @@ impl<'a> Panel<'a> {
         ExactTotals::of(&self.own_columns[rater], &self.weights[rater])
     }
 
+    /// What each rater says of these options, in whole numbers; `None` where one left a cell open.
+    pub(super) fn judgements(&self, options: &[usize]) -> Option<Judgements> {
+        let criteria = self.mean_columns.len();
+        let weight_unit =
+            self.weights.iter().fold(BigInt::one(), |unit, own| least_multiple(unit, &own.denominator));
+        let shares = |own: &GlobalWeights| {
+            let factor = &weight_unit / &own.denominator;
+            own.numerators[..criteria].iter().map(|weight| weight * &factor).collect()
+        };
+        let mut value_unit = BigInt::one();
+        let mut values = Vec::new();
+        for rater in 0..self.ratings.len() {
+            // The same for every rater: the values of a criterion have one denominator.
+            let (cells, unit) = self.own(rater).whole_values(options)?;
+            values.push(cells.chunks(criteria).map(<[BigInt]>::to_vec).collect());
+            value_unit = unit;
+        }
+        Some(Judgements {
+            values,
+            value_unit,
+            weights: self.weights.iter().map(shares).collect(),
+            weight_unit,
+            influence: self.influences.clone(),
+        })
+    }
+
     /// What part of the whole the rater counts for.
     pub(super) fn influence(&self, rater: usize) -> Decimal {
         let whole = self.influences.iter().sum();
-        super::total::rounded(&self.influences[rater], &whole)
+        rounded_ratio(&self.influences[rater], &whole)
     }
 
     /// How many stakeholders scored the cell, whatever their influence.
@@ -123,8 +152,7 @@ fn influences(matrix: &ScoringMatrix) -> Vec<BigInt> {
     if stated.is_empty() {
         return vec![BigInt::one()];
     }
-    let places = most_places(&stated);
-    stated.into_iter().map(|influence| units(influence, places)).collect()
+    in_common_units(&stated)
 }
 
 /// The weights of each rater: their own, or those of the matrix.

@@ -54,7 +54,7 @@ impl ScoringMatrix {
     pub fn ranking(&self) -> ScoreRanking {
         let panel = Panel::of(self);
         let exact = panel.mean();
-        let standings = Standings::of(&exact, &self.rankable(|option| panel.is_scored(option)));
+        let standings = Standings::of(&exact, &self.ranked(&panel));
         let cells = Cells { matrix: self, panel: &panel, exact: &exact };
         let option = |option| cells.ranked_option(option, &standings);
         ScoreRanking {
@@ -66,6 +66,11 @@ impl ScoringMatrix {
             stale_weights: StaleWeight::all_of(self),
             panel: PanelResult::of(self, &panel, &exact, &standings),
         }
+    }
+
+    /// The options that have a rank.
+    pub(super) fn ranked(&self, panel: &Panel<'_>) -> Vec<usize> {
+        self.rankable(|option| panel.is_scored(option))
     }
 
     /// The options that pass every must and of which enough is known to compare them.

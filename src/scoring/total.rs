@@ -8,16 +8,13 @@
 //! A cell that is open has a value from 0 to 1, so a total is two numbers: its lowest and its highest. They are the
 //! same where no cell with a weight is open.
 
+use super::figures::rounded_ratio;
 use super::global_weight::GlobalWeights;
-use super::value_function::least_multiple;
-use num_bigint::{BigInt, Sign};
-use num_integer::Integer;
+use super::units::least_multiple;
+use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
-
-/// The places of a figure between 0 and 1: as many as a `Decimal` can have.
-const PLACES: u32 = 28;
 
 /// What the additive model says of one set of values and weights, unrounded. Options and criteria go by their index in
 /// the matrix.
@@ -39,7 +36,7 @@ pub(super) struct Column {
 
 impl<'a> ExactTotals<'a> {
     pub(super) fn of(columns: &'a [Column], weights: &'a GlobalWeights) -> Self {
-        let widths = columns.iter().fold(BigInt::one(), |all, it| least_multiple(all, &it.denominator));
+        let widths = common_denominator(columns);
         let factors: Vec<BigInt> = columns
             .iter()
             .zip(&weights.numerators)
@@ -79,34 +76,52 @@ impl<'a> ExactTotals<'a> {
     }
 
     pub(super) fn lowest(&self, option: usize) -> Decimal {
-        rounded(&self.lowest[option], &self.denominator)
+        rounded_ratio(&self.lowest[option], &self.denominator)
     }
 
     pub(super) fn highest(&self, option: usize) -> Decimal {
-        rounded(&self.highest[option], &self.denominator)
+        rounded_ratio(&self.highest[option], &self.denominator)
     }
 
     /// By how much the total of an option exceeds, at the least, the highest of those that it certainly beats; `None`
     /// where there are none.
     pub(super) fn margin(&self, option: usize, beaten: &[usize]) -> Option<Decimal> {
         let next = beaten.iter().map(|other| &self.highest[*other]).max()?;
-        Some(rounded(&(&self.lowest[option] - next), &self.denominator))
+        Some(rounded_ratio(&(&self.lowest[option] - next), &self.denominator))
+    }
+
+    /// The values of these options, row by row, in units that all criteria share, and how many of those make one; `None`
+    /// where a cell is open.
+    pub(super) fn whole_values(&self, options: &[usize]) -> Option<(Vec<BigInt>, BigInt)> {
+        let unit = common_denominator(self.columns);
+        let factors: Vec<BigInt> = self.columns.iter().map(|column| &unit / &column.denominator).collect();
+        let row = |option: &usize| {
+            let cells = self.columns.iter().zip(&factors);
+            cells.map(|(column, factor)| Some(column.values[*option].as_ref()? * factor)).collect::<Vec<_>>()
+        };
+        let values = options.iter().flat_map(row).collect::<Option<_>>()?;
+        Some((values, unit))
+    }
+
+    /// The weights of the criteria, in proportion.
+    pub(super) fn criterion_weights(&self) -> &[BigInt] {
+        &self.weights.numerators[..self.columns.len()]
     }
 
     /// The weight of a node in the whole.
     pub(super) fn weight(&self, node: usize) -> Decimal {
-        rounded(&self.weights.numerators[node], &self.weights.denominator)
+        rounded_ratio(&self.weights.numerators[node], &self.weights.denominator)
     }
 
     pub(super) fn value(&self, option: usize, criterion: usize) -> Option<Decimal> {
         let column = &self.columns[criterion];
-        column.values[option].as_ref().map(|value| rounded(value, &column.denominator))
+        column.values[option].as_ref().map(|value| rounded_ratio(value, &column.denominator))
     }
 
     /// The weight in the whole times the value.
     pub(super) fn contribution(&self, option: usize, criterion: usize) -> Option<Decimal> {
         let value = self.columns[criterion].values[option].as_ref()?;
-        Some(rounded(&(&self.factors[criterion] * value), &self.denominator))
+        Some(rounded_ratio(&(&self.factors[criterion] * value), &self.denominator))
     }
 
     /// What a criterion adds to the total of the first option beyond what it adds to that of the second; `None` where a
@@ -123,7 +138,7 @@ impl<'a> ExactTotals<'a> {
 
     /// So many units of the totals, rounded.
     pub(super) fn figure(&self, units: &BigInt) -> Decimal {
-        rounded(units, &self.denominator)
+        rounded_ratio(units, &self.denominator)
     }
 
     /// Whether all of these options have the same value.
@@ -152,53 +167,13 @@ impl<'a> ExactTotals<'a> {
     }
 }
 
+fn common_denominator(columns: &[Column]) -> BigInt {
+    columns.iter().fold(BigInt::one(), |all, column| least_multiple(all, &column.denominator))
+}
+
 /// What one criterion makes of the margin between two options.
 pub(super) struct Difference {
     pub(super) figure: Decimal,
     /// Unrounded, in a unit that all criteria share.
     pub(super) units: BigInt,
-}
-
-/// A ratio from -1 to 1 as the nearest decimal of 28 places, ties to even, without trailing zeros.
-pub(super) fn rounded(numerator: &BigInt, denominator: &BigInt) -> Decimal {
-    let size = BigInt::from(numerator.magnitude().clone());
-    let (floor, remainder) = (size * BigInt::from(10).pow(PLACES)).div_rem(denominator);
-    let up = match (remainder * 2_u32).cmp(denominator) {
-        Ordering::Less => false,
-        Ordering::Equal => floor.is_odd(),
-        Ordering::Greater => true,
-    };
-    let mantissa =
-        i128::try_from(floor + u8::from(up)).expect("a ratio of at most 1 has at most 10^28 units");
-    let signed = if numerator.sign() == Sign::Minus { -mantissa } else { mantissa };
-    Decimal::from_i128_with_scale(signed, PLACES).normalize()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dec;
-
-    fn ratio(numerator: i64, denominator: u64) -> Decimal {
-        rounded(&numerator.into(), &denominator.into())
-    }
-
-    #[test]
-    fn a_ratio_is_rounded_to_28_places_without_trailing_zeros() {
-        assert_eq!(ratio(1, 3), dec!("0.3333333333333333333333333333"));
-        assert_eq!(ratio(2, 3), dec!("0.6666666666666666666666666667"));
-        assert_eq!(ratio(-2, 3), dec!("-0.6666666666666666666666666667"));
-        assert_eq!((ratio(0, 7), ratio(7, 7)), (dec!(0), dec!(1)));
-        assert_eq!(ratio(1, 8).to_string(), "0.125");
-    }
-
-    #[test]
-    fn half_a_unit_of_the_last_place_goes_to_the_even_neighbour() {
-        let twice = BigInt::from(2) * BigInt::from(10).pow(PLACES);
-        for (odd, even) in
-            [(1, "0"), (3, "0.0000000000000000000000000002"), (5, "0.0000000000000000000000000002")]
-        {
-            assert_eq!(rounded(&odd.into(), &twice).to_string(), even);
-        }
-    }
 }

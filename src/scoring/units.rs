@@ -1,6 +1,7 @@
-//! Decimals as whole numbers of a unit that they share, so that sums and products of many stay exact and short.
+//! Decimals and fractions as whole numbers of a unit that they share, so that sums and products of many stay exact and short.
 
 use num_bigint::BigInt;
+use num_integer::Integer;
 use rust_decimal::Decimal;
 
 /// The places of the longest of them: 10 to the power of minus this is a unit of them all.
@@ -18,6 +19,14 @@ pub(super) fn in_units(value: Decimal, places: u32) -> BigInt {
 pub(super) fn in_common_units(values: &[Decimal]) -> Vec<BigInt> {
     let places = common_places(values.iter().copied());
     values.iter().map(|&value| in_units(value, places)).collect()
+}
+
+/// The least common multiple of two positive numbers.
+///
+/// The remainder is taken first: a binary gcd of a long and a short number would walk along all of the long one.
+pub(super) fn least_multiple(long: BigInt, short: &BigInt) -> BigInt {
+    let common = short.gcd(&(&long % short));
+    long * (short / common)
 }
 
 #[cfg(test)]

@@ -5,12 +5,11 @@
 use super::criterion::{Direction, WeightedCriterion};
 use super::rating::Rating;
 use super::scale::{Extent, LabelValue};
+use super::units::{common_places, in_units, least_multiple};
 use crate::exact::real::figure;
 use crate::exact::{Rational, Real, Rounded};
 use num_bigint::BigInt;
-use num_integer::Integer;
 use rust_decimal::Decimal;
-use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 /// How a number on a scale becomes a value: 0 at the worst anchor, 1 at the best.
@@ -94,9 +93,9 @@ impl Values {
     }
 
     fn of_decimals(values: &[Option<Decimal>]) -> Self {
-        let places = most_places(values.iter().copied().flatten());
+        let places = common_places(values.iter().copied().flatten());
         let denominator = BigInt::from(10).pow(places);
-        Self { numerators: mapped(values, |value| units(*value, places)), denominator }
+        Self { numerators: mapped(values, |value| in_units(*value, places)), denominator }
     }
 
     fn of_fractions(values: &[Option<Rational>]) -> Self {
@@ -122,11 +121,11 @@ struct Span {
 
 impl Span {
     fn linear(&self, scores: &[Option<Decimal>]) -> Values {
-        let places = most_places(scores.iter().copied().flatten().chain([self.low, self.high]));
-        let [low, high] = [self.low, self.high].map(|anchor| units(anchor, places));
+        let places = common_places(scores.iter().copied().flatten().chain([self.low, self.high]));
+        let [low, high] = [self.low, self.high].map(|anchor| in_units(anchor, places));
         let distance = |score: &Decimal| match self.direction {
-            Direction::HigherIsBetter => units(*score, places) - &low,
-            Direction::LowerIsBetter => &high - units(*score, places),
+            Direction::HigherIsBetter => in_units(*score, places) - &low,
+            Direction::LowerIsBetter => &high - in_units(*score, places),
         };
         Values { numerators: mapped(scores, distance), denominator: &high - &low }
     }
@@ -191,19 +190,4 @@ fn piecewise(knots: &[Knot], score: Decimal) -> Rational {
     let part = (&exact(score) - &exact(left.score)).checked_div(&width);
     let value = part.map_or(exact(left.value), |part| &exact(left.value) + &(&part * &climb));
     value.reduced()
-}
-
-pub(super) fn most_places(values: impl IntoIterator<Item = impl Borrow<Decimal>>) -> u32 {
-    values.into_iter().map(|value| value.borrow().scale()).max().unwrap_or(0)
-}
-
-/// The value as a number of units of 10^-`places`, of which it has no fraction.
-pub(super) fn units(value: Decimal, places: u32) -> BigInt {
-    BigInt::from(value.mantissa()) * BigInt::from(10).pow(places - value.scale())
-}
-
-/// The remainder is taken first: a binary gcd of a long and a short number would walk along all of the long one.
-pub(super) fn least_multiple(long: BigInt, short: &BigInt) -> BigInt {
-    let common = short.gcd(&(&long % short));
-    long * (short / common)
 }

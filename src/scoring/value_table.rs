@@ -7,6 +7,8 @@ mod local;
 
 pub use local::{LocalValues, Probe, RankReversal};
 
+use super::figures::{in_range, ratio, rounded_ratio};
+use super::ranks::competition_ranks;
 use crate::error::Errors;
 use crate::exact::{Rational, Rounded, round_narrow_ratio, round_ratio};
 use crate::limits;
@@ -112,6 +114,13 @@ impl ValueTable {
         })
     }
 
+    /// The table of values in units of one over `unit`, by row and at least one, and of weights in proportion, none below
+    /// zero and one above.
+    pub(super) fn from_integers(values: Vec<BigInt>, unit: BigInt, weights: Vec<BigInt>) -> Self {
+        let grid = Grid::of_integers(values, &weights);
+        Self::assembled(weights, unit, grid)
+    }
+
     fn assembled(weights: Vec<BigInt>, unit: BigInt, grid: Grid) -> Self {
         let weight_sum: BigInt = weights.iter().sum();
         let narrow_denominator = u128::try_from(&weight_sum * &unit).ok();
@@ -171,16 +180,8 @@ impl ValueTable {
     /// The competition rank of each option, by option: one more than the number of options with a higher total.
     #[must_use]
     pub fn ranks(&self) -> Vec<usize> {
-        let order = self.order();
-        let mut ranks = vec![0; order.len()];
-        let mut better = 0;
-        for tied in order.chunk_by(|option, other| self.grid.compare_totals(*option, *other).is_eq()) {
-            for option in tied {
-                ranks[*option] = better + 1;
-            }
-            better += tied.len();
-        }
-        ranks
+        let options: Vec<usize> = (0..self.options()).collect();
+        competition_ranks(&options, |option, other| self.grid.compare_totals(*other, *option))
     }
 
     /// The option of the highest total, or all that tie for it, in the order of the rows: never empty.
@@ -197,7 +198,7 @@ impl ValueTable {
     /// The weight of each criterion as a part of the sum of all weights.
     #[must_use]
     pub fn normalised_weights(&self) -> Vec<Decimal> {
-        self.weights.iter().map(|weight| in_range(round_ratio(weight, &self.weight_sum))).collect()
+        self.weights.iter().map(|weight| rounded_ratio(weight, &self.weight_sum)).collect()
     }
 
     /// What a criterion adds to the total of an option, `w_j / W x v_ij`; `None` where one of them does not exist.
@@ -206,7 +207,7 @@ impl ValueTable {
         let exist = option < self.options() && criterion < self.criteria;
         exist.then(|| {
             let product = &self.weights[criterion] * self.grid.cell(self.place(option, criterion));
-            in_range(round_ratio(&product, &(&self.unit * &self.weight_sum)))
+            rounded_ratio(&product, &(&self.unit * &self.weight_sum))
         })
     }
 
@@ -254,20 +255,3 @@ impl PartialEq for ValueTable {
 }
 
 impl Eq for ValueTable {}
-
-/// A ratio of a positive denominator.
-pub(in crate::scoring) fn ratio(numerator: BigInt, denominator: BigInt) -> Rational {
-    Rational::new(numerator, denominator).expect("units and sums of weights are above zero")
-}
-
-/// A weighted mean of values, or a part of one, or a difference of two.
-pub(in crate::scoring) fn in_range(rounded: Rounded) -> Decimal {
-    match rounded {
-        Rounded::Value(value) => value,
-        Rounded::AboveRange | Rounded::BelowRange => {
-            unreachable!(
-                "values have at most limits::AMOUNT_DIGITS integer digits, and so has a mean of them"
-            )
-        }
-    }
-}

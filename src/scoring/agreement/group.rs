@@ -5,7 +5,7 @@ use crate::error::{Error, Errors};
 use crate::exact::Rational;
 use crate::limits;
 use crate::measure::{Outcome, Reason};
-use crate::scoring::figures::rounded;
+use crate::scoring::figures::{ratio, rounded_ratio};
 use crate::scoring::ranks::competition_ranks;
 use crate::scoring::rows::{Shape, length_fault, limit_fault, size_fault, weight_faults};
 use crate::scoring::units::{common_places, in_common_units, in_units};
@@ -46,9 +46,9 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct GroupTotals {
-    /// Of each person, on each option, by each criterion, in units of 10^-`places`.
+    /// Of each person, on each option, by each criterion, in units of one over `value_unit`.
     values: Vec<Vec<Vec<BigInt>>>,
-    places: u32,
+    value_unit: BigInt,
     /// The shares of each person's weights, over a denominator that all people share.
     weights: Vec<Vec<BigInt>>,
     weight_unit: BigInt,
@@ -56,6 +56,18 @@ pub struct GroupTotals {
     influence_sum: BigInt,
     mean_values: Vec<Vec<BigInt>>,
     mean_weights: Vec<BigInt>,
+}
+
+/// What people say, in whole numbers: at least one of them, on at least one option and one criterion.
+pub(in crate::scoring) struct Judgements {
+    /// Of each person, on each option, by each criterion, in units of one over `value_unit`.
+    pub(in crate::scoring) values: Vec<Vec<Vec<BigInt>>>,
+    pub(in crate::scoring) value_unit: BigInt,
+    /// Of each person, for each criterion, in units of one over `weight_unit`: they sum to one.
+    pub(in crate::scoring) weights: Vec<Vec<BigInt>>,
+    pub(in crate::scoring) weight_unit: BigInt,
+    /// In proportion.
+    pub(in crate::scoring) influence: Vec<BigInt>,
 }
 
 impl GroupTotals {
@@ -74,9 +86,20 @@ impl GroupTotals {
     ) -> Result<Self, Errors> {
         Errors::none_in(faults(values, weights, influence))?;
         let places = common_places(values.iter().flatten().flatten().copied());
-        let values: Vec<Vec<Vec<BigInt>>> = values.iter().map(|rows| in_units_of(rows, places)).collect();
+        let values = values.iter().map(|rows| in_units_of(rows, places)).collect();
         let (weights, weight_unit) = common_shares(weights);
-        let influence = in_common_units(influence);
+        Ok(Self::of_judgements(Judgements {
+            values,
+            value_unit: BigInt::from(10).pow(places),
+            weights,
+            weight_unit,
+            influence: in_common_units(influence),
+        }))
+    }
+
+    /// The totals of judgements that are tables of one shape, with an influence above zero.
+    pub(in crate::scoring) fn of_judgements(judgements: Judgements) -> Self {
+        let Judgements { values, value_unit, weights, weight_unit, influence } = judgements;
         let people = || influence.iter().zip(&weights).zip(&values);
         let mut mean_weights = vec![BigInt::zero(); weights[0].len()];
         let mut mean_values = vec![mean_weights.clone(); values[0].len()];
@@ -85,7 +108,7 @@ impl GroupTotals {
             mean_values.iter_mut().zip(values).for_each(|(means, values)| add(means, influence, values));
         }
         let influence_sum = influence.iter().sum();
-        Ok(Self { values, places, weights, weight_unit, influence, influence_sum, mean_values, mean_weights })
+        Self { values, value_unit, weights, weight_unit, influence, influence_sum, mean_values, mean_weights }
     }
 
     /// The number of people.
@@ -97,7 +120,7 @@ impl GroupTotals {
     /// The mean value of each option on each criterion, by influence.
     #[must_use]
     pub fn mean_values(&self) -> Vec<Vec<Decimal>> {
-        let unit = &self.influence_sum * self.value_unit();
+        let unit = &self.influence_sum * &self.value_unit;
         self.mean_values.iter().map(|row| figures(row, &unit)).collect()
     }
 
@@ -110,7 +133,7 @@ impl GroupTotals {
     /// The total of each option by each person's own values and weights.
     #[must_use]
     pub fn individual_totals(&self) -> Vec<Vec<Decimal>> {
-        let unit = &self.weight_unit * self.value_unit();
+        let unit = &self.weight_unit * &self.value_unit;
         self.own_totals().iter().map(|row| figures(row, &unit)).collect()
     }
 
@@ -123,14 +146,14 @@ impl GroupTotals {
     /// The total of each option by mean values and mean weights: the headline.
     #[must_use]
     pub fn of_means(&self) -> Vec<Decimal> {
-        let unit = &self.influence_sum * &self.influence_sum * &self.weight_unit * self.value_unit();
+        let unit = &self.influence_sum * &self.influence_sum * &self.weight_unit * &self.value_unit;
         figures(&self.totals_of_means(), &unit)
     }
 
     /// What each criterion adds to each total [`of_means`](Self::of_means).
     #[must_use]
     pub fn contributions(&self) -> Vec<Vec<Decimal>> {
-        let unit = &self.influence_sum * &self.influence_sum * &self.weight_unit * self.value_unit();
+        let unit = &self.influence_sum * &self.influence_sum * &self.weight_unit * &self.value_unit;
         let parts = |row: &Vec<BigInt>| -> Vec<BigInt> {
             row.iter().zip(&self.mean_weights).map(|(value, weight)| value * weight).collect()
         };
@@ -146,7 +169,7 @@ impl GroupTotals {
     /// The mean of everybody's totals of each option, by influence.
     #[must_use]
     pub fn mean_of_totals(&self) -> Vec<Decimal> {
-        let unit = &self.influence_sum * &self.weight_unit * self.value_unit();
+        let unit = &self.influence_sum * &self.weight_unit * &self.value_unit;
         figures(&self.sums_of_totals(), &unit)
     }
 
@@ -201,9 +224,9 @@ impl GroupTotals {
     /// The spread of everybody's values for each option on each criterion.
     #[must_use]
     pub fn value_spreads(&self) -> Vec<Vec<Spread>> {
-        let unit = self.value_unit();
+        let unit = &self.value_unit;
         let cell = |option: usize, criterion: usize| {
-            spread(self.values.iter().map(|values| &values[option][criterion]), &unit)
+            spread(self.values.iter().map(|values| &values[option][criterion]), unit)
         };
         let row = |option| (0..self.mean_weights.len()).map(|criterion| cell(option, criterion)).collect();
         (0..self.mean_values.len()).map(row).collect()
@@ -231,10 +254,6 @@ impl GroupTotals {
         let widest = cells().map(|(_, cell)| cell).max_by(|one, other| one.compare(other));
         let is_widest = |cell: &Spread| !cell.is_zero() && widest.is_some_and(|it| cell.compare(it).is_eq());
         cells().filter(|(_, cell)| is_widest(cell)).map(|(place, _)| place).collect()
-    }
-
-    fn value_unit(&self) -> BigInt {
-        BigInt::from(10).pow(self.places)
     }
 
     fn own_totals(&self) -> Vec<Vec<BigInt>> {
@@ -283,7 +302,7 @@ impl GroupTotals {
     }
 
     fn exact_variances(&self, totals: &[Vec<BigInt>], finer: &BigInt) -> Vec<Rational> {
-        let unit = finer * &self.weight_unit * self.value_unit() * &self.influence_sum;
+        let unit = finer * &self.weight_unit * &self.value_unit * &self.influence_sum;
         let variance = |option: usize| {
             let (mut sum, mut squares) = (BigInt::zero(), BigInt::zero());
             for (influence, totals) in self.influence.iter().zip(totals) {
@@ -377,9 +396,5 @@ fn spread<'a>(numbers: impl Iterator<Item = &'a BigInt>, unit: &BigInt) -> Sprea
 }
 
 fn figures(numbers: &[BigInt], unit: &BigInt) -> Vec<Decimal> {
-    numbers.iter().map(|number| rounded(&ratio(number.clone(), unit.clone()))).collect()
-}
-
-fn ratio(numerator: BigInt, unit: BigInt) -> Rational {
-    Rational::new(numerator, unit).expect("units are above zero by construction")
+    numbers.iter().map(|number| rounded_ratio(number, unit)).collect()
 }

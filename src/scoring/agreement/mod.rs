@@ -24,6 +24,7 @@ mod spread;
 pub use ballots::Ballots;
 pub use concordance::{Concordance, kendall_w};
 pub use group::GroupTotals;
+pub(super) use group::Judgements;
 pub use rank_correlation::kendall_tau_b;
 pub use reliability::{Level, krippendorff_alpha};
 pub use spread::Spread;

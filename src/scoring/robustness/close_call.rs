@@ -1,10 +1,11 @@
 //! Whether a lead is too small to speak of, by a rule that is stated.
 
 use super::acceptability::Acceptability;
-use super::{Robustness, as_text, as_text_or_null, figure};
+use super::{Robustness, as_text, as_text_or_null};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rational;
 use crate::limits;
+use crate::scoring::figures::{ratio, rounded};
 use crate::value::Share;
 use crate::value::decimal::{serialize as decimal_as_text, to_text};
 use num_traits::Zero;
@@ -57,7 +58,7 @@ impl Robustness {
         judge(step, "step")?;
         let smallest = self.weights.iter().filter(|weight| !weight.is_zero()).min();
         let weight = smallest.expect("one weight of a table is above zero").clone();
-        let threshold = &Rational::from_decimal(step) * &super::ratio(weight, self.weight_sum.clone());
+        let threshold = &Rational::from_decimal(step) * &ratio(weight, self.weight_sum.clone());
         Ok(CloseCall { rule: CloseCallRule::BelowOneStep { step }, measured: self.lead(), threshold })
     }
 
@@ -121,13 +122,13 @@ impl CloseCall {
     /// What the rule looks at: the lead, or the share; `None` where there is no other option.
     #[must_use]
     pub fn measured(&self) -> Option<Decimal> {
-        self.measured.as_ref().map(figure)
+        self.measured.as_ref().map(rounded)
     }
 
     /// Below what it is a close call.
     #[must_use]
     pub fn threshold(&self) -> Decimal {
-        figure(&self.threshold)
+        rounded(&self.threshold)
     }
 
     /// Whether it is one, by the exact figures.

@@ -1,7 +1,8 @@
 //! What a lead is made of, and who leads without each criterion.
 
-use super::{Robustness, as_text, figure};
+use super::{Robustness, as_text};
 use crate::exact::Rational;
+use crate::scoring::figures::rounded;
 use rust_decimal::Decimal;
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -77,7 +78,7 @@ impl Margin {
     /// By how much the total of the option exceeds the total of the other one.
     #[must_use]
     pub fn total(&self) -> Decimal {
-        figure(&self.total)
+        rounded(&self.total)
     }
 
     /// What each criterion adds to it, in the order of the criteria.
@@ -124,6 +125,6 @@ impl MarginPart {
     /// The weighted difference of the values, positive where it speaks for the option.
     #[must_use]
     pub fn margin(&self) -> Decimal {
-        figure(&self.margin)
+        rounded(&self.margin)
     }
 }

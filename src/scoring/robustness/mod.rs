@@ -24,13 +24,13 @@ pub use switch_weight::SwitchWeight;
 pub use weight_interval::{OrderInterval, Overtaking, WeightInterval};
 pub use weight_line::OtherWeights;
 
-use super::value_table::{ValueTable, in_range, ratio};
+use super::figures::{ratio, rounded};
+use super::value_table::ValueTable;
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::Rational;
 use crate::limits;
 use crate::value::decimal::to_text;
 use num_bigint::BigInt;
-use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
 impl ValueTable {
@@ -161,16 +161,11 @@ impl Robustness {
     }
 }
 
-/// The decimal of a weight, a value, a total or a difference of two.
-fn figure(value: &Rational) -> Decimal {
-    in_range(value.round())
-}
-
 struct Text<'a>(&'a Rational);
 
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&to_text(figure(self.0)))
+        serializer.serialize_str(&to_text(rounded(self.0)))
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::importance::Corners;
 use super::simplex;
-use super::{Robustness, Weightings, as_text_or_null, as_texts, figure};
+use super::{Robustness, Weightings, as_text_or_null, as_texts};
 use crate::error::Error;
 use crate::exact::Rational;
+use crate::scoring::figures::rounded;
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -114,12 +115,12 @@ impl PotentialOptimality {
     /// The largest lead over its best rival, negative where it always has a better one; `None` without a rival.
     #[must_use]
     pub fn margin(&self) -> Option<Decimal> {
-        self.margin.as_ref().map(figure)
+        self.margin.as_ref().map(rounded)
     }
 
     /// A weighting that gives this lead, by criterion; the present one without a rival.
     #[must_use]
     pub fn weights(&self) -> Vec<Decimal> {
-        self.weights.iter().map(figure).collect()
+        self.weights.iter().map(rounded).collect()
     }
 }

@@ -3,7 +3,7 @@
 use super::Robustness;
 use crate::error::{Error, ErrorKind};
 use crate::exact::{Rational, Rounded};
-use crate::scoring::value_table::ratio;
+use crate::scoring::figures::ratio;
 use crate::value::decimal::to_text;
 use num_traits::Zero;
 use rust_decimal::Decimal;

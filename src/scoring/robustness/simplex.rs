@@ -7,7 +7,7 @@
 //! Operations Research* 2, 1977) keeps it from cycling.
 
 use crate::exact::Rational;
-use crate::scoring::value_table::ratio;
+use crate::scoring::figures::ratio;
 use num_bigint::BigInt;
 use num_traits::{One, Signed, Zero};
 

@@ -1,7 +1,8 @@
 //! The weight at which a challenger draws level with the winner.
 
-use super::{Robustness, as_text_or_null, figure};
+use super::{Robustness, as_text_or_null};
 use crate::exact::Rational;
+use crate::scoring::figures::rounded;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -61,6 +62,6 @@ impl SwitchWeight {
     /// The normalised weight, from 0 to 1; `None` where the two are level at no weight or at all of them.
     #[must_use]
     pub fn weight(&self) -> Option<Decimal> {
-        self.weight.as_ref().map(figure)
+        self.weight.as_ref().map(rounded)
     }
 }

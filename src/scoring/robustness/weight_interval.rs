@@ -1,8 +1,9 @@
 //! How far one weight may move before another option leads, or before any two options change places.
 
 use super::weight_line::{Bound, Lines, OtherWeights, Side};
-use super::{Robustness, as_text, figure};
+use super::{Robustness, as_text};
 use crate::exact::Rational;
+use crate::scoring::figures::rounded;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -163,19 +164,19 @@ impl WeightInterval {
     /// The present weight, normalised.
     #[must_use]
     pub fn weight(&self) -> Decimal {
-        figure(&self.weight)
+        rounded(&self.weight)
     }
 
     /// The least weight at which the leaders are not beaten.
     #[must_use]
     pub fn lower(&self) -> Decimal {
-        figure(&self.lower)
+        rounded(&self.lower)
     }
 
     /// The largest weight at which the leaders are not beaten.
     #[must_use]
     pub fn upper(&self) -> Decimal {
-        figure(&self.upper)
+        rounded(&self.upper)
     }
 
     /// Who leads just below the lower end; none where that is 0.
@@ -222,19 +223,19 @@ impl OrderInterval {
     /// The present weight, normalised.
     #[must_use]
     pub fn weight(&self) -> Decimal {
-        figure(&self.weight)
+        rounded(&self.weight)
     }
 
     /// The least weight at which the order holds.
     #[must_use]
     pub fn lower(&self) -> Decimal {
-        figure(&self.lower)
+        rounded(&self.lower)
     }
 
     /// The largest weight at which the order holds.
     #[must_use]
     pub fn upper(&self) -> Decimal {
-        figure(&self.upper)
+        rounded(&self.upper)
     }
 
     /// Which neighbours change places just below the lower end.

@@ -1,9 +1,10 @@
 //! The cells of a table as integers in one unit, as narrow as they fit, and the weighted sums of its rows.
 
 use crate::exact::Rational;
+use crate::scoring::units::{in_common_units, in_units, least_multiple};
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{One, Signed, Zero};
+use num_traits::{One, Zero};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -38,7 +39,7 @@ impl Grid {
         let middle: Option<Vec<i128>> = all().map(|cell| middle_units(*cell, places)).collect();
         let grid = match middle {
             Some(cells) => Self::middle(cells, weights),
-            None => Self::wide(all().map(|cell| wide_units(*cell, places)).collect(), weights),
+            None => Self::wide(all().map(|cell| in_units(*cell, places)).collect(), weights),
         };
         (grid, unit)
     }
@@ -55,7 +56,8 @@ impl Grid {
         (Self::of_integers(cells, weights), unit)
     }
 
-    fn of_integers(cells: Vec<BigInt>, weights: &[BigInt]) -> Self {
+    /// The same for whole numbers of a unit.
+    pub(super) fn of_integers(cells: Vec<BigInt>, weights: &[BigInt]) -> Self {
         if let Some(narrow) = cells.iter().map(|cell| i64::try_from(cell).ok()).collect::<Option<Vec<_>>>() {
             let magnitudes = narrow.iter().fold(0, |all, cell| all | cell.unsigned_abs());
             return Self::narrow(NarrowCells { cells: narrow, magnitudes, places: 0 }, weights);
@@ -185,6 +187,7 @@ impl NarrowCells {
     }
 }
 
+/// As they are written, trailing zeros too: to see them off would take longer than to add the cell up.
 fn most_places(cells: &[Decimal]) -> u32 {
     cells.iter().map(Decimal::scale).max().unwrap_or(0)
 }
@@ -203,14 +206,9 @@ fn middle_units(value: Decimal, places: u32) -> Option<i128> {
     10_i128.checked_pow(places - value.scale())?.checked_mul(value.mantissa())
 }
 
-fn wide_units(value: Decimal, places: u32) -> BigInt {
-    BigInt::from(value.mantissa()) * BigInt::from(10).pow(places - value.scale())
-}
-
 /// Decimals as multiples of one that divides them all: what their proportions are.
 pub(super) fn whole_decimals(values: &[Decimal]) -> Vec<BigInt> {
-    let places = most_places(values);
-    let units: Vec<BigInt> = values.iter().map(|value| wide_units(*value, places)).collect();
+    let units = in_common_units(values);
     let common = units.iter().fold(BigInt::ZERO, |common, unit| common.gcd(unit));
     if common.is_zero() { units } else { units.iter().map(|unit| unit / &common).collect() }
 }
@@ -221,10 +219,4 @@ pub(super) fn whole_rationals<'a>(values: impl Iterator<Item = &'a Rational>) ->
     let unit = reduced.iter().fold(BigInt::one(), |unit, value| least_multiple(unit, value.denominator()));
     let units = reduced.iter().map(|value| value.numerator() * (&unit / value.denominator())).collect();
     (units, unit)
-}
-
-/// The remainder is taken first: a binary gcd of a long and a short number would walk along all of the long one.
-fn least_multiple(long: BigInt, short: &BigInt) -> BigInt {
-    let common = short.gcd(&(&long % short)).abs();
-    long * (short / common)
 }

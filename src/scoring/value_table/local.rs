@@ -3,9 +3,10 @@
 //! The reason why scales have fixed anchors: where the values are taken from the options at hand, a poor option that
 //! comes or goes, or a copy of one, moves the values of all others and may change the winner among them.
 
-use super::{ValueTable, ratio};
+use super::ValueTable;
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rational;
+use crate::scoring::figures::ratio;
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 

@@ -4,10 +4,11 @@ mod pieces;
 mod sampled;
 
 use super::importance::Corners;
-use super::{Robustness, Weightings, as_texts, as_texts_or_null, figure};
+use super::{Robustness, Weightings, as_texts, as_texts_or_null};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rational;
 use crate::limits;
+use crate::scoring::figures::rounded;
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -201,13 +202,13 @@ impl Acceptability {
     /// rank.
     #[must_use]
     pub fn share(&self, option: usize, rank: usize) -> Option<Decimal> {
-        self.exact_share(option, rank).map(figure)
+        self.exact_share(option, rank).map(rounded)
     }
 
     /// The shares of an option by rank, the first rank first; empty where there is no such option.
     #[must_use]
     pub fn shares(&self, option: usize) -> Vec<Decimal> {
-        self.options.get(option).map_or(Vec::new(), |option| option.ranks.iter().map(figure).collect())
+        self.options.get(option).map_or(Vec::new(), |option| option.ranks.iter().map(rounded).collect())
     }
 
     pub(super) fn exact_share(&self, option: usize, rank: usize) -> Option<&Rational> {
@@ -227,14 +228,14 @@ impl Acceptability {
     /// The mean of the weights that put an option first, by criterion; `None` where no weights do.
     #[must_use]
     pub fn central_weights(&self, option: usize) -> Option<Vec<Decimal>> {
-        Some(self.options.get(option)?.central_weights.as_ref()?.iter().map(figure).collect())
+        Some(self.options.get(option)?.central_weights.as_ref()?.iter().map(rounded).collect())
     }
 
     /// The share of the weightings that give an option a higher total than another; 0 against itself, `None` where one
     /// of them does not exist.
     #[must_use]
     pub fn winning_share(&self, option: usize, other: usize) -> Option<Decimal> {
-        self.options.get(option)?.winning.get(other).map(figure)
+        self.options.get(option)?.winning.get(other).map(rounded)
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::OptionShares;
 use crate::exact::Rational;
-use crate::scoring::value_table::ratio;
+use crate::scoring::figures::ratio;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};

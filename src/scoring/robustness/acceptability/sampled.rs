@@ -7,7 +7,7 @@ use super::pieces::spread;
 use super::{OptionShares, Sampling};
 use crate::exact::Rational;
 use crate::float::random::Random;
-use crate::scoring::value_table::ratio;
+use crate::scoring::figures::ratio;
 use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive, Zero};
 use std::cmp::Ordering;
