@@ -6,7 +6,8 @@
 use bizcase::measure::{Outcome, Reason};
 use bizcase::scoring::agreement::Spread;
 use bizcase::scoring::{
-    Criterion, CriterionGroup, Must, Scale, ScoredOption, ScoringMatrix, ScoringMatrixBuilder, Stakeholder,
+    Criterion, CriterionGroup, Must, NormalisedWeight, Scale, ScoredOption, ScoringMatrix,
+    ScoringMatrixBuilder, Stakeholder,
 };
 use bizcase::strategies::{scoring_matrices, scoring_panels};
 use bizcase::{Decimal, ErrorKind, dec, decimals};
@@ -221,7 +222,7 @@ fn the_table_says_what_the_ranking_says(matrix: &ScoringMatrix) -> Result<(), Te
         Outcome::Value(table) => {
             let ours: Vec<_> = table.totals().into_iter().zip(table.ranks()).collect();
             prop_assert_eq!(ours, totals_of_the_ranking(matrix));
-            let weights: Vec<Decimal> = ranking.weights().iter().map(|it| it.weight()).collect();
+            let weights: Vec<Decimal> = ranking.weights().iter().map(NormalisedWeight::weight).collect();
             prop_assert_eq!(table.normalised_weights(), weights);
         }
         Outcome::Undefined(Reason::OpenCell) => prop_assert!(ranked.iter().any(is_open)),

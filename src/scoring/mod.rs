@@ -57,16 +57,17 @@
 //! | which options are out before their scores count? | [musts](Must) of a matrix |
 //! | which are worth improving before scoring? | [`pugh`](pugh()) beside a datum |
 //! | does another method name another lead? | [`topsis`](topsis()), [`weighted_product`](weighted_product()) |
-//! | how far do people agree, and about what not? | [`agreement`] |
+//! | how far do people agree, and about what not? | [`ScoringMatrix::agreement`] of its stakeholders; [`agreement`] of any numbers |
 //!
-//! These are functions of plain numbers. What is iterated in `f64` ([`Estimate`], [`Topsis`],
+//! But for what is said of a matrix, these are functions of plain numbers. What is iterated in `f64` ([`Estimate`], [`Topsis`],
 //! [`Priorities`](pairwise::Priorities)) states a bound on its error; all else is exact and rounded once.
 //!
 //! # Without names
 //!
 //! A [`ValueTable`] holds the numbers alone: options by criteria in values on one common scale, up to hundreds of
-//! thousands of options, with exact totals, ranks and dominance. [`ValueTable::robustness`] asks what would have to
-//! change for another option to lead:
+//! thousands of options, with exact totals, ranks and dominance. [`ScoringMatrix::value_table`] is that of a matrix.
+//! [`ScoringMatrix::robustness`] and [`ValueTable::robustness`] ask what would have to change for another option to
+//! lead ([`robustness`] has the types of the answers):
 //!
 //! | question | answer |
 //! |---|---|
