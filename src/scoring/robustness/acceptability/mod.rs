@@ -23,7 +23,7 @@ impl Robustness {
     ///
     /// With up to three corners of the set of weightings (up to three criteria; or groups of an order) the shares are
     /// exact: lengths of intervals or areas of polygons, for up to
-    /// [`limits::EXACT_ACCEPTABILITY_OPTIONS`](crate::limits::EXACT_ACCEPTABILITY_OPTIONS) options where there are three.
+    /// [`limits::EXACT_ACCEPTABILITY_OPTIONS`] options where there are three.
     /// With more they are sampled as told, with a standard error. [`Acceptability::method`] says which.
     ///
     /// **Ties.** Options with the same values at every weighting share the ranks that they cover equally, and count as
