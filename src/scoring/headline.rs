@@ -77,7 +77,7 @@ impl ScoringMatrix {
     /// let reach = &robustness.weight_intervals()[0];
     /// // At a weight of t on reach: 0.3 t + 0.8 (1 - t) and 0.8 t + 0.4 (1 - t), level where 0.5 t = 0.4 (1 - t).
     /// assert_eq!(reach.lower(), dec!("0.4444444444444444444444444444"));
-    /// assert_eq!(names[reach.leader()], "Online");
+    /// assert_eq!(names[reach.leaders()[0]], "Online");
     /// # Ok::<(), bizcase::Errors>(())
     /// ```
     pub fn robustness(&self) -> Result<Outcome<Robustness>, Errors> {

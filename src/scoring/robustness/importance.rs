@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 /// Science* 31, 1985, for groups of one).
 ///
 /// ```
-/// use bizcase::scoring::ImportanceOrder;
+/// use bizcase::scoring::robustness::ImportanceOrder;
 ///
 /// // Criterion 2 counts most, then 0 and 1 alike.
 /// let order = ImportanceOrder::new(vec![vec![2], vec![0, 1]])?;
@@ -155,7 +155,8 @@ impl Robustness {
     ///
     /// ```
     /// use bizcase::decimals;
-    /// use bizcase::scoring::{ImportanceOrder, ValueTable, Weightings};
+    /// use bizcase::scoring::robustness::{ImportanceOrder, Weightings};
+    /// use bizcase::scoring::ValueTable;
     ///
     /// // Neither dominates the other, but whoever thinks more of the first criterion prefers the first option:
     /// // 9 - 6 = 3 and (9 + 4) - (6 + 6) = 1.

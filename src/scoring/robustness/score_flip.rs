@@ -27,7 +27,7 @@ impl Robustness {
     ///
     /// ```
     /// use bizcase::{dec, decimals};
-    /// use bizcase::scoring::{Feasibility, ValueTable};
+    /// use bizcase::scoring::{ValueTable, robustness::Feasibility};
     ///
     /// // Totals 0.59, 0.59 and 0.63: a gap of 0.04, over weights of 0.5, 0.3 and 0.2.
     /// let rows = [decimals![0.8, 0.3, 0.5], decimals![0.4, 0.9, 0.6], decimals![0.6, 0.5, 0.9]];
