@@ -63,6 +63,39 @@ pub const OVERRUNS: usize = 1_000;
 /// Criteria of a scoring matrix.
 pub const CRITERIA: usize = 200;
 
+/// Groups of criteria of a scoring matrix.
+pub const CRITERION_GROUPS: usize = 50;
+
+/// Stakeholders of a scoring matrix.
+pub const STAKEHOLDERS: usize = 100;
+
+/// Cells of a scoring matrix with stakeholders: stakeholders times options times criteria.
+pub const JUDGEMENTS: usize = 100_000;
+
+/// Musts of a scoring matrix.
+pub const MUSTS: usize = 50;
+
+/// Labels of a scale, and knots of a value function.
+pub const SCALE_STEPS: usize = 20;
+
+/// People whose judgements are put together.
+pub const PEOPLE: usize = 200;
+
+/// Cells of a table of values: options times criteria.
+pub const VALUE_CELLS: usize = 10_000_000;
+
+/// Options of a table of values whose robustness is asked for.
+pub const ROBUSTNESS_OPTIONS: usize = 100;
+
+/// Criteria of a table of values whose robustness is asked for.
+pub const ROBUSTNESS_CRITERIA: usize = 20;
+
+/// Options up to which rank acceptability over three criteria is exact; more are sampled.
+pub const EXACT_ACCEPTABILITY_OPTIONS: usize = 30;
+
+/// Draws of a sampled rank acceptability.
+pub const DRAWS: u32 = 1_000_000;
+
 /// Tags of one line, objectives of a case.
 pub const TAGS: usize = 50;
 

@@ -10,7 +10,9 @@ pub use crate::case::{
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Depreciation, Profile, Repayment};
 pub use crate::measure::{BcrRule, Irr, MirrRule, Outcome, Payback};
-pub use crate::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
+pub use crate::scoring::{
+    Criterion, CriterionGroup, GivenScore, GivenWeight, Must, Scale, ScoredOption, ScoringMatrix, Stakeholder,
+};
 pub use crate::tables::DiscountTable;
 pub use crate::time::{DayCount, Step, Timeline, Timing};
 pub use crate::value::{

@@ -1,6 +1,6 @@
 //! The measures in `f64` never allocate.
 
-use bizcase::approx::{irr, npv, xirr, xnpv};
+use bizcase::approx::{irr, npv, weighted_totals, xirr, xnpv};
 use bizcase::time::Timing;
 use std::hint::black_box;
 
@@ -17,6 +17,7 @@ fn nothing_is_allocated() {
             let _ = black_box(xnpv(black_box(0.08), &dated));
             let _ = black_box(irr(flows));
             let _ = black_box(xirr(&dated));
+            let _ = black_box(weighted_totals(flows, &[2.0, 1.0, 1.0], &mut [0.0; 120][..flows.len() / 3]));
         });
         assert_eq!(counted.count_total, 0, "{flows:?}");
     }

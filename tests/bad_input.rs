@@ -11,12 +11,15 @@ mod adjustment_faults;
 mod loan_faults;
 #[path = "bad_input/lone_faults.rs"]
 mod lone_faults;
+#[path = "bad_input/panel_faults.rs"]
+mod panel_faults;
 mod stored;
 
 use adjustment_faults::lone_faults_of_adjustments;
 use bizcase::prelude::*;
 use loan_faults::{borrowing, lone_faults_of_loans};
 use lone_faults::{lone_faults, put, smallest};
+use panel_faults::{lone_faults_of_panels, panel};
 use serde_json::{Value, json};
 use stored::assert_stored;
 
@@ -279,7 +282,9 @@ fn each_fault_alone_is_one_fault_and_its_message_reads_well() {
     let of_roomy = lone_faults_of_time_and_prices().into_iter().chain(lone_faults_of_adjustments());
     let in_roomy = of_roomy.map(|fault| (roomy(), fault));
     let in_borrowing = lone_faults_of_loans().into_iter().map(|fault| (borrowing(), fault));
-    for (mut document, (pointer, node, code, place)) in in_smallest.chain(in_roomy).chain(in_borrowing) {
+    let in_panel = lone_faults_of_panels().into_iter().map(|fault| (panel(), fault));
+    let in_all = in_smallest.chain(in_roomy).chain(in_borrowing).chain(in_panel);
+    for (mut document, (pointer, node, code, place)) in in_all {
         let shown = node.as_ref().map_or("taken away".to_owned(), |node| shortened(&node.to_string()));
         put(&mut document, pointer, node);
         let Err(errors) = serde_json::from_value::<CaseDocument>(document).unwrap().build() else {

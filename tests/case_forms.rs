@@ -1,7 +1,11 @@
-//! One case in three forms: TOML, JSON and a program. Every field of the document and every step of the builder is in
-//! it, and tests below fail when one is missing.
+//! Cases in three forms: TOML, JSON and a program. Every field of the document and every step of the builder is in one
+//! of them, and tests below fail when one is missing. There are two, because an option has no scores of its own where
+//! stakeholders have them.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
+
+#[path = "case_forms/panel.rs"]
+mod panel;
 
 use bizcase::ErrorKind;
 use bizcase::appraisal::FindingCode;
@@ -13,17 +17,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const TOML: &str = include_str!("data/documents/every-field.toml");
 const JSON: &str = include_str!("data/documents/every-field.json");
+const PANEL_TOML: &str = include_str!("data/documents/every-field-of-scoring.toml");
+const PANEL_JSON: &str = include_str!("data/documents/every-field-of-scoring.json");
 
-fn from_toml() -> BusinessCase {
-    toml::from_str::<CaseDocument>(TOML).unwrap().build().unwrap()
+/// A case in its three forms, as a program last.
+fn forms() -> [[BusinessCase; 3]; 2] {
+    let toml = |text| toml::from_str::<CaseDocument>(text).unwrap().build().unwrap();
+    let json = |text| serde_json::from_str::<CaseDocument>(text).unwrap().build().unwrap();
+    [[toml(TOML), json(JSON), built()], [toml(PANEL_TOML), json(PANEL_JSON), panel::built()]]
 }
 
-fn from_json() -> BusinessCase {
-    serde_json::from_str::<CaseDocument>(JSON).unwrap().build().unwrap()
+fn cases() -> impl Iterator<Item = BusinessCase> {
+    forms().into_iter().map(|[toml, ..]| toml)
 }
 
-fn tree() -> Value {
-    serde_json::from_str(JSON).unwrap()
+fn trees() -> [Value; 2] {
+    [JSON, PANEL_JSON].map(|text| serde_json::from_str(text).unwrap())
 }
 
 fn date(text: &str) -> Date {
@@ -423,43 +432,49 @@ fn matrix() -> ScoringMatrixBuilder {
 
 #[test]
 fn toml_json_and_the_builder_give_equal_cases() {
-    assert_eq!(from_toml(), from_json());
-    assert_eq!(from_toml(), built());
+    for [toml, json, built] in forms() {
+        assert_eq!(toml, json);
+        assert_eq!(toml, built);
+    }
 }
 
 #[test]
 fn the_three_forms_are_appraised_to_the_same_bytes() {
-    let forms = |case: &BusinessCase| {
+    let pages = |case: &BusinessCase| {
         let appraisal = case.appraise();
         [serde_json::to_string(&appraisal).unwrap(), appraisal.to_markdown(), appraisal.to_text()]
     };
-    let expected = forms(&from_toml());
-    assert_eq!(forms(&from_json()), expected);
-    assert_eq!(forms(&built()), expected);
+    for [toml, json, built] in forms() {
+        assert_eq!(pages(&json), pages(&toml));
+        assert_eq!(pages(&built), pages(&toml));
+    }
 }
 
 #[test]
 fn a_written_case_reads_back_as_the_same_case() {
-    let case = from_toml();
-    let document = CaseDocument::from(&case);
-    assert_eq!(document.build().unwrap(), case);
+    for case in cases() {
+        let document = CaseDocument::from(&case);
+        assert_eq!(document.build().unwrap(), case);
 
-    let json = serde_json::to_string(&document).unwrap();
-    assert_eq!(serde_json::from_str::<BusinessCase>(&json).unwrap(), case);
-    let text = toml::to_string(&document).unwrap();
-    assert_eq!(toml::from_str::<BusinessCase>(&text).unwrap(), case);
-    assert_eq!(
-        serde_json::from_str::<BusinessCase>(&document.to_canonical_json()).unwrap(),
-        case,
-        "the canonical form is a document too"
-    );
+        let json = serde_json::to_string(&document).unwrap();
+        assert_eq!(serde_json::from_str::<BusinessCase>(&json).unwrap(), case);
+        let text = toml::to_string(&document).unwrap();
+        assert_eq!(toml::from_str::<BusinessCase>(&text).unwrap(), case);
+        assert_eq!(
+            serde_json::from_str::<BusinessCase>(&document.to_canonical_json()).unwrap(),
+            case,
+            "the canonical form is a document too"
+        );
+    }
 }
 
 #[test]
 fn a_written_case_is_written_the_same_again() {
-    let once = serde_json::to_string(&from_toml()).unwrap();
-    let again = serde_json::to_string(&serde_json::from_str::<BusinessCase>(&once).unwrap()).unwrap();
-    assert_eq!(once, again);
+    for case in cases() {
+        let once = serde_json::to_string(&case).unwrap();
+        let again = serde_json::to_string(&serde_json::from_str::<BusinessCase>(&once).unwrap()).unwrap();
+        assert_eq!(once, again);
+    }
 }
 
 /// What the one case cannot say beside what it says.
@@ -506,19 +521,25 @@ fn faults_of(document: &Value) -> Errors {
 fn used_by_known() -> BTreeMap<String, BTreeSet<String>> {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut tables = Vec::new();
-    walk(&tree(), "", &mut |pointer, node| {
-        if let Value::Object(entries) = node {
-            tables.push((pointer.to_owned(), entries.keys().cloned().collect::<Vec<_>>()));
-        }
-    });
-    for (pointer, keys) in tables {
-        let mut document = tree();
+    for tree in trees() {
+        walk(&tree, "", &mut |pointer, node| {
+            if let Value::Object(entries) = node {
+                let keys: Vec<String> = entries.keys().cloned().collect();
+                tables.push((tree.clone(), pointer.to_owned(), keys));
+            }
+        });
+    }
+    for (mut document, pointer, keys) in tables {
         let table = document.pointer_mut(&pointer).unwrap().as_object_mut().unwrap();
         table.insert(NO_SUCH_KEY.to_owned(), Value::from("1"));
         let errors = faults_of(&document);
-        if pointer.ends_with("/scores") {
-            // Its keys are the ids of the criteria.
-            assert!(errors.iter().any(|error| error.kind() == ErrorKind::UnknownId), "{errors}");
+        if ["/scores", "/scores/today", "/scores/online", "/weights", "/values"]
+            .iter()
+            .any(|end| pointer.ends_with(end))
+        {
+            // Its keys are the ids of criteria, groups or options; a table of scores has no place beside stakeholders.
+            let beside = errors.iter().any(|error| error.kind() == ErrorKind::Conflict);
+            assert!(beside || errors.iter().any(|error| error.kind() == ErrorKind::UnknownId), "{errors}");
             continue;
         }
         if pointer.ends_with("/named") {
@@ -559,19 +580,20 @@ const METHODS: &str = "straight-line, sum-of-years-digits, double-declining, dec
 fn every_word_that_may_come_several_times_is_in_the_case() {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut texts = Vec::new();
-    walk(&tree(), "", &mut |pointer, node| {
-        if let Value::String(text) = node {
-            texts.push((pointer.to_owned(), text.clone()));
-        }
-    });
-    for (pointer, text) in texts {
-        let mut document = tree();
+    for tree in trees() {
+        walk(&tree, "", &mut |pointer, node| {
+            if let Value::String(text) = node {
+                texts.push((tree.clone(), pointer.to_owned(), text.clone()));
+            }
+        });
+    }
+    for (mut document, pointer, text) in texts {
         *document.pointer_mut(&pointer).unwrap() = Value::from("no such word");
         let Err(errors) = serde_json::from_value::<CaseDocument>(document).unwrap().build() else { continue };
         let fault = errors.iter().find(|error| error.kind() == ErrorKind::UnknownWord);
-        // A case has one set of conventions, one timeline and one tax, so only one of their words; and of the tables by
-        // which assets are written off, not every one.
-        let parts = ["/conventions/", "/timeline/", "/tax/"];
+        // A case has one set of conventions, one timeline, one tax and one rule for open cells, so only one of their words;
+        // and of the tables by which assets are written off, not every one.
+        let parts = ["/conventions/", "/timeline/", "/tax/", "/scoring/missing"];
         let comes_once = parts.iter().any(|part| pointer.starts_with(part)) || pointer.contains("/macrs");
         if let Some(words) = fault.and_then(|fault| fault.expected().strip_prefix("one of "))
             && !comes_once
@@ -607,13 +629,17 @@ fn every_step_of_the_builders_is_in_the_case() {
         include_str!("../src/case/draft/loan.rs"),
         include_str!("../src/case/tax.rs"),
         include_str!("../src/scoring/criterion.rs"),
+        include_str!("../src/scoring/given.rs"),
+        include_str!("../src/scoring/group.rs"),
         include_str!("../src/scoring/matrix.rs"),
+        include_str!("../src/scoring/must.rs"),
         include_str!("../src/scoring/option.rs"),
         include_str!("../src/scoring/scale.rs"),
+        include_str!("../src/scoring/stakeholder.rs"),
     ];
     let elsewhere = include_str!("case_settings.rs");
     let makes_a_draft = ["-> Self {", "-> Conventions {", "-> UntimedConventions {"];
-    let here = include_str!("case_forms.rs");
+    let here = [include_str!("case_forms.rs"), include_str!("case_forms/panel.rs")].concat();
     let mut steps = 0;
     for source in sources {
         // A signature over several lines is joined up to its brace.

@@ -391,6 +391,23 @@ fn an_assumption_that_nothing_depends_on_is_noticed() {
 }
 
 #[test]
+fn a_weight_that_was_agreed_for_another_scale_is_noticed() {
+    let code = FindingCode::StaleWeight;
+    let agreed_up_to = |high: Decimal| {
+        let weight = GivenWeight::points(dec!(1)).agreed_for(dec!(0), high);
+        let matrix = ScoringMatrix::builder()
+            .criterion(
+                Criterion::higher_is_better("Access", Scale::numeric(dec!(0), dec!(10))).weight(weight),
+            )
+            .option(ScoredOption::new("Paper").score("access", dec!(2)))
+            .option(ScoredOption::new("Online").score("access", dec!(3)));
+        two_years(Alternative::do_something("Online")).scoring(matrix)
+    };
+    assert_eq!(only(agreed_up_to(dec!(8)), code).0, "Access");
+    assert!(!is_found(agreed_up_to(dec!(10)), code));
+}
+
+#[test]
 fn a_criterion_on_which_all_options_score_the_same_is_noticed() {
     let code = FindingCode::CriterionDecidesNothing;
     let scored = |score: Decimal| {

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
-use bizcase::scoring::{Criterion, Scale, ScoredOption, ScoringMatrix};
+use bizcase::scoring::{
+    Criterion, CriterionGroup, GivenWeight, Must, Scale, ScoredOption, ScoringMatrix, ScoringMatrixBuilder,
+    Stakeholder,
+};
 use bizcase::{ErrorKind, Errors, dec, limits};
 
 fn ten() -> Scale {
@@ -157,5 +160,160 @@ fn a_matrix_has_a_largest_size() {
 fn what_is_stated_again_replaces_what_was_stated_wrongly() {
     let criterion = criterion("Reach").id("a b").weight(dec!(-1)).id("reach").weight(dec!(2));
     let matrix = cell(criterion, ScoredOption::new("A").score("reach", dec!(1))).unwrap();
-    assert_eq!(matrix.criteria()[0].weight().points(), dec!(2));
+    assert_eq!(matrix.criteria()[0].weight().unwrap().points(), dec!(2));
+}
+
+/// Two criteria without weights and one option, for stakeholders to judge.
+fn unweighed() -> ScoringMatrixBuilder {
+    ScoringMatrix::builder()
+        .criterion(Criterion::higher_is_better("Reach", ten()))
+        .criterion(Criterion::higher_is_better("Ease", ten()))
+        .option(ScoredOption::new("Phone"))
+}
+
+fn scored(name: &str) -> Stakeholder {
+    Stakeholder::new(name).score("phone", "reach", dec!(5))
+}
+
+fn weighed(name: &str) -> Stakeholder {
+    scored(name).weight("reach", dec!(1)).weight("ease", dec!(3))
+}
+
+#[test]
+fn every_fault_of_a_panel_is_reported_in_one_pass() {
+    let errors = unweighed()
+        .criterion(Criterion::lower_is_better(
+            "State",
+            Scale::labelled([("poor", dec!(0)), ("good", dec!(1))]),
+        ))
+        .group(CriterionGroup::new("Service").weight(dec!(1)).of(["reach", "elsewhere"]))
+        .option(ScoredOption::new("Online").score("reach", dec!(1)))
+        .stakeholder(
+            Stakeholder::new("CFO")
+                .influence(dec!(-1))
+                .weight("reach", dec!(-1))
+                .weight("reach", dec!(1))
+                .weight("service", GivenWeight::points(dec!(1)).because(" "))
+                .score("phone", "reach", dec!(11))
+                .score("phone", "reach", dec!(1))
+                .score("fax", "reach", dec!(1)),
+        )
+        .stakeholder(Stakeholder::new("cfo"))
+        .must(Must::at_least("Uptime", dec!(99)).value("phone", dec!(1)).value("phone", dec!(1)))
+        .build()
+        .unwrap_err();
+    let expected = [
+        "criteria[0].weight \"Reach\": missing: expected a weight of zero or more, here or from every stakeholder",
+        "criteria[1].weight \"Ease\": missing: expected a weight of zero or more, here or from every stakeholder",
+        "criteria[2].direction \"State\": found \"lower-is-better\", expected \"higher-is-better\": the values of the labels say which is the best",
+        "criteria[2].weight \"State\": missing: expected a weight of zero or more, here or from every stakeholder",
+        "groups[0].members[1] \"Service\": \"elsewhere\" does not exist, expected a criterion or a group: reach, ease, state, service",
+        "musts[0].values.online \"Uptime\": found no value, expected a value for every option",
+        "musts[0].values.phone \"Uptime\": found a second value, expected one value for each option",
+        "options[1].scores \"Online\": found scores beside those of stakeholders, expected scores from the stakeholders alone",
+        "stakeholders[0].influence \"CFO\": found -1, expected a weight of zero or more",
+        "stakeholders[0].scores.fax \"CFO\": \"fax\" does not exist, expected an option: phone, online",
+        "stakeholders[0].scores.phone.reach \"CFO\": found 11, expected a score between 0 and 10",
+        "stakeholders[0].scores.phone.reach \"CFO\": found a second score, expected one score for each criterion",
+        "stakeholders[0].weights.ease \"CFO\": found no weight, expected a weight for every criterion and group, or for none",
+        "stakeholders[0].weights.reach \"CFO\": found -1, expected a weight of zero or more",
+        "stakeholders[0].weights.reach \"CFO\": found a second weight, expected one weight for each criterion",
+        "stakeholders[0].weights.service.rationale \"CFO\": found \" \", expected a text that is not empty",
+        "stakeholders[0].weights.state \"CFO\": found no weight, expected a weight for every criterion and group, or for none",
+        "stakeholders[1].name \"cfo\": found \"cfo\", which stands at index 0 too, expected an id of its own",
+        "stakeholders[1].scores \"cfo\": found none, expected at least one score",
+    ];
+    let mut found: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    found.sort();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_criterion_that_nobody_weighs_is_refused() {
+    assert!(unweighed().stakeholder(weighed("CFO")).build().is_ok());
+    let some = unweighed().stakeholder(weighed("CFO")).stakeholder(scored("CIO")).build().unwrap_err();
+    let places: Vec<_> = some.iter().map(|error| (error.kind(), error.path().to_string())).collect();
+    let missing = |path: &str| (ErrorKind::Missing, path.to_owned());
+    assert_eq!(places, [missing("criteria[0].weight"), missing("criteria[1].weight")]);
+}
+
+#[test]
+fn influences_that_are_all_zero_decide_nothing() {
+    let idle = |name: &str| weighed(name).influence(dec!(0));
+    let draft = || unweighed().stakeholder(idle("CFO"));
+    assert_eq!(
+        only_fault(draft().stakeholder(idle("CIO")).build()),
+        (ErrorKind::OutOfRange, "stakeholder".into())
+    );
+    assert!(draft().stakeholder(weighed("CIO")).build().is_ok());
+}
+
+#[test]
+fn a_group_within_itself_is_refused_however_far_around() {
+    let group =
+        |name: &str, members: &[&str]| CriterionGroup::new(name).weight(dec!(1)).of(members.iter().copied());
+    let matrix = |groups: Vec<CriterionGroup>| {
+        let draft = ScoringMatrix::builder().criterion(criterion("reach")).criterion(criterion("ease"));
+        let draft = groups.into_iter().fold(draft, ScoringMatrixBuilder::group);
+        draft.option(ScoredOption::new("o").score("reach", dec!(1)).score("ease", dec!(1))).build()
+    };
+    let around = vec![group("a", &["b", "reach"]), group("b", &["c"]), group("c", &["a"])];
+    let errors = matrix(around).unwrap_err();
+    assert!(errors.iter().all(|error| error.kind() == ErrorKind::Conflict));
+    let places: Vec<String> = errors.iter().map(|error| error.path().to_string()).collect();
+    assert_eq!(places, ["groups[0].members", "groups[1].members", "groups[2].members"]);
+    assert_eq!(
+        only_fault(matrix(vec![group("a", &["a"])])),
+        (ErrorKind::Conflict, "groups[0].members".into())
+    );
+    assert!(matrix(vec![group("a", &["b", "reach"]), group("b", &["ease"])]).is_ok());
+}
+
+#[test]
+fn groups_share_no_member_and_no_id_with_others() {
+    let group = |name: &str| CriterionGroup::new(name).weight(dec!(1)).of(["reach"]);
+    let matrix = |groups: [CriterionGroup; 2]| {
+        let draft = ScoringMatrix::builder().criterion(criterion("reach"));
+        let draft = groups.into_iter().fold(draft, ScoringMatrixBuilder::group);
+        draft.option(ScoredOption::new("o").score("reach", dec!(1))).build()
+    };
+    let errors = matrix([group("a"), group("b")]).unwrap_err();
+    assert_eq!(
+        errors.to_string(),
+        "groups[1].members[0] \"b\": found \"reach\", a member of \"a\" already, expected each criterion and group in one group"
+    );
+    let named = CriterionGroup::new("Reach").weight(dec!(1)).of(["a"]);
+    assert_eq!(only_fault(matrix([group("a"), named])), (ErrorKind::DuplicateId, "groups[1].name".into()));
+}
+
+#[test]
+fn members_that_weigh_nothing_together_are_refused() {
+    let weightless = || criterion("reach").weight(dec!(0));
+    let result = ScoringMatrix::builder()
+        .criterion(weightless())
+        .criterion(criterion("ease"))
+        .group(CriterionGroup::new("a").weight(dec!(1)).of(["reach"]))
+        .option(ScoredOption::new("o").score("reach", dec!(1)).score("ease", dec!(1)))
+        .build();
+    assert_eq!(only_fault(result), (ErrorKind::OutOfRange, "groups[0].members".into()));
+}
+
+#[test]
+fn a_panel_has_a_largest_size() {
+    let draft = |stakeholders: usize, options: usize, criteria: usize| {
+        let draft =
+            (0..criteria).fold(ScoringMatrix::builder(), |it, c| it.criterion(criterion(&format!("c{c}"))));
+        let draft = (0..options).fold(draft, |it, o| it.option(ScoredOption::new(format!("o{o}"))));
+        let scored = |s: usize| Stakeholder::new(format!("s{s}")).score("o0", "c0", dec!(1));
+        (0..stakeholders).fold(draft, |it, s| it.stakeholder(scored(s))).build()
+    };
+    assert!(draft(limits::STAKEHOLDERS, 10, 100).is_ok());
+    assert_eq!(
+        only_fault(draft(limits::STAKEHOLDERS + 1, 1, 1)),
+        (ErrorKind::OverLimit, "stakeholder".into())
+    );
+    assert_eq!(
+        only_fault(draft(limits::STAKEHOLDERS, 11, 100)),
+        (ErrorKind::OverLimit, "stakeholder".into())
+    );
 }

@@ -102,18 +102,28 @@ fn totals_contributions_and_ranks_agree() {
         let options: Vec<&RankedOption> =
             matrix.options().iter().map(|it| ranking.option(it.id().as_str()).unwrap()).collect();
 
-        let ranks: Vec<usize> = options.iter().map(|option| option.rank()).collect();
+        let ranks: Vec<usize> = options.iter().map(|option| option.rank().unwrap()).collect();
         assert_eq!(serde_json::json!(ranks), expected["ranking"], "{id}");
         if let Some(differences) = expected.get("score_minus_best") {
-            let best = ranking.lead()[0].total();
-            assert_near(id, options.iter().map(|option| option.total() - best), differences, tolerance);
+            let best = ranking.lead()[0].total().unwrap();
+            assert_near(
+                id,
+                options.iter().map(|option| option.total().unwrap() - best),
+                differences,
+                tolerance,
+            );
             continue;
         }
-        assert_near(id, options.iter().map(|option| option.total() * factor), &expected["scores"], tolerance);
+        assert_near(
+            id,
+            options.iter().map(|option| option.total().unwrap() * factor),
+            &expected["scores"],
+            tolerance,
+        );
         let weights = ranking.weights().iter().map(NormalisedWeight::weight);
         assert_near(id, weights, &expected["normalised_weights"], tolerance);
         for (index, option) in options.iter().enumerate() {
-            let parts = option.contributions().iter().map(|part| part.weighted() * factor);
+            let parts = option.contributions().iter().map(|part| part.weighted().unwrap() * factor);
             assert_near(id, parts, &expected["contributions"][index], tolerance);
         }
     }

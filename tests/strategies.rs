@@ -10,7 +10,7 @@ use bizcase::case::{
 use bizcase::prelude::*;
 use bizcase::strategies::{
     CaseShape, Labels, Scope, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows,
-    profiles, scoring_matrices,
+    profiles, scoring_matrices, scoring_panels,
 };
 use bizcase::tables::discount_tables;
 use proptest::prelude::*;
@@ -183,6 +183,7 @@ fn sizes_beyond_the_limits_are_moved_into_them() {
     let shape = CaseShape::new().periods(0).alternatives(0).lines(1);
     assert!(drawn(10, cases_of(shape)).all(|case| case.timeline().periods() == 1));
     assert!(drawn(10, scoring_matrices(0, 0)).all(|matrix| matrix.options().len() == 1));
+    assert!(drawn(10, scoring_panels(0, 0, 0)).all(|matrix| matrix.stakeholders().len() == 1));
     assert!(drawn(10, conventional_flows(0)).all(|flow| flow.len() == 2));
     assert!(drawn(2, flows(100_000)).all(|flow| flow.len() == 1_201));
     assert!(drawn(10, profiles(0)).all(|profile| profile.stated_start() <= Some(1)));

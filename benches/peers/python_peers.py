@@ -1,4 +1,4 @@
-"""pyxirr and numpy-financial on the inputs of the package beside this script.
+"""pyxirr, numpy-financial and numpy on the inputs of the package beside this script.
 
 Prints the rows that the package prints: operation, n, who, nanoseconds, ratio, answer, tab-separated. The reference
 of the ratio is a file of the package's own rows, in which it looks for the same operation and n: each call has a row
@@ -53,6 +53,27 @@ def dated(n):
     worth = sum(flow * 1.1 ** (-day / 365) for day, flow in zip(days, flows))
     flows[0] = -round(worth * 100) / 100
     return [date(2000, 1, 1) + timedelta(day) for day in days], flows
+
+
+def scores(options, criteria):
+    bits = generator(4321)
+    return numpy.array(
+        [[(next(bits) >> 40) % 10_000 / 100 for _ in range(criteria)] for _ in range(options)]
+    )
+
+
+def smaa(values, draws, random):
+    """Rank acceptability and central weights under uniform weights, whole arrays at a time."""
+    options, criteria = values.shape
+    weights = random.exponential(size=(draws, criteria))
+    weights /= weights.sum(axis=1, keepdims=True)
+    order = numpy.argsort(-(weights @ values.T), axis=1)
+    shares = numpy.stack([numpy.bincount(order[:, rank], minlength=options) for rank in range(options)])
+    first = order[:, 0]
+    sums = numpy.stack(
+        [numpy.bincount(first, weights=weights[:, column], minlength=options) for column in range(criteria)]
+    )
+    return shares.T / draws, sums / numpy.maximum(shares[0], 1)
 
 
 def nanoseconds(call):
@@ -112,6 +133,8 @@ def main():
         days, amounts = numpy.array(dates, dtype="datetime64[D]"), numpy.array(flows)
         row("xnpv", n, "pyxirr", lambda: pyxirr.xnpv(0.08, days, amounts))
         row("xirr", n, "pyxirr", lambda: pyxirr.xirr(days, amounts))
+    values, random = scores(10, 8), numpy.random.default_rng(1)
+    row("smaa", 100_000, "numpy", lambda: smaa(values, 100_000, random)[0][0])
 
 
 if __name__ == "__main__":

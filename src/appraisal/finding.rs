@@ -31,6 +31,7 @@ mod several_paybacks;
 mod several_rates;
 mod single_view_lines_counted;
 mod skewed_range;
+mod stale_weight;
 mod sunk_costs;
 mod superseded_table;
 mod transfers_counted;
@@ -136,6 +137,7 @@ const CHECKS: &[Check] = &[
     unsupported_probability::CHECK,
     unused_assumption::CHECK,
     criterion_decides_nothing::CHECK,
+    stale_weight::CHECK,
     unused_discounting::CHECK,
     recalled_table::CHECK,
     superseded_table::CHECK,

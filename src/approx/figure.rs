@@ -49,13 +49,21 @@ impl fmt::Display for Figure {
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fault {
-    /// An amount is infinite or not a number.
+    /// An amount, or another value, is infinite or not a number.
     NotFinite,
     /// The rate is not a finite number above -1.
     Rate,
     /// A day lies before the one in front of it.
     NotAscending,
+    /// There are not as many values as rows times columns, or no columns.
+    Shape,
+    /// A weight is negative or not finite, or the weights have no positive, finite sum.
+    Weight,
+    /// A sum is too large for `f64`.
+    TooLarge,
 }
+
+impl std::error::Error for Fault {}
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -63,6 +71,9 @@ impl fmt::Display for Fault {
             Self::NotFinite => "an amount is infinite or not a number",
             Self::Rate => "the rate is not a finite number above -1",
             Self::NotAscending => "the days are not in ascending order",
+            Self::Shape => "there are not as many values as rows times columns",
+            Self::Weight => "a weight is negative or not finite, or all are zero",
+            Self::TooLarge => "a sum is too large for f64",
         })
     }
 }

@@ -8,6 +8,7 @@
 //! |---|---|---|
 //! | what is it worth today? | [`measure::npv`](crate::measure::npv) | [`npv`], [`xnpv`] with days |
 //! | what does it yield? | [`measure::irr`](crate::measure::irr): every rate | [`irr`], [`xirr`] with days: one rate, and whether it is the only one |
+//! | what do options score? | [`ValueTable::totals`](crate::scoring::ValueTable::totals) | [`weighted_totals`] |
 //!
 //! # Conventions
 //!
@@ -33,7 +34,9 @@ mod irr;
 mod present_value;
 mod search;
 mod signs;
+mod weighted;
 
 pub use figure::{Fault, Figure};
 pub use irr::{InternalRate, Irr, irr, xirr};
 pub use present_value::{npv, xnpv};
+pub use weighted::weighted_totals;

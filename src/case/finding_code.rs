@@ -77,6 +77,8 @@ words! {
         UnconfirmedTable = "unconfirmed-table",
         /// All options score the same on a criterion.
         CriterionDecidesNothing = "criterion-decides-nothing",
+        /// A weight was agreed for other anchors than its scale has.
+        StaleWeight = "stale-weight",
         /// The case acknowledges a finding that is not made.
         AcknowledgementWithoutFinding = "acknowledgement-without-finding",
     }

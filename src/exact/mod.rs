@@ -53,4 +53,4 @@ mod taylor;
 pub(crate) use amounts::{Amounts, rates_of_sum};
 pub(crate) use rational::Rational;
 pub(crate) use real::Real;
-pub(crate) use rounding::Rounded;
+pub(crate) use rounding::{Rounded, round_narrow_ratio, round_ratio};

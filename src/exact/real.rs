@@ -108,10 +108,15 @@ impl Real {
 
     /// `e^exponent`.
     pub(crate) fn exp(exponent: Decimal, bits: u64) -> Self {
-        if exponent.is_zero() {
+        Self::exp_of(&Rational::from_decimal(exponent), bits)
+    }
+
+    /// `e^exponent`.
+    pub(crate) fn exp_of(exponent: &Rational, bits: u64) -> Self {
+        if exponent.signum() == Ordering::Equal {
             return Self::from(1);
         }
-        Self::enclosed(Ball::of(&Rational::from_decimal(exponent), bits + GUARD).exponential(bits), bits)
+        Self::enclosed(Ball::of(exponent, bits + GUARD).exponential(bits), bits)
     }
 
     /// The larger of two numbers.

@@ -8,6 +8,7 @@ use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::{ToPrimitive, Zero};
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// Significant digits of a figure, and its largest number of places.
 pub(crate) const DIGITS: u32 = 28;
@@ -51,6 +52,41 @@ pub(crate) fn round_ratio(numerator: &BigInt, denominator: &BigInt) -> Rounded {
     round_truncated(numerator.sign() == num_bigint::Sign::Minus, quotient, !rest.is_zero(), places)
 }
 
+/// [`round_ratio`] in 128 bits, for totals by the hundred thousand; `None` where they do not suffice.
+pub(crate) fn round_narrow_ratio(numerator: i128, denominator: u128) -> Option<Rounded> {
+    let (negative, magnitude) = (numerator < 0, numerator.unsigned_abs());
+    let length = digits(denominator);
+    if denominator == POWERS_OF_TEN[length as usize - 1] {
+        return Some(round_truncated(negative, magnitude, false, i64::from(length) - 1));
+    }
+    if magnitude == 0 {
+        return Some(Rounded::Value(Decimal::ZERO));
+    }
+    // As many places as give the quotient 28 digits: what is left of the division then decides, by itself.
+    let places = (i64::from(DIGITS) - 1 - exponent_of(magnitude, denominator)?).min(PLACES);
+    let scaled = magnitude.checked_mul(*POWERS_OF_TEN.get(usize::try_from(places).ok()?)?)?;
+    let head = scaled / denominator;
+    let tail = scaled - head * denominator;
+    let up = match tail.cmp(&(denominator - tail)) {
+        Ordering::Less => false,
+        Ordering::Equal => head & 1 == 1,
+        Ordering::Greater => true,
+    };
+    Some(assemble(negative, head + u128::from(up), places))
+}
+
+/// The power of ten that a positive ratio starts with; `None` where 128 bits do not suffice to find it.
+fn exponent_of(magnitude: u128, denominator: u128) -> Option<i64> {
+    let (length, its) = (digits(magnitude), digits(denominator));
+    let shift = *POWERS_OF_TEN.get(length.abs_diff(its) as usize)?;
+    let exceeds = if length < its {
+        magnitude.checked_mul(shift)? >= denominator
+    } else {
+        magnitude >= denominator.checked_mul(shift)?
+    };
+    Some(i64::from(length) - i64::from(its) - i64::from(!exceeds))
+}
+
 /// `round*` of `(quotient + rest) / 10^places` where the rest lies in [0, 1) and is zero unless `inexact`.
 ///
 /// An inexact quotient has more than 28 digits, or more than 28 places.
@@ -60,7 +96,8 @@ pub(crate) fn round_truncated(negative: bool, quotient: u128, inexact: bool, pla
     let Some(&unit) = usize::try_from(dropped).ok().and_then(|dropped| POWERS_OF_TEN.get(dropped)) else {
         return Rounded::Value(Decimal::ZERO);
     };
-    let (head, tail) = (quotient / unit, quotient % unit);
+    let head = quotient / unit;
+    let tail = quotient - head * unit;
     let half = unit / 2;
     let up = unit > 1 && (tail > half || tail == half && (inexact || head % 2 == 1));
     assemble(negative, head + u128::from(up), places - dropped)
@@ -77,10 +114,14 @@ pub(crate) fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
             return out_of_range;
         }
     }
-    // An odd head ends in no zero, and saves the division.
-    while places > 0 && head & 1 == 0 && head % 10 == 0 && head != 0 {
-        head /= 10;
-        places -= 1;
+    // Zeros go in halves, because each division costs as much as any. What ends in them is as often a multiple of 2,
+    // which is seen for nothing.
+    for zeros in [16, 8, 4, 2, 1] {
+        let unit = POWERS_OF_TEN[zeros as usize];
+        if head != 0 && places >= i64::from(zeros) && head.trailing_zeros() >= zeros && head % unit == 0 {
+            head /= unit;
+            places -= i64::from(zeros);
+        }
     }
     let mantissa = i128::try_from(head).expect("below 2^96");
     let places = u32::try_from(places).unwrap_or(0);
@@ -133,6 +174,24 @@ mod tests {
 
     fn rounded(numerator: i128, denominator: i128) -> Rounded {
         round_ratio(&numerator.into(), &denominator.into())
+    }
+
+    #[test]
+    fn narrow_ratios_round_as_wide_ones_do() {
+        let numerators = [0, 1, -1, 2, 7, 25, -35, 999_999_999, i128::from(i64::MAX), -(1 << 100), i128::MIN];
+        let denominators =
+            [1, 2, 3, 7, 10, 64, 100, 210, 300, 1 << 40, 999_999_999_999, 10_u128.pow(20), 1 << 90];
+        let mut narrow = 0;
+        for numerator in numerators {
+            for denominator in denominators {
+                if let Some(rounded) = round_narrow_ratio(numerator, denominator) {
+                    narrow += 1;
+                    let wide = round_ratio(&numerator.into(), &denominator.into());
+                    assert_eq!(rounded, wide, "{numerator} / {denominator}");
+                }
+            }
+        }
+        assert!(narrow > 60, "only {narrow}");
     }
 
     #[test]

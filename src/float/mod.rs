@@ -1,9 +1,11 @@
-//! The functions of `f64` that are no basic operation, pinned.
+//! The functions of `f64` that are no basic operation, pinned, and random numbers by their place in a sequence.
 //!
 //! `+ - * /` and `sqrt` are correctly rounded everywhere, so they give the same bits on every platform. The standard
 //! library's `exp` and `ln` do not: they call the platform's. These come from `libm`, plain Rust code of basic
 //! operations; their errors are below one unit in the last place. The golden bits below tie every release to the
 //! figures that were published with it: a change of one of them is a change of results.
+
+pub(crate) mod random;
 
 /// e to the power of `x`.
 pub(crate) fn exp(x: f64) -> f64 {

@@ -249,6 +249,22 @@ pub enum Reason {
     NegativePart,
     /// A share of a whole that is zero.
     ZeroWhole,
+    /// A distance to the best among options that are all the same.
+    AllAlike,
+    /// An agreement of rankings of which none ranks anything above anything else.
+    NothingRanked,
+    /// An agreement of ratings of which no two are about the same unit.
+    NothingPaired,
+    /// An agreement beyond chance of ratings that are all the same.
+    NoVariation,
+    /// A spread of the judgements of one person.
+    OneJudge,
+    /// A figure of options by criteria that needs every score, where one is missing.
+    OpenCell,
+    /// A comparison of ranked options, where none has a rank.
+    NoRankedOption,
+    /// An agreement of stakeholders, where there are none.
+    NoStakeholders,
 }
 
 impl Reason {
@@ -284,6 +300,14 @@ impl Reason {
             Self::ZeroCentral => "zero-central",
             Self::NegativePart => "negative-part",
             Self::ZeroWhole => "zero-whole",
+            Self::AllAlike => "all-alike",
+            Self::NothingRanked => "nothing-ranked",
+            Self::NothingPaired => "nothing-paired",
+            Self::NoVariation => "no-variation",
+            Self::OneJudge => "one-judge",
+            Self::OpenCell => "open-cell",
+            Self::NoRankedOption => "no-ranked-option",
+            Self::NoStakeholders => "no-stakeholders",
         }
     }
 }
@@ -321,6 +345,14 @@ impl fmt::Display for Reason {
             Self::ZeroCentral => "the central value is zero, so that a change is no share of it",
             Self::NegativePart => "a part of the whole is negative, so that parts are no shares of it",
             Self::ZeroWhole => "the whole is zero",
+            Self::AllAlike => "all options are the same on every criterion that has a weight",
+            Self::NothingRanked => "nothing is ranked above anything else",
+            Self::NothingPaired => "no unit has two ratings",
+            Self::NoVariation => "all ratings are the same, so that chance could not have made them differ",
+            Self::OneJudge => "one person's judgement has no spread",
+            Self::OpenCell => "a score is missing",
+            Self::NoRankedOption => "no option has a rank",
+            Self::NoStakeholders => "there are no stakeholders",
         })
     }
 }

@@ -7,6 +7,7 @@
 
 mod appraisal;
 mod escape;
+mod explanation;
 mod label;
 mod layout;
 mod markdown;

@@ -1,7 +1,10 @@
 //! What the options are judged by.
 
 use super::draft::state;
+use super::given::{AgreedFor, GivenWeight};
+use super::rating::Rating;
 use super::scale::Scale;
+use super::value_function::{Knot, ValueFunction};
 use crate::error::Error;
 use crate::value::{Id, Weight, words};
 use rust_decimal::Decimal;
@@ -18,7 +21,7 @@ words! {
 
 /// The draft of a criterion: anything can be stated, [`build`](super::ScoringMatrixBuilder::build) judges it.
 ///
-/// It needs a name, a direction, a scale and a weight. Its id, which scores refer to, is derived from the name
+/// It needs a name, a direction, a scale and a weight, which may come from each of the stakeholders instead. Its id, which scores refer to, is derived from the name
 /// ([`Id::from_name`]) where none is given.
 ///
 /// ```
@@ -40,6 +43,10 @@ pub struct Criterion {
     pub(crate) weight: Option<Weight>,
     /// Why it has this weight.
     pub(crate) rationale: Option<String>,
+    /// What the weight rests on.
+    pub(crate) evidence: Option<String>,
+    /// The anchors for which the weight was agreed, where they are stated.
+    pub(crate) agreed_for: Option<AgreedFor>,
     /// What was stated wrongly so far, with paths from the criterion.
     pub(crate) faults: Vec<Error>,
 }
@@ -63,6 +70,8 @@ impl Criterion {
             scale: Some(scale),
             weight: None,
             rationale: None,
+            evidence: None,
+            agreed_for: None,
             faults: Vec::new(),
         }
     }
@@ -74,16 +83,22 @@ impl Criterion {
     }
 
     /// How much the swing from the worst to the best anchor counts beside the swings of the other criteria: points
-    /// of zero or more, on any scale that all criteria share.
-    pub fn weight(mut self, points: Decimal) -> Self {
+    /// of zero or more, on any scale that all criteria share. In a [group](super::CriterionGroup), all criteria and
+    /// groups of that group.
+    ///
+    /// A [`GivenWeight`] says why, on what evidence and for which anchors; a bare number keeps what was said of them.
+    pub fn weight(mut self, weight: impl Into<GivenWeight>) -> Self {
+        let GivenWeight { points, rationale, evidence, agreed_for } = weight.into();
         state("weight", &mut self.weight, &mut self.faults, Weight::from_points(points));
+        self.rationale = rationale.or(self.rationale);
+        self.evidence = evidence.or(self.evidence);
+        self.agreed_for = agreed_for.or(self.agreed_for);
         self
     }
 
     /// A [`weight`](Self::weight) and the reason for it.
-    pub fn weight_because(mut self, points: Decimal, rationale: impl Into<String>) -> Self {
-        state("rationale", &mut self.rationale, &mut self.faults, Ok(rationale.into()));
-        self.weight(points)
+    pub fn weight_because(self, points: Decimal, rationale: impl Into<String>) -> Self {
+        self.weight(GivenWeight::points(points).because(rationale))
     }
 }
 
@@ -94,15 +109,19 @@ pub struct WeightedCriterion {
     name: String,
     direction: Direction,
     scale: Scale,
-    weight: Weight,
+    weight: Option<Weight>,
     rationale: Option<String>,
+    evidence: Option<String>,
+    agreed_for: Option<AgreedFor>,
 }
 
 impl WeightedCriterion {
     /// The judged draft; `None` where a field is still missing.
     pub(super) fn from_draft(draft: Criterion) -> Option<Self> {
-        let Criterion { id, name, direction, scale, weight, rationale, faults: _ } = draft;
-        Some(Self { id: id?, name: name?, direction: direction?, scale: scale?, weight: weight?, rationale })
+        let Criterion { id, name, direction, scale, weight, rationale, evidence, agreed_for, faults: _ } =
+            draft;
+        let (id, name, direction, scale) = (id?, name?, direction?, scale?);
+        Some(Self { id, name, direction, scale, weight, rationale, evidence, agreed_for })
     }
 
     /// What scores refer to it by.
@@ -129,27 +148,33 @@ impl WeightedCriterion {
         &self.scale
     }
 
-    /// The anchor whose value is 0.
+    /// A score whose value is 0: the worst anchor, or the first such knot of a function that rises and falls.
     #[must_use]
-    pub fn worst(&self) -> Decimal {
-        match self.direction {
+    pub fn worst(&self) -> Rating {
+        self.anchor_worth(Decimal::ZERO).unwrap_or_else(|| match self.direction {
             Direction::HigherIsBetter => self.scale.low(),
             Direction::LowerIsBetter => self.scale.high(),
-        }
+        })
     }
 
-    /// The anchor whose value is 1.
+    /// A score whose value is 1: the best anchor, or the first such knot of a function that rises and falls.
     #[must_use]
-    pub fn best(&self) -> Decimal {
-        match self.direction {
+    pub fn best(&self) -> Rating {
+        self.anchor_worth(Decimal::ONE).unwrap_or_else(|| match self.direction {
             Direction::HigherIsBetter => self.scale.high(),
             Direction::LowerIsBetter => self.scale.low(),
-        }
+        })
     }
 
-    /// The weight as it was agreed; [`ScoreRanking::weights`](super::ScoreRanking::weights) has it as a share.
+    fn anchor_worth(&self, value: Decimal) -> Option<Rating> {
+        let ValueFunction::NotMonotone(knots) = self.scale.function() else { return None };
+        knots.iter().find(|knot| knot.value() == value).copied().map(Knot::score).map(Rating::Number)
+    }
+
+    /// The weight as it was agreed; [`ScoreRanking::weights`](super::ScoreRanking::weights) has it as a share. `None`
+    /// where all stakeholders have weights of their own instead.
     #[must_use]
-    pub fn weight(&self) -> Weight {
+    pub fn weight(&self) -> Option<Weight> {
         self.weight
     }
 
@@ -157,5 +182,17 @@ impl WeightedCriterion {
     #[must_use]
     pub fn rationale(&self) -> Option<&str> {
         self.rationale.as_deref()
+    }
+
+    /// What the weight rests on.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&str> {
+        self.evidence.as_deref()
+    }
+
+    /// The anchors for which the weight was agreed, where they are stated.
+    #[must_use]
+    pub fn agreed_for(&self) -> Option<&AgreedFor> {
+        self.agreed_for.as_ref()
     }
 }

@@ -1,29 +1,49 @@
 //! Options by criteria: the whole of what was judged.
 
 use super::criterion::{Criterion, WeightedCriterion};
+use super::group::{CriterionGroup, WeightedGroup};
 use super::judge::judge;
+use super::must::{JudgedMust, Must};
 use super::option::{OptionScores, ScoredOption};
+use super::stakeholder::{Stakeholder, StakeholderScores};
 use crate::error::{Error, Errors};
+use crate::value::words;
 
-/// Criteria and options with a score in every cell: valid by construction.
+words! {
+    /// What becomes of a score that is not there.
+    Missing {
+        /// It is a fault.
+        Refused = "refused",
+        /// The cell stays open, and the total of its option lies between two ends.
+        Allowed = "allowed",
+    }
+}
+
+/// Criteria and options with a score in every cell, or with cells that may stay open: valid by construction.
 ///
 /// The [module](super) has an example, the model and its conventions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScoringMatrix {
-    criteria: Vec<WeightedCriterion>,
-    options: Vec<OptionScores>,
+    pub(super) criteria: Vec<WeightedCriterion>,
+    pub(super) groups: Vec<WeightedGroup>,
+    pub(super) options: Vec<OptionScores>,
+    pub(super) stakeholders: Vec<StakeholderScores>,
+    pub(super) musts: Vec<JudgedMust>,
+    pub(super) missing: Missing,
 }
 
 impl ScoringMatrix {
     /// A draft without criteria and options so far.
     pub fn builder() -> ScoringMatrixBuilder {
-        ScoringMatrixBuilder { criteria: Vec::new(), options: Vec::new(), faults: Vec::new() }
-    }
-
-    /// For the judge alone: at least one criterion and one option, each option with a score for each criterion on
-    /// that criterion's scale, a positive weight.
-    pub(super) fn judged(criteria: Vec<WeightedCriterion>, options: Vec<OptionScores>) -> Self {
-        Self { criteria, options }
+        ScoringMatrixBuilder {
+            criteria: Vec::new(),
+            groups: Vec::new(),
+            options: Vec::new(),
+            stakeholders: Vec::new(),
+            musts: Vec::new(),
+            missing: Missing::Refused,
+            faults: Vec::new(),
+        }
     }
 
     /// The criteria, in the order in which they were stated.
@@ -36,6 +56,30 @@ impl ScoringMatrix {
     #[must_use]
     pub fn criterion(&self, id: &str) -> Option<&WeightedCriterion> {
         self.criteria.iter().find(|criterion| criterion.id().as_str() == id)
+    }
+
+    /// The groups of criteria, in the order in which they were stated; none where the criteria stand side by side.
+    #[must_use]
+    pub fn groups(&self) -> &[WeightedGroup] {
+        &self.groups
+    }
+
+    /// Those who judge, in the order in which they were stated; none where each option has one score a criterion.
+    #[must_use]
+    pub fn stakeholders(&self) -> &[StakeholderScores] {
+        &self.stakeholders
+    }
+
+    /// What options must meet to be ranked, in the order in which it was stated.
+    #[must_use]
+    pub fn musts(&self) -> &[JudgedMust] {
+        &self.musts
+    }
+
+    /// Whether an option may lack scores. Stakeholders may leave cells open in any case.
+    #[must_use]
+    pub fn missing(&self) -> Missing {
+        self.missing
     }
 
     /// The options, in the order in which they were stated.
@@ -56,7 +100,11 @@ impl ScoringMatrix {
 #[must_use]
 pub struct ScoringMatrixBuilder {
     pub(crate) criteria: Vec<Criterion>,
+    pub(crate) groups: Vec<CriterionGroup>,
     pub(crate) options: Vec<ScoredOption>,
+    pub(crate) stakeholders: Vec<Stakeholder>,
+    pub(crate) musts: Vec<Must>,
+    pub(crate) missing: Missing,
     /// What was stated wrongly outside the criteria and options, with paths from the matrix.
     pub(crate) faults: Vec<Error>,
 }
@@ -68,10 +116,40 @@ impl ScoringMatrixBuilder {
         self
     }
 
+    /// Adds several criteria: those of a [template](super::templates), say.
+    pub fn criteria(mut self, criteria: impl IntoIterator<Item = Criterion>) -> Self {
+        self.criteria.extend(criteria);
+        self
+    }
+
+    /// Adds a group of criteria.
+    pub fn group(mut self, group: CriterionGroup) -> Self {
+        self.groups.push(group);
+        self
+    }
+
     /// Adds an option.
     pub fn option(mut self, option: ScoredOption) -> Self {
         self.options.push(option);
         self
+    }
+
+    /// Adds one who judges. Scores are those of the stakeholders then, and options carry none.
+    pub fn stakeholder(mut self, stakeholder: Stakeholder) -> Self {
+        self.stakeholders.push(stakeholder);
+        self
+    }
+
+    /// Adds what options must meet to be ranked.
+    pub fn must(mut self, must: Must) -> Self {
+        self.musts.push(must);
+        self
+    }
+
+    /// Lets options lack scores: their totals then lie between two ends, with the open cell at either end of its
+    /// scale. Nothing is ever filled in.
+    pub fn allow_missing(self) -> Self {
+        Self { missing: Missing::Allowed, ..self }
     }
 
     /// The matrix, or everything that is wrong with it.
@@ -82,9 +160,12 @@ impl ScoringMatrixBuilder {
     /// ([`Empty`](crate::ErrorKind::Empty)); more than [`limits`](crate::limits) allow
     /// ([`OverLimit`](crate::ErrorKind::OverLimit)); a name or id that cannot be one, or is used twice; a weight
     /// that is missing or negative, or no weight above zero; a scale whose anchors are not in order
-    /// ([`Disordered`](crate::ErrorKind::Disordered)); a score that is missing ([`Ragged`](crate::ErrorKind::Ragged)),
-    /// off its scale ([`OffScale`](crate::ErrorKind::OffScale)), for a criterion that does not exist, or given
-    /// twice.
+    /// ([`Disordered`](crate::ErrorKind::Disordered)), or whose values do not lead from 0 to 1; a score that is missing
+    /// ([`Ragged`](crate::ErrorKind::Ragged)), off its scale ([`OffScale`](crate::ErrorKind::OffScale)), for a
+    /// criterion that does not exist, or given twice; a group without members, within itself, or with a member that
+    /// another group has ([`Conflict`](crate::ErrorKind::Conflict)); scores of an option beside those of stakeholders;
+    /// a stakeholder without scores, or with weights for some criteria alone; influences that are all zero; a must
+    /// without a limit, or without a value for each option.
     ///
     /// # Examples
     ///

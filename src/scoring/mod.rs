@@ -29,9 +29,58 @@
 //!   anchor moves, the weight is to be asked for again.
 //! * **Weights are entered as agreed**, on any common scale, and divided by their sum once, at the end. Zero is a
 //!   weight; all zero is not.
-//! * **A score off its scale is refused**, never clamped; a missing score is refused, never filled in.
+//! * **A score off its scale is refused**, never clamped. A missing score is refused too, unless the matrix
+//!   [allows it](ScoringMatrixBuilder::allow_missing) or has stakeholders; it is never filled in: the total of its
+//!   option then lies between two ends, with the cell at the worst and at the best end of its scale.
 //! * **Every figure is the exact rational value, rounded once**: half to even, to 28 places. Ranks and ties come
 //!   from the exact totals: a tie is equality, and there is no tolerance.
+//!
+//! # Beyond the plain matrix
+//!
+//! * Scores may be [labels](Scale::labelled) with declared values, and numbers may have values that are
+//!   [piecewise linear](Scale::piecewise) or [exponential](Scale::exponential).
+//! * Criteria may stand in [groups](CriterionGroup) with weights of their own.
+//! * Several [stakeholders](Stakeholder) may score, and weigh: the headline is *mean values times mean weights*, by
+//!   influence, because its contributions can be shown cell by cell. The other common one, the mean of the individual
+//!   totals, differs from it by the covariance of weights and values. Weights are normalised before they are averaged;
+//!   the mean of a cell is over those who scored it.
+//! * [Musts](Must) screen options before totals are compared, and a ranking [explains itself](MarginExplanation).
+//! * A weight may state the anchors that it was [agreed for](GivenWeight::agreed_for), and is listed as
+//!   [stale](StaleWeight) where they have moved.
+//! * [`templates`] have sets of criteria that guides recommend.
+//!
+//! # What stands beside the model
+//!
+//! | question | where |
+//! |---|---|
+//! | where do weights come from? | [`weighting`]: points, swings, ranks, trees; [`pairwise`]: judgements of pairs |
+//! | which options are out before their scores count? | [musts](Must) of a matrix |
+//! | which are worth improving before scoring? | [`pugh`](pugh()) beside a datum |
+//! | does another method name another lead? | [`topsis`](topsis()), [`weighted_product`](weighted_product()) |
+//! | how far do people agree, and about what not? | [`ScoringMatrix::agreement`] of its stakeholders; [`agreement`] of any numbers |
+//!
+//! But for what is said of a matrix, these are functions of plain numbers. What is iterated in `f64` ([`Estimate`], [`Topsis`],
+//! [`Priorities`](pairwise::Priorities)) states a bound on its error; all else is exact and rounded once.
+//!
+//! # Without names
+//!
+//! A [`ValueTable`] holds the numbers alone: options by criteria in values on one common scale, up to hundreds of
+//! thousands of options, with exact totals, ranks and dominance. [`ScoringMatrix::value_table`] is that of a matrix.
+//! [`ScoringMatrix::robustness`] and [`ValueTable::robustness`] ask what would have to change for another option to
+//! lead ([`robustness`] has the types of the answers):
+//!
+//! | question | answer |
+//! |---|---|
+//! | how far may one weight move? | [`Robustness::weight_intervals`], [`order_intervals`](Robustness::order_intervals), [`switch_weights`](Robustness::switch_weights) |
+//! | how far may one value move? | [`Robustness::score_flips`] |
+//! | why does it lead? | [`Robustness::margin`], [`leaders_without_each_criterion`](Robustness::leaders_without_each_criterion) |
+//! | is the lead too small to speak of? | [`Robustness::close_call_by_step`], [`close_call_by_margin`](Robustness::close_call_by_margin), [`Acceptability::close_call`] |
+//! | what holds without weights? | [`Robustness::dominance`] by importance, [`potential_optimality`](Robustness::potential_optimality) |
+//! | how many weightings favour whom? | [`Robustness::acceptability`] |
+//! | would the winner change with the options present? | [`ValueTable::rank_reversals`] |
+//!
+//! There, the weight of one criterion moves and the others keep their proportions; everything but a sampled
+//! acceptability is exact, and what is sampled states its seed, its draws and its standard errors.
 //!
 //! # Examples
 //!
@@ -62,22 +111,72 @@
 //! let ranking = matrix.ranking();
 //! let [lead] = ranking.lead() else { panic!("no tie here") };
 //! assert_eq!(lead.name(), "Online service");
-//! assert_eq!(lead.total(), dec!(0.78)); // 0.6 x 8/10 + 0.4 x (20 - 5)/20 = 0.48 + 0.30
+//! assert_eq!(lead.total(), Some(dec!(0.78))); // 0.6 x 8/10 + 0.4 x (20 - 5)/20 = 0.48 + 0.30
 //! assert_eq!(lead.margin(), Some(dec!(0.5))); // the other: 0.6 x 3/10 + 0.4 x 5/20 = 0.28
 //! # Ok::<(), bizcase::Errors>(())
 //! ```
 
+pub mod agreement;
+mod contribution;
 mod criterion;
 mod draft;
+mod estimate;
+mod explanation;
+mod figures;
+mod float_table;
+mod given;
+mod global_weight;
+mod group;
+mod headline;
 mod judge;
 mod matrix;
+mod must;
 mod option;
+pub mod pairwise;
+mod panel;
+mod panel_agreement;
+mod panel_result;
+mod pugh;
 mod ranking;
+mod ranks;
+mod rating;
+pub mod robustness;
+mod rows;
 mod scale;
+mod screening;
+mod stakeholder;
+mod stale_weight;
+mod standing;
+pub mod templates;
+mod topsis;
 mod total;
+mod units;
+mod value_function;
+mod value_table;
+mod weighted_product;
+pub mod weighting;
 
+pub use contribution::{Between, Contribution, GroupWeight, NormalisedWeight};
 pub use criterion::{Criterion, Direction, WeightedCriterion};
-pub use matrix::{ScoringMatrix, ScoringMatrixBuilder};
+pub use estimate::Estimate;
+pub use explanation::{DominatedOption, MarginExplanation, MarginPart};
+pub use float_table::FloatTable;
+pub use given::{AgreedFor, GivenScore, GivenWeight};
+pub use group::{CriterionGroup, WeightedGroup};
+pub use matrix::{Missing, ScoringMatrix, ScoringMatrixBuilder};
+pub use must::{JudgedMust, Must, MustLimit};
 pub use option::{OptionScores, Score, ScoredOption};
-pub use ranking::{Contribution, NormalisedWeight, RankedOption, ScoreRanking};
-pub use scale::Scale;
+pub use panel_agreement::PanelAgreement;
+pub use panel_result::{PanelResult, StakeholderReason, StakeholderResult, StakeholderTotal};
+pub use pugh::{Comparison, PughTally, pugh};
+pub use ranking::{RankedOption, ScoreRanking};
+pub use rating::Rating;
+pub use robustness::{Acceptability, Robustness, RobustnessReport, Sampling, Weightings};
+pub use scale::{LabelValue, Scale};
+pub use screening::{FailedMust, MustResult, ScreenedOption};
+pub use stakeholder::{Stakeholder, StakeholderScores, StakeholderWeight};
+pub use stale_weight::StaleWeight;
+pub use topsis::{IdealNormalisation, Topsis, topsis};
+pub use value_function::{Knot, ValueFunction};
+pub use value_table::{LocalValues, Probe, RankReversal, ValueTable};
+pub use weighted_product::{ProductNormalisation, WeightedProducts, weighted_product};

@@ -1,6 +1,9 @@
 //! What is judged: options and their scores.
 
+use super::criterion::WeightedCriterion;
 use super::draft::{is_faulty, is_faulty_at, state};
+use super::given::GivenScore;
+use super::rating::Rating;
 use crate::error::Error;
 use crate::value::Id;
 use rust_decimal::Decimal;
@@ -8,7 +11,8 @@ use rust_decimal::Decimal;
 /// The draft of an option with its scores: anything can be stated,
 /// [`build`](super::ScoringMatrixBuilder::build) judges it.
 ///
-/// Its id is derived from the name ([`Id::from_name`]) where none is given. Every criterion needs one score.
+/// Its id is derived from the name ([`Id::from_name`]) where none is given. Every criterion needs one score,
+/// unless [missing scores are allowed](super::ScoringMatrixBuilder::allow_missing) or stakeholders give them.
 ///
 /// ```
 /// use bizcase::dec;
@@ -33,9 +37,8 @@ pub struct ScoredOption {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct StatedScore {
     pub(super) criterion: String,
-    /// `None` where it is no decimal; the fault then stands among those of the option.
-    pub(super) score: Option<Decimal>,
-    pub(super) rationale: Option<String>,
+    /// `None` where it could not be read; the fault then stands among those of the draft.
+    pub(super) given: Option<GivenScore>,
 }
 
 impl ScoredOption {
@@ -50,9 +53,10 @@ impl ScoredOption {
         self
     }
 
-    /// Its score for the criterion with this id, on that criterion's scale.
-    pub fn score(self, criterion: impl Into<String>, score: Decimal) -> Self {
-        self.state_score(criterion.into(), Some(score), None)
+    /// Its score for the criterion with this id, on that criterion's scale: a number, a label, or a [`GivenScore`]
+    /// with what speaks for it.
+    pub fn score(self, criterion: impl Into<String>, score: impl Into<GivenScore>) -> Self {
+        self.state_score(criterion.into(), Some(score.into()))
     }
 
     /// A [`score`](Self::score) and the reason for it.
@@ -62,17 +66,12 @@ impl ScoredOption {
         score: Decimal,
         rationale: impl Into<String>,
     ) -> Self {
-        self.state_score(criterion.into(), Some(score), Some(rationale.into()))
+        self.score(criterion, GivenScore::new(score).because(rationale))
     }
 
     /// A score that may have been stated wrongly; see [`StatedScore`].
-    pub(crate) fn state_score(
-        mut self,
-        criterion: String,
-        score: Option<Decimal>,
-        rationale: Option<String>,
-    ) -> Self {
-        self.scores.push(StatedScore { criterion, score, rationale });
+    pub(crate) fn state_score(mut self, criterion: String, given: Option<GivenScore>) -> Self {
+        self.scores.push(StatedScore { criterion, given });
         self
     }
 
@@ -90,7 +89,7 @@ impl ScoredOption {
     }
 }
 
-/// An option of a [`ScoringMatrix`](super::ScoringMatrix), with one score for each criterion.
+/// An option of a [`ScoringMatrix`](super::ScoringMatrix) with its scores; where there are stakeholders, they have them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OptionScores {
     id: Id,
@@ -100,20 +99,8 @@ pub struct OptionScores {
 
 impl OptionScores {
     /// The judged draft, its scores in the order of the criteria; `None` where something is still missing.
-    pub(super) fn from_draft<'a>(
-        draft: &ScoredOption,
-        criteria: impl Iterator<Item = &'a Id>,
-    ) -> Option<Self> {
-        let scores = criteria
-            .map(|criterion| {
-                let stated = draft.scores.iter().find(|stated| stated.criterion == criterion.as_str())?;
-                Some(Score {
-                    criterion: criterion.clone(),
-                    score: stated.score?.normalize(),
-                    rationale: stated.rationale.clone(),
-                })
-            })
-            .collect::<Option<_>>()?;
+    pub(super) fn from_draft(draft: &ScoredOption, criteria: &[WeightedCriterion]) -> Option<Self> {
+        let scores = scores_in_order(&draft.scores, criteria)?;
         Some(Self { id: draft.id.clone()?, name: draft.name.clone()?, scores })
     }
 
@@ -129,7 +116,7 @@ impl OptionScores {
         &self.name
     }
 
-    /// Its scores, in the order of the criteria.
+    /// Its scores, in the order of the criteria; one that is missing is left out.
     #[must_use]
     pub fn scores(&self) -> &[Score] {
         &self.scores
@@ -142,12 +129,28 @@ impl OptionScores {
     }
 }
 
+/// The stated scores in the order of the criteria, those that are missing left out; `None` where one was not read.
+pub(super) fn scores_in_order(stated: &[StatedScore], criteria: &[WeightedCriterion]) -> Option<Vec<Score>> {
+    let score = |criterion: &WeightedCriterion| {
+        let stated = stated.iter().find(|stated| stated.criterion == criterion.id().as_str())?;
+        let given = stated.given.clone();
+        Some(given.map(|GivenScore { rating, rationale, evidence }| Score {
+            criterion: criterion.id().clone(),
+            rating,
+            rationale,
+            evidence,
+        }))
+    };
+    criteria.iter().filter_map(score).collect()
+}
+
 /// A score on the scale of its criterion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
     criterion: Id,
-    score: Decimal,
+    rating: Rating,
     rationale: Option<String>,
+    evidence: Option<String>,
 }
 
 impl Score {
@@ -159,13 +162,19 @@ impl Score {
 
     /// The score as stated, on the criterion's own scale.
     #[must_use]
-    pub fn stated(&self) -> Decimal {
-        self.score
+    pub fn stated(&self) -> &Rating {
+        &self.rating
     }
 
     /// Why it is this score.
     #[must_use]
     pub fn rationale(&self) -> Option<&str> {
         self.rationale.as_deref()
+    }
+
+    /// What it rests on.
+    #[must_use]
+    pub fn evidence(&self) -> Option<&str> {
+        self.evidence.as_deref()
     }
 }

@@ -1,13 +1,17 @@
 //! Who leads, by how much, and what the totals are made of.
 
+use super::contribution::{Between, Contribution, GroupWeight, NormalisedWeight, as_text_or_null};
 use super::criterion::WeightedCriterion;
 use super::matrix::ScoringMatrix;
+use super::panel::Panel;
+use super::panel_result::PanelResult;
+use super::screening::{FailedMust, MustResult};
+use super::stale_weight::StaleWeight;
+use super::standing::{Standing, Standings, Total};
 use super::total::ExactTotals;
 use crate::value::Id;
-use crate::value::decimal::{serialize as as_text, to_text};
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
-use std::cmp::Ordering;
+use serde::Serialize;
 
 impl ScoringMatrix {
     /// Ranks the options by their weighted totals.
@@ -15,6 +19,11 @@ impl ScoringMatrix {
     /// The total of an option is the sum over the criteria of `w / W x (x - worst) / (best - worst)`, with `w` the
     /// points of the criterion, `W` the sum of all points and `x` the score (Keeney and Raiffa 1976, chapter 3; the
     /// [module](super) has the conventions). Ranks compare the exact totals, before any rounding.
+    ///
+    /// With stakeholders, `w / W` is the mean of their normalised weights and the value of a cell the mean of the values
+    /// of those who scored it, both by influence. A cell without a score leaves the totals of its option open between
+    /// two ends, and ranks follow from what is certain. Options that fail a must, and those that nobody scored at all,
+    /// have no rank and stand last.
     ///
     /// # Examples
     ///
@@ -36,82 +45,117 @@ impl ScoringMatrix {
     ///     .ranking();
     ///
     /// let ranks: Vec<_> = ranking.options().iter().map(|it| (it.name(), it.rank())).collect();
-    /// assert_eq!(ranks, [("Office", 1), ("Online", 1), ("Phone", 3)]);
-    /// assert_eq!(ranking.lead()[1].total(), dec!(0.5)); // 1/2 x 2/3 + 1/2 x 1/3
+    /// assert_eq!(ranks, [("Office", Some(1)), ("Online", Some(1)), ("Phone", Some(3))]);
+    /// assert_eq!(ranking.lead()[1].total(), Some(dec!(0.5))); // 1/2 x 2/3 + 1/2 x 1/3
     /// assert_eq!(ranking.lead()[1].margin(), Some(dec!("0.3333333333333333333333333333"))); // 1/2 - 1/6
     /// # Ok::<(), bizcase::Errors>(())
     /// ```
     #[must_use]
     pub fn ranking(&self) -> ScoreRanking {
-        let exact = ExactTotals::of(self);
-        let mut order: Vec<usize> = (0..self.options().len()).collect();
-        // A stable sort: options of the same total stay in the order of the input.
-        order.sort_by(|option, other| exact.compare(*other, *option));
+        let panel = Panel::of(self);
+        let exact = panel.mean();
+        let standings = Standings::of(&exact, &self.ranked(&panel));
+        let cells = Cells { matrix: self, panel: &panel, exact: &exact };
+        let option = |option| cells.ranked_option(option, &standings);
         ScoreRanking {
-            options: ranked(&order, &exact).map(|place| self.ranked_option(&place, &exact)).collect(),
+            options: standings.in_order(self.options().len()).into_iter().map(option).collect(),
             weights: self.normalised_weights(&exact),
-            constant_criteria: self.constant_criteria(&exact),
+            constant_criteria: self.constant_criteria(&exact, standings.ranked()),
+            groups: self.group_weights(&exact),
+            musts: MustResult::all_of(self),
+            stale_weights: StaleWeight::all_of(self),
+            panel: PanelResult::of(self, &panel, &exact, &standings),
         }
     }
 
-    fn ranked_option(&self, place: &Place, exact: &ExactTotals) -> RankedOption {
-        let option = &self.options()[place.option];
-        let contribution = |(index, criterion): (usize, &WeightedCriterion)| Contribution {
-            criterion: criterion.id().clone(),
-            score: option.scores()[index].stated(),
-            rationale: option.scores()[index].rationale().map(str::to_owned),
-            value: exact.value(place.option, index),
-            weighted: exact.contribution(place.option, index),
-        };
-        RankedOption {
-            id: option.id().clone(),
-            name: option.name().to_owned(),
-            rank: place.rank,
-            total: exact.total(place.option),
-            margin: place.next.map(|next| exact.margin(place.option, next)),
-            contributions: self.criteria().iter().enumerate().map(contribution).collect(),
-        }
+    /// The options that have a rank.
+    pub(super) fn ranked(&self, panel: &Panel<'_>) -> Vec<usize> {
+        self.rankable(|option| panel.is_scored(option))
     }
 
-    fn normalised_weights(&self, exact: &ExactTotals) -> Vec<NormalisedWeight> {
+    /// The options that pass every must and of which enough is known to compare them.
+    pub(super) fn rankable(&self, is_scored: impl Fn(usize) -> bool) -> Vec<usize> {
+        let passes =
+            |option: &usize| self.musts().iter().all(|must| must.limit().admits(must.values()[*option]));
+        (0..self.options().len()).filter(passes).filter(|option| is_scored(*option)).collect()
+    }
+
+    fn normalised_weights(&self, exact: &ExactTotals<'_>) -> Vec<NormalisedWeight> {
         let weight = |(index, criterion): (usize, &WeightedCriterion)| NormalisedWeight {
             criterion: criterion.id().clone(),
             name: criterion.name().to_owned(),
-            weight: exact.normalised_weight(index),
+            weight: exact.weight(index),
             worst: criterion.worst(),
             best: criterion.best(),
             rationale: criterion.rationale().map(str::to_owned),
+            evidence: criterion.evidence().map(str::to_owned),
         };
         self.criteria().iter().enumerate().map(weight).collect()
     }
 
-    fn constant_criteria(&self, exact: &ExactTotals) -> Vec<Id> {
-        if self.options().len() < 2 {
+    fn group_weights(&self, exact: &ExactTotals<'_>) -> Vec<GroupWeight> {
+        let first = self.criteria().len();
+        let groups = self.groups().iter().enumerate();
+        let weight = groups.map(|(index, group)| GroupWeight {
+            group: group.id().clone(),
+            name: group.name().to_owned(),
+            weight: exact.weight(first + index),
+            members: group.members().to_vec(),
+        });
+        weight.collect()
+    }
+
+    fn constant_criteria(&self, exact: &ExactTotals<'_>, ranked: &[usize]) -> Vec<Id> {
+        if ranked.len() < 2 {
             return Vec::new();
         }
-        let constant = self.criteria().iter().enumerate().filter(|(index, _)| exact.is_constant(*index));
+        let criteria = self.criteria().iter().enumerate();
+        let constant = criteria.filter(|(index, _)| exact.is_constant(*index, ranked));
         constant.map(|(_, criterion)| criterion.id().clone()).collect()
     }
 }
 
-/// An option, by its index, in the ranking.
-struct Place {
-    option: usize,
-    rank: usize,
-    /// The first option of a lower total.
-    next: Option<usize>,
+/// What is known of each cell.
+struct Cells<'a> {
+    matrix: &'a ScoringMatrix,
+    panel: &'a Panel<'a>,
+    exact: &'a ExactTotals<'a>,
 }
 
-/// Competition ranks: 1, 2, 2, 4.
-fn ranked<'a>(order: &'a [usize], exact: &'a ExactTotals) -> impl Iterator<Item = Place> + 'a {
-    let is_tie = |option: &usize, other: &usize| exact.compare(*option, *other) == Ordering::Equal;
-    let mut better = 0;
-    order.chunk_by(is_tie).flat_map(move |tied| {
-        let rank = better + 1;
-        better += tied.len();
-        let next = order.get(better).copied();
-        tied.iter().map(move |option| Place { option: *option, rank, next })
-    })
+impl Cells<'_> {
+    fn ranked_option(&self, index: usize, standings: &Standings) -> RankedOption {
+        let option = &self.matrix.options()[index];
+        let Standing { rank, last_rank, beaten } = standings.standing(index);
+        let total = Some(Total::of(self.exact, index)).filter(|_| self.panel.is_scored(index));
+        RankedOption {
+            id: option.id().clone(),
+            name: option.name().to_owned(),
+            rank,
+            last_rank: last_rank.filter(|last| Some(*last) != rank),
+            total: total.and_then(Total::closed),
+            between: total.and_then(Total::open),
+            margin: self.exact.margin(index, &beaten),
+            contributions: (0..self.matrix.criteria().len())
+                .map(|criterion| self.contribution(index, criterion))
+                .collect(),
+            failed_musts: FailedMust::all_of(self.matrix, index),
+            beats: beaten.iter().map(|other| self.matrix.options()[*other].id().clone()).collect(),
+        }
+    }
+
+    fn contribution(&self, option: usize, criterion: usize) -> Contribution {
+        let only = self.panel.only_score(option, criterion).filter(|_| self.matrix.stakeholders().is_empty());
+        let raters = (!self.matrix.stakeholders().is_empty()).then(|| self.panel.raters(option, criterion));
+        Contribution {
+            criterion: self.matrix.criteria()[criterion].id().clone(),
+            score: self.panel.mean_score(option, criterion),
+            raters,
+            value: self.exact.value(option, criterion),
+            weighted: self.exact.contribution(option, criterion),
+            rationale: only.and_then(|score| score.rationale()).map(str::to_owned),
+            evidence: only.and_then(|score| score.evidence()).map(str::to_owned),
+        }
+    }
 }
 
 /// The options by rank, with what their totals are made of.
@@ -123,10 +167,18 @@ pub struct ScoreRanking {
     options: Vec<RankedOption>,
     weights: Vec<NormalisedWeight>,
     constant_criteria: Vec<Id>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<GroupWeight>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    musts: Vec<MustResult>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    stale_weights: Vec<StaleWeight>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    panel: Option<PanelResult>,
 }
 
 impl ScoreRanking {
-    /// All options: by rank, those of one rank in the order of the input.
+    /// All options: by rank, those of one rank in the order of the input; those without a rank last.
     #[must_use]
     pub fn options(&self) -> &[RankedOption] {
         &self.options
@@ -138,25 +190,56 @@ impl ScoreRanking {
         self.options.iter().find(|option| option.id.as_str() == id)
     }
 
-    /// The option ranked first, or all that tie for it, in the order of the input: never empty.
+    /// The option ranked first, or all that tie for it, in the order of the input. Where totals are open, all that may
+    /// come first: no other option certainly beats them. Empty where no option has a rank, because all fail a must.
     #[must_use]
     pub fn lead(&self) -> &[RankedOption] {
-        let tied = self.options.iter().take_while(|option| option.rank == 1).count();
-        &self.options[..tied]
+        let first = self.options.iter().take_while(|option| option.rank == Some(1)).count();
+        &self.options[..first]
     }
 
-    /// What part of the whole each criterion counts for, in the order of the input.
+    /// The options that may have the highest total, wherever the open cells lie: those of the [lead](Self::lead).
+    pub fn possible_winners(&self) -> impl Iterator<Item = &Id> {
+        self.lead().iter().map(RankedOption::id)
+    }
+
+    /// What part of the whole each criterion counts for, in the order of the input: with stakeholders, the mean of
+    /// their normalised weights, by influence.
     #[must_use]
     pub fn weights(&self) -> &[NormalisedWeight] {
         &self.weights
     }
 
-    /// The criteria on which all options have the same value: they add as much to each total and decide nothing.
+    /// The criteria on which all ranked options have the same value: they add as much to each total and decide nothing.
     ///
     /// Empty for a single option, where there is nothing to decide.
     #[must_use]
     pub fn constant_criteria(&self) -> &[Id] {
         &self.constant_criteria
+    }
+
+    /// What part of the whole each group of criteria counts for, in the order of the input.
+    #[must_use]
+    pub fn groups(&self) -> &[GroupWeight] {
+        &self.groups
+    }
+
+    /// What options must meet to be ranked, and what each has to show.
+    #[must_use]
+    pub fn musts(&self) -> &[MustResult] {
+        &self.musts
+    }
+
+    /// The weights that were agreed for other anchors than the scale has now: they are to be asked for again.
+    #[must_use]
+    pub fn stale_weights(&self) -> &[StaleWeight] {
+        &self.stale_weights
+    }
+
+    /// What the stakeholders say one by one; `None` where the matrix has none.
+    #[must_use]
+    pub fn panel(&self) -> Option<&PanelResult> {
+        self.panel.as_ref()
     }
 }
 
@@ -165,12 +248,21 @@ impl ScoreRanking {
 pub struct RankedOption {
     id: Id,
     name: String,
-    rank: usize,
-    #[serde(serialize_with = "as_text")]
-    total: Decimal,
+    rank: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_rank: Option<usize>,
+    #[serde(serialize_with = "as_text_or_null")]
+    total: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    between: Option<Between>,
     #[serde(serialize_with = "as_text_or_null")]
     margin: Option<Decimal>,
     contributions: Vec<Contribution>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    failed_musts: Vec<FailedMust>,
+    /// It follows from the ends of the totals, or from the ranks where all are closed.
+    #[serde(skip)]
+    beats: Vec<Id>,
 }
 
 impl RankedOption {
@@ -186,21 +278,37 @@ impl RankedOption {
         &self.name
     }
 
-    /// One more than the number of options with a higher total: 1, 2, 2, 4.
+    /// One more than the number of options with a certainly higher total: 1, 2, 2, 4. Where totals are open, it is the
+    /// best rank that the option may have.
+    ///
+    /// `None` for an option that fails a must, and for one without any score.
     #[must_use]
-    pub fn rank(&self) -> usize {
+    pub fn rank(&self) -> Option<usize> {
         self.rank
     }
 
-    /// The weighted total: 0 for the worst anchor of every criterion, 1 for the best of every one.
+    /// The worst rank that the option may have: the same as its [rank](Self::rank) unless totals are open.
     #[must_use]
-    pub fn total(&self) -> Decimal {
+    pub fn last_rank(&self) -> Option<usize> {
+        self.last_rank.or(self.rank)
+    }
+
+    /// The weighted total: 0 for the worst anchor of every criterion, 1 for the best of every one. `None` where a score
+    /// is missing whose criterion counts: the total is open then, [between](Self::between) two ends.
+    #[must_use]
+    pub fn total(&self) -> Option<Decimal> {
         self.total
     }
 
-    /// By how much its total exceeds the next lower one; `None` where no option has a lower one.
+    /// The ends of a total that is open, because a score is missing; `None` where there is no score at all.
+    #[must_use]
+    pub fn between(&self) -> Option<Between> {
+        self.between
+    }
+
+    /// By how much its total exceeds the next lower one, at the least; `None` where no option certainly has a lower one.
     ///
-    /// The exact difference, rounded once. Options of one rank have the same margin.
+    /// The exact difference, rounded once. Options of one rank have the same margin unless totals are open.
     #[must_use]
     pub fn margin(&self) -> Option<Decimal> {
         self.margin
@@ -211,107 +319,16 @@ impl RankedOption {
     pub fn contributions(&self) -> &[Contribution] {
         &self.contributions
     }
-}
 
-/// What one criterion adds to the total of one option.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Contribution {
-    criterion: Id,
-    #[serde(serialize_with = "as_text")]
-    score: Decimal,
-    #[serde(serialize_with = "as_text")]
-    value: Decimal,
-    #[serde(serialize_with = "as_text")]
-    weighted: Decimal,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rationale: Option<String>,
-}
-
-impl Contribution {
-    /// The criterion.
+    /// The musts that it fails, which is why it has no rank.
     #[must_use]
-    pub fn criterion(&self) -> &Id {
-        &self.criterion
+    pub fn failed_musts(&self) -> &[FailedMust] {
+        &self.failed_musts
     }
 
-    /// The score as stated, on the criterion's own scale.
+    /// The ranked options that have a lower total wherever the open cells lie, in the order of the input.
     #[must_use]
-    pub fn score(&self) -> Decimal {
-        self.score
+    pub fn certainly_beats(&self) -> &[Id] {
+        &self.beats
     }
-
-    /// Why it is this score.
-    #[must_use]
-    pub fn rationale(&self) -> Option<&str> {
-        self.rationale.as_deref()
-    }
-
-    /// The value of the score: `(x - worst) / (best - worst)`, from 0 to 1.
-    #[must_use]
-    pub fn value(&self) -> Decimal {
-        self.value
-    }
-
-    /// The value times the normalised weight: the part of the total.
-    #[must_use]
-    pub fn weighted(&self) -> Decimal {
-        self.weighted
-    }
-}
-
-/// A criterion with its weight as a part of the sum of all weights, and the scale that the weight is about.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct NormalisedWeight {
-    criterion: Id,
-    name: String,
-    #[serde(serialize_with = "as_text")]
-    weight: Decimal,
-    #[serde(serialize_with = "as_text")]
-    worst: Decimal,
-    #[serde(serialize_with = "as_text")]
-    best: Decimal,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    rationale: Option<String>,
-}
-
-impl NormalisedWeight {
-    /// The criterion.
-    #[must_use]
-    pub fn criterion(&self) -> &Id {
-        &self.criterion
-    }
-
-    /// What people know the criterion by.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Its points divided by the sum of all points, from 0 to 1.
-    #[must_use]
-    pub fn weight(&self) -> Decimal {
-        self.weight
-    }
-
-    /// The score that counts for nothing.
-    #[must_use]
-    pub fn worst(&self) -> Decimal {
-        self.worst
-    }
-
-    /// The score that counts in full.
-    #[must_use]
-    pub fn best(&self) -> Decimal {
-        self.best
-    }
-
-    /// Why it has this weight.
-    #[must_use]
-    pub fn rationale(&self) -> Option<&str> {
-        self.rationale.as_deref()
-    }
-}
-
-fn as_text_or_null<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
-    value.map(to_text).serialize(serializer)
 }

@@ -1,168 +1,179 @@
 //! The exact arithmetic of the additive model: every figure is a ratio of integers, rounded once where it leaves.
 //!
 //! Values differ in their denominators from criterion to criterion, so the totals are held as integers over one
-//! common denominator, the least common multiple of the widths of the scales times the sum of the weights. They
-//! are then compared as integers. Fractions reduced cell by cell are avoided on purpose: with the largest matrix
-//! and the oddest scales that the limits admit, each reduction would work on tens of thousands of bits.
+//! common denominator, the least common multiple of those of the values times that of the weights. They are then
+//! compared as integers. Fractions reduced cell by cell are avoided on purpose: with the largest matrix and the
+//! oddest scales that the limits admit, each reduction would work on tens of thousands of bits.
+//!
+//! A cell that is open has a value from 0 to 1, so a total is two numbers: its lowest and its highest. They are the
+//! same where no cell with a weight is open.
 
-use super::criterion::{Direction, WeightedCriterion};
-use super::matrix::ScoringMatrix;
+use super::figures::rounded_ratio;
+use super::global_weight::GlobalWeights;
+use super::units::least_multiple;
 use num_bigint::BigInt;
-use num_integer::Integer;
+use num_traits::{One, Zero};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
-/// The places of a figure between 0 and 1: as many as a `Decimal` can have.
-const PLACES: u32 = 28;
-
-/// What the additive model says of one matrix, unrounded. Options and criteria go by their index in the matrix.
-pub(super) struct ExactTotals {
-    columns: Vec<Column>,
-    /// The sum of all weights, in the unit of `Column::weight`.
-    weight_sum: BigInt,
-    totals: Vec<BigInt>,
+/// What the additive model says of one set of values and weights, unrounded. Options and criteria go by their index in
+/// the matrix.
+pub(super) struct ExactTotals<'a> {
+    columns: &'a [Column],
+    weights: &'a GlobalWeights,
+    lowest: Vec<BigInt>,
+    highest: Vec<BigInt>,
     denominator: BigInt,
+    /// Each weight in the unit of the totals, for a value in the unit of its column.
+    factors: Vec<BigInt>,
 }
 
-/// One criterion in integers, all lengths in the criterion's own smallest unit.
-struct Column {
-    /// In a unit that all criteria share.
-    weight: BigInt,
-    /// From the worst to the best anchor: positive.
-    width: BigInt,
-    /// From the worst anchor to the score of each option: 0 to `width`.
-    distances: Vec<BigInt>,
+/// The values of all options on one criterion: 0 to `denominator`, `None` where the cell is open.
+pub(super) struct Column {
+    pub(super) values: Vec<Option<BigInt>>,
+    pub(super) denominator: BigInt,
 }
 
-impl ExactTotals {
-    pub(super) fn of(matrix: &ScoringMatrix) -> Self {
-        let columns = columns(matrix);
-        let weight_sum: BigInt = columns.iter().map(|column| &column.weight).sum();
-        let widths = columns.iter().fold(BigInt::from(1), |all, column| least_multiple(all, &column.width));
-        let factors: Vec<BigInt> =
-            columns.iter().map(|column| &column.weight * (&widths / &column.width)).collect();
-        let totals = (0..matrix.options().len())
-            .map(|option| {
-                columns.iter().zip(&factors).map(|(column, factor)| factor * &column.distances[option]).sum()
-            })
+impl<'a> ExactTotals<'a> {
+    pub(super) fn of(columns: &'a [Column], weights: &'a GlobalWeights) -> Self {
+        let widths = common_denominator(columns);
+        let factors: Vec<BigInt> = columns
+            .iter()
+            .zip(&weights.numerators)
+            .map(|(column, weight)| weight * (&widths / &column.denominator))
             .collect();
-        Self { columns, denominator: widths * &weight_sum, weight_sum, totals }
+        let options = columns.first().map_or(0, |column| column.values.len());
+        let mut lowest = vec![BigInt::zero(); options];
+        let mut highest = vec![BigInt::zero(); options];
+        for (column, factor) in columns.iter().zip(&factors) {
+            for (option, value) in column.values.iter().enumerate() {
+                match value {
+                    Some(value) => {
+                        let part = factor * value;
+                        lowest[option] += &part;
+                        highest[option] += part;
+                    }
+                    None => highest[option] += factor * &column.denominator,
+                }
+            }
+        }
+        Self { columns, weights, lowest, highest, denominator: widths * &weights.denominator, factors }
     }
 
-    /// The order of two options by their totals.
-    pub(super) fn compare(&self, option: usize, other: usize) -> Ordering {
-        self.totals[option].cmp(&self.totals[other])
+    /// Whether the first option has the higher total wherever the open cells lie.
+    pub(super) fn certainly_beats(&self, option: usize, other: usize) -> bool {
+        self.lowest[option] > self.highest[other]
     }
 
-    pub(super) fn total(&self, option: usize) -> Decimal {
-        rounded(&self.totals[option], &self.denominator)
+    /// Whether the first option may have the higher total, if the open cells lie well for it and badly for the other.
+    pub(super) fn may_beat(&self, option: usize, other: usize) -> bool {
+        self.highest[option] > self.lowest[other]
     }
 
-    /// By how much the total of the first option exceeds the total of the second, which is the lower one.
-    pub(super) fn margin(&self, higher: usize, lower: usize) -> Decimal {
-        rounded(&(&self.totals[higher] - &self.totals[lower]), &self.denominator)
+    /// Whether the total depends on no open cell.
+    pub(super) fn is_closed(&self, option: usize) -> bool {
+        self.lowest[option] == self.highest[option]
     }
 
-    pub(super) fn normalised_weight(&self, criterion: usize) -> Decimal {
-        rounded(&self.columns[criterion].weight, &self.weight_sum)
+    pub(super) fn lowest(&self, option: usize) -> Decimal {
+        rounded_ratio(&self.lowest[option], &self.denominator)
     }
 
-    pub(super) fn value(&self, option: usize, criterion: usize) -> Decimal {
-        let Column { distances, width, .. } = &self.columns[criterion];
-        rounded(&distances[option], width)
+    pub(super) fn highest(&self, option: usize) -> Decimal {
+        rounded_ratio(&self.highest[option], &self.denominator)
     }
 
-    /// The normalised weight times the value.
-    pub(super) fn contribution(&self, option: usize, criterion: usize) -> Decimal {
-        let Column { weight, distances, width } = &self.columns[criterion];
-        rounded(&(weight * &distances[option]), &(width * &self.weight_sum))
+    /// By how much the total of an option exceeds, at the least, the highest of those that it certainly beats; `None`
+    /// where there are none.
+    pub(super) fn margin(&self, option: usize, beaten: &[usize]) -> Option<Decimal> {
+        let next = beaten.iter().map(|other| &self.highest[*other]).max()?;
+        Some(rounded_ratio(&(&self.lowest[option] - next), &self.denominator))
     }
 
-    /// Whether all options have the same value.
-    pub(super) fn is_constant(&self, criterion: usize) -> bool {
-        self.columns[criterion].distances.windows(2).all(|pair| pair[0] == pair[1])
-    }
-}
-
-fn columns(matrix: &ScoringMatrix) -> Vec<Column> {
-    let weight_places = most_places(matrix.criteria().iter().map(|it| it.weight().points()));
-    let column = |(index, criterion): (usize, &WeightedCriterion)| {
-        let scores = || matrix.options().iter().map(|option| option.scores()[index].stated());
-        let (low, high) = (criterion.scale().low(), criterion.scale().high());
-        let places = most_places(scores().chain([low, high]));
-        let [low, high] = [low, high].map(|anchor| units(anchor, places));
-        let distance = |score| match criterion.direction() {
-            Direction::HigherIsBetter => units(score, places) - &low,
-            Direction::LowerIsBetter => &high - units(score, places),
+    /// The values of these options, row by row, in units that all criteria share, and how many of those make one; `None`
+    /// where a cell is open.
+    pub(super) fn whole_values(&self, options: &[usize]) -> Option<(Vec<BigInt>, BigInt)> {
+        let unit = common_denominator(self.columns);
+        let factors: Vec<BigInt> = self.columns.iter().map(|column| &unit / &column.denominator).collect();
+        let row = |option: &usize| {
+            let cells = self.columns.iter().zip(&factors);
+            cells.map(|(column, factor)| Some(column.values[*option].as_ref()? * factor)).collect::<Vec<_>>()
         };
-        Column {
-            weight: units(criterion.weight().points(), weight_places),
-            width: &high - &low,
-            distances: scores().map(distance).collect(),
+        let values = options.iter().flat_map(row).collect::<Option<_>>()?;
+        Some((values, unit))
+    }
+
+    /// The weights of the criteria, in proportion.
+    pub(super) fn criterion_weights(&self) -> &[BigInt] {
+        &self.weights.numerators[..self.columns.len()]
+    }
+
+    /// The weight of a node in the whole.
+    pub(super) fn weight(&self, node: usize) -> Decimal {
+        rounded_ratio(&self.weights.numerators[node], &self.weights.denominator)
+    }
+
+    pub(super) fn value(&self, option: usize, criterion: usize) -> Option<Decimal> {
+        let column = &self.columns[criterion];
+        column.values[option].as_ref().map(|value| rounded_ratio(value, &column.denominator))
+    }
+
+    /// The weight in the whole times the value.
+    pub(super) fn contribution(&self, option: usize, criterion: usize) -> Option<Decimal> {
+        let value = self.columns[criterion].values[option].as_ref()?;
+        Some(rounded_ratio(&(&self.factors[criterion] * value), &self.denominator))
+    }
+
+    /// What a criterion adds to the total of the first option beyond what it adds to that of the second; `None` where a
+    /// cell is open that counts.
+    pub(super) fn difference(&self, option: usize, other: usize, criterion: usize) -> Option<Difference> {
+        let values = &self.columns[criterion].values;
+        let units = match (&values[option], &values[other]) {
+            (Some(value), Some(other)) => &self.factors[criterion] * (value - other),
+            _ if self.factors[criterion].is_zero() => BigInt::zero(),
+            _ => return None,
+        };
+        Some(Difference { figure: self.figure(&units), units })
+    }
+
+    /// So many units of the totals, rounded.
+    pub(super) fn figure(&self, units: &BigInt) -> Decimal {
+        rounded_ratio(units, &self.denominator)
+    }
+
+    /// Whether all of these options have the same value.
+    pub(super) fn is_constant(&self, criterion: usize, options: &[usize]) -> bool {
+        let values = &self.columns[criterion].values;
+        options.iter().all(|option| values[*option].is_some())
+            && options.windows(2).all(|pair| values[pair[0]] == values[pair[1]])
+    }
+
+    /// Whether the first option is certainly at least as good on every criterion, and better on one.
+    pub(super) fn dominates(&self, option: usize, other: usize) -> bool {
+        let ends = |column: &Column| {
+            let worst = column.values[option].clone().unwrap_or_default();
+            let best = column.values[other].clone().unwrap_or_else(|| column.denominator.clone());
+            worst.cmp(&best)
+        };
+        let mut better = false;
+        for column in self.columns {
+            match ends(column) {
+                Ordering::Less => return false,
+                Ordering::Equal => {}
+                Ordering::Greater => better = true,
+            }
         }
-    };
-    matrix.criteria().iter().enumerate().map(column).collect()
-}
-
-fn most_places(values: impl Iterator<Item = Decimal>) -> u32 {
-    values.map(|value| value.scale()).max().unwrap_or(0)
-}
-
-/// The value as a number of units of 10^-`places`, of which it has no fraction.
-fn units(value: Decimal, places: u32) -> BigInt {
-    BigInt::from(value.mantissa()) * BigInt::from(10).pow(places - value.scale())
-}
-
-/// The remainder is taken first: a binary gcd of a long and a short number would walk along all of the long one.
-fn least_multiple(long: BigInt, short: &BigInt) -> BigInt {
-    let common = short.gcd(&(&long % short));
-    long * (short / common)
-}
-
-/// A ratio from 0 to 1 as the nearest decimal of 28 places, ties to even, without trailing zeros.
-fn rounded(numerator: &BigInt, denominator: &BigInt) -> Decimal {
-    let (floor, remainder) = (numerator * BigInt::from(10).pow(PLACES)).div_rem(denominator);
-    let up = match (remainder * 2_u32).cmp(denominator) {
-        Ordering::Less => false,
-        Ordering::Equal => floor.is_odd(),
-        Ordering::Greater => true,
-    };
-    let mantissa =
-        i128::try_from(floor + u8::from(up)).expect("a ratio of at most 1 has at most 10^28 units");
-    Decimal::from_i128_with_scale(mantissa, PLACES).normalize()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dec;
-
-    fn ratio(numerator: u64, denominator: u64) -> Decimal {
-        rounded(&numerator.into(), &denominator.into())
+        better
     }
+}
 
-    #[test]
-    fn a_ratio_is_rounded_to_28_places_without_trailing_zeros() {
-        assert_eq!(ratio(1, 3), dec!("0.3333333333333333333333333333"));
-        assert_eq!(ratio(2, 3), dec!("0.6666666666666666666666666667"));
-        assert_eq!((ratio(0, 7), ratio(7, 7)), (dec!(0), dec!(1)));
-        assert_eq!(ratio(1, 8).to_string(), "0.125");
-    }
+fn common_denominator(columns: &[Column]) -> BigInt {
+    columns.iter().fold(BigInt::one(), |all, column| least_multiple(all, &column.denominator))
+}
 
-    #[test]
-    fn half_a_unit_of_the_last_place_goes_to_the_even_neighbour() {
-        let twice = BigInt::from(2) * BigInt::from(10).pow(PLACES);
-        for (odd, even) in
-            [(1, "0"), (3, "0.0000000000000000000000000002"), (5, "0.0000000000000000000000000002")]
-        {
-            assert_eq!(rounded(&odd.into(), &twice).to_string(), even);
-        }
-    }
-
-    #[test]
-    fn decimals_become_whole_units() {
-        assert_eq!(units(dec!(-1.25), 4), BigInt::from(-12_500));
-        assert_eq!(least_multiple(BigInt::from(12), &BigInt::from(18)), BigInt::from(36));
-        assert_eq!(least_multiple(BigInt::from(1), &BigInt::from(7)), BigInt::from(7));
-    }
+/// What one criterion makes of the margin between two options.
+pub(super) struct Difference {
+    pub(super) figure: Decimal,
+    /// Unrounded, in a unit that all criteria share.
+    pub(super) units: BigInt,
 }

@@ -35,7 +35,7 @@ pub use label::{Labels, any_label};
 pub use profile::profiles;
 pub use proptest;
 pub use rate::{any_rate, rates};
-pub use scoring::scoring_matrices;
+pub use scoring::{scoring_matrices, scoring_panels};
 
 use ::proptest::collection::SizeRange;
 use std::ops::RangeInclusive;

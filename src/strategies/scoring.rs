@@ -1,5 +1,9 @@
 //! Scoring matrices.
 
+mod panel;
+
+pub(super) use panel::{PanelDraft, drafts as panel_drafts};
+
 use super::label::Labels;
 use super::within;
 use crate::limits;
@@ -13,11 +17,13 @@ use std::ops::RangeInclusive;
 /// of any anchors and either direction, weights of which some may be zero, ties likely.
 ///
 /// ```
+/// use bizcase::scoring::WeightedCriterion;
 /// use bizcase::strategies::{proptest::prelude::*, scoring_matrices};
 ///
 /// proptest!(|(matrix in scoring_matrices(2..=4, 1..=5))| {
 ///     prop_assert!((2..=4).contains(&matrix.options().len()));
-///     prop_assert!(matrix.criteria().iter().any(|criterion| !criterion.weight().points().is_zero()));
+///     let weighs = |it: &WeightedCriterion| it.weight().is_some_and(|weight| !weight.points().is_zero());
+///     prop_assert!(matrix.criteria().iter().any(weighs));
 /// });
 /// ```
 pub fn scoring_matrices(
@@ -32,6 +38,33 @@ pub fn scoring_matrices(
             .for_options((1..=options).map(named))
             .build()
             .expect("a drawn scoring matrix is valid by construction")
+    })
+}
+
+/// Scoring matrices with so many stakeholders, at least one: scores that are missing, weights of one's own, influences of
+/// which some may be zero, labels and every kind of value function, groups, musts. Sizes are held to the limits.
+///
+/// ```
+/// use bizcase::strategies::{proptest::prelude::*, scoring_panels};
+///
+/// proptest!(|(matrix in scoring_panels(2..=3, 1..=3, 2..=4))| {
+///     prop_assert!((2..=4).contains(&matrix.stakeholders().len()));
+///     prop_assert!(matrix.ranking().panel().is_some());
+/// });
+/// ```
+pub fn scoring_panels(
+    options: impl Into<SizeRange>,
+    criteria: impl Into<SizeRange>,
+    stakeholders: impl Into<SizeRange>,
+) -> impl Strategy<Value = ScoringMatrix> {
+    let options = within(options, 1..=limits::ALTERNATIVES);
+    let criteria = within(criteria, 1..=limits::CRITERIA);
+    let most = (limits::JUDGEMENTS / (options.end() * criteria.end())).clamp(1, limits::STAKEHOLDERS);
+    let stakeholders = within(stakeholders, 1..=most);
+    let draft = panel::drafts(*options.end(), criteria, stakeholders, Labels::Plain);
+    (options, draft).prop_map(|(options, draft)| {
+        let named = |number: usize| (format!("option-{number}"), format!("Option {number}"));
+        draft.for_options((1..=options).map(named)).build().expect("a drawn panel is valid by construction")
     })
 }
 
@@ -67,12 +100,15 @@ pub(super) fn drafts(
     criteria: RangeInclusive<usize>,
     labels: Labels,
 ) -> impl Strategy<Value = MatrixDraft> {
-    let steps = prop_oneof![2 => (0_i64..=4).prop_map(|quarters| quarters * 25), 1 => 0_i64..=100];
-    let score = (steps, labels.optional(&["judged in a workshop", "measured last year"]))
-        .prop_map(|(step, rationale)| ScoreDraft { step, rationale });
-    let scores = vec(vec(score, *criteria.end()), options);
+    let scores = vec(vec(score_drafts(labels), *criteria.end()), options);
     let criteria = vec(criterion_drafts(labels), criteria);
     (criteria, scores).prop_map(|(criteria, scores)| MatrixDraft { criteria, scores })
+}
+
+fn score_drafts(labels: Labels) -> impl Strategy<Value = ScoreDraft> {
+    let steps = prop_oneof![2 => (0_i64..=4).prop_map(|quarters| quarters * 25), 1 => 0_i64..=100];
+    (steps, labels.optional(&["judged in a workshop", "measured last year"]))
+        .prop_map(|(step, rationale)| ScoreDraft { step, rationale })
 }
 
 fn criterion_drafts(labels: Labels) -> impl Strategy<Value = CriterionDraft> {
@@ -127,27 +163,36 @@ fn id_of(criterion: usize) -> String {
 
 impl CriterionDraft {
     fn weighing(&self, index: usize, points: i64) -> Criterion {
-        let name = self.name.clone().unwrap_or_else(|| format!("Criterion {}", index + 1));
         let scale = Scale::numeric(self.low.into(), (self.low + self.width).into());
         let scale = match &self.labels {
             Some((low, high)) => scale.anchored(low, high),
             None => scale,
         };
-        let criterion = match self.direction {
+        self.on_scale(index, points, self.direction, scale)
+    }
+
+    fn on_scale(&self, index: usize, points: i64, direction: Direction, scale: Scale) -> Criterion {
+        let name = self.name.clone().unwrap_or_else(|| format!("Criterion {}", index + 1));
+        let criterion = match direction {
             Direction::HigherIsBetter => Criterion::higher_is_better(name, scale),
             Direction::LowerIsBetter => Criterion::lower_is_better(name, scale),
         };
         let criterion = criterion.id(&id_of(index));
         match &self.rationale {
             Some(rationale) => criterion.weight_because(points.into(), rationale),
-            None => criterion.weight(points.into()),
+            None => criterion.weight(Decimal::from(points)),
         }
     }
 }
 
 impl ScoreDraft {
+    /// The number on the scale of a criterion.
+    fn on(&self, criterion: &CriterionDraft) -> Decimal {
+        Decimal::from(criterion.low) + Decimal::new(criterion.width * self.step, 2)
+    }
+
     fn given(&self, option: ScoredOption, id: String, criterion: &CriterionDraft) -> ScoredOption {
-        let score = Decimal::from(criterion.low) + Decimal::new(criterion.width * self.step, 2);
+        let score = self.on(criterion);
         match &self.rationale {
             Some(rationale) => option.score_because(id, score, rationale),
             None => option.score(id, score),

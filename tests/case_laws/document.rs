@@ -77,6 +77,18 @@ fn renamed(case: &BusinessCase) -> BusinessCase {
             for (stated, option) in options.iter_mut().zip(matrix.options()) {
                 stated["id"] = new(option.id().as_str());
             }
+            let keyed = [("stakeholder", "scores"), ("must", "values")];
+            for (list, table) in keyed {
+                for item in
+                    document["scoring"].get_mut(list).and_then(Value::as_array_mut).into_iter().flatten()
+                {
+                    let entries = item[table].as_object_mut().unwrap();
+                    let renamed = std::mem::take(entries);
+                    entries.extend(
+                        renamed.into_iter().map(|(id, node)| (new(&id).as_str().unwrap().to_owned(), node)),
+                    );
+                }
+            }
         }
     })
 }

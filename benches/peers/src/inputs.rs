@@ -39,6 +39,19 @@ pub fn dated(n: usize) -> Vec<(u32, f64)> {
     flows
 }
 
+/// A table of so many options and criteria, row by row, with numbers from 1.00 to 100.99.
+pub fn table(options: usize, criteria: usize) -> Vec<f64> {
+    let mut state = 2026;
+    (0..options * criteria).map(|_| ((100 + (next(&mut state) >> 40) % 10_000) as f64) / 100.0).collect()
+}
+
+/// Values from 0.00 to 99.99 by row, and weights from 1 upwards.
+pub fn scores(options: usize, criteria: usize) -> (Vec<f64>, Vec<f64>) {
+    let mut state = 4321;
+    let values = (0..options * criteria).map(|_| ((next(&mut state) >> 40) % 10_000) as f64 / 100.0).collect();
+    (values, (1..=criteria).map(|weight| weight as f64).collect())
+}
+
 /// An amount with two places as the decimal that it stands for.
 pub fn to_decimal(amount: f64) -> Decimal {
     Decimal::new((amount * 100.0).round() as i64, 2)

@@ -3,15 +3,20 @@
 mod inputs;
 mod row;
 
-use inputs::{dated, project, to_decimal};
+use inputs::{dated, project, scores, table, to_decimal};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use mcdm::{CriteriaTypes, Normalize, Rank};
+use nalgebra::{DMatrix, DVector};
 use row::Rows;
 use rust_decimal::Decimal;
 use std::hint::black_box;
 
 use bizcase::approx::{self, Irr as ApproxIrr};
 use bizcase::measure;
+use bizcase::scoring::{
+    self, Direction, FloatTable, IdealNormalisation, Sampling, ValueTable, Weightings,
+};
 use bizcase::time::{DayCount, Timing};
 use bizcase::{Outcome, Rate};
 
@@ -23,6 +28,9 @@ fn main() {
     [10, 50, 360, 1200].into_iter().for_each(irr);
     [10, 100, 1000].into_iter().for_each(xnpv);
     [10, 100, 1000].into_iter().for_each(xirr);
+    [(10, 8), (1_000, 20), (100_000, 20)].into_iter().for_each(topsis);
+    [10, 1_000, 100_000].into_iter().for_each(weighted_sum);
+    smaa();
 }
 
 fn npv(n: usize) {
@@ -127,6 +135,80 @@ fn xirr(n: usize) {
         "rust_finprim Decimal",
         || rust_finprim::rate::xirr(black_box(&decimals), None, None, None).ok(),
         |rate| rate.map_or("no answer".into(), |rate| rate.to_string()),
+    );
+    rows.print();
+}
+
+/// Both normalise the table as it is given and rank it; ours judges every number too. Every second criterion is a cost.
+/// The answer is the closeness of the first option: the peer has the two distances the wrong way round, so the two sum to
+/// one.
+fn topsis((options, criteria): (usize, usize)) {
+    let values = table(options, criteria);
+    let weights: Vec<f64> = (1..=criteria).map(|points| points as f64).collect();
+    let sum: f64 = weights.iter().sum();
+    let directions: Vec<Direction> = (0..criteria)
+        .map(|index| if index % 2 == 0 { Direction::HigherIsBetter } else { Direction::LowerIsBetter })
+        .collect();
+    let matrix = DMatrix::from_row_slice(options, criteria, &values);
+    let shares = DVector::from_iterator(criteria, weights.iter().map(|weight| weight / sum));
+    let signs: Vec<i8> = (0..criteria).map(|index| if index % 2 == 0 { 1 } else { -1 }).collect();
+    let types = CriteriaTypes::from_slice(&signs).expect("each is 1 or -1");
+    let mut rows = Rows::of("topsis", options);
+    rows.ours_float(
+        || {
+            let table = FloatTable::new(criteria, black_box(&values)).ok()?;
+            scoring::topsis(table, &weights, &directions, IdealNormalisation::MinMax).ok()?.value()
+        },
+        |result| found(&result.as_ref().map(|result| result.closeness()[0])),
+    );
+    rows.peer_float(
+        "mcdm f64",
+        || black_box(&matrix).normalize_min_max(&types).ok()?.rank_topsis(&shares).ok(),
+        |ranking| found(&ranking.as_ref().map(|ranking| ranking[0])),
+    );
+    rows.print();
+}
+
+/// Totals of n options by 20 criteria. Ours read and judge the decimals first.
+fn weighted_sum(n: usize) {
+    let (values, weights) = scores(n, 20);
+    let (matrix, vector) = (DMatrix::from_row_slice(n, 20, &values), DVector::from_row_slice(&weights));
+    let decimals: Vec<Vec<Decimal>> =
+        values.chunks(20).map(|row| row.iter().map(|&value| to_decimal(value)).collect()).collect();
+    let exact_weights: Vec<Decimal> = weights.iter().map(|&weight| to_decimal(weight)).collect();
+    let last = |totals: &Vec<f64>| totals.last().map_or("no answer".into(), float);
+    let mut rows = Rows::of("weighted_sum", n);
+    rows.ours_exact(
+        || ValueTable::new(black_box(&decimals), black_box(&exact_weights)).map(|table| table.totals()).ok(),
+        |totals| totals.as_ref().and_then(|totals| totals.last()).map_or("no answer".into(), Decimal::to_string),
+    );
+    // Floats beside the exact form too: there is no peer that is exact.
+    let mcdm = || black_box(&matrix).rank_weighted_sum(black_box(&vector)).map(|it| it.as_slice().to_vec());
+    rows.peer_exact("mcdm f64", || mcdm().ok(), |totals| totals.as_ref().map_or("no answer".into(), last));
+    let mut totals = vec![0.0; n];
+    rows.ours_float(
+        || {
+            let _ = approx::weighted_totals(black_box(&values), black_box(&weights), &mut totals);
+            totals.last().copied()
+        },
+        found,
+    );
+    rows.peer_float("mcdm f64", || mcdm().ok(), |totals| totals.as_ref().map_or("no answer".into(), last));
+    rows.print();
+}
+
+/// Rank acceptability of 10 options by 8 criteria from 100 000 draws; `python_peers.py` has the peer.
+fn smaa() {
+    let values = scores(10, 8).0;
+    let rows: Vec<Vec<Decimal>> =
+        values.chunks(8).map(|row| row.iter().map(|&value| to_decimal(value)).collect()).collect();
+    let table = ValueTable::new(&rows, &[Decimal::ONE; 8]).expect("a table");
+    let robustness = table.robustness().expect("a small one");
+    let sampling = Sampling::new(1, 100_000).expect("few enough draws");
+    let mut rows = Rows::of("smaa", 100_000);
+    rows.ours_float(
+        || black_box(&robustness).acceptability(&Weightings::All, sampling).ok(),
+        |shares| shares.as_ref().map_or("no answer".into(), |shares| format!("{:?}", shares.shares(0))),
     );
     rows.print();
 }

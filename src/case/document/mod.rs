@@ -48,8 +48,13 @@ pub(crate) const FORMAT: &str = "bizcase/1";
 /// | `[[alternative.adjustment]]` | the same for all lines of one class, and `on`: `{ cost }`, `{ benefit }` or `{ dis_benefit }` with a class |
 /// | `optimism-bias` | `type` (of project) or `mix` (a list of `{ type, share }`), `mitigated`? (a part), `stage`?, `table`? (the id of an [official table](crate::tables), unless it is `"uk-mott-macdonald-2002"`) |
 /// | `[[acknowledged]]` | `finding` (a word of [`FindingCode`](super::FindingCode)), `place`? (else wherever it is made), `reason` |
-/// | `[[scoring.criterion]]` | `id`?, `name`, `direction` (`"higher-is-better"`, `"lower-is-better"`), `weight`, `rationale`?, `scale` (`{ low, high, low_label?, high_label? }`) |
-/// | `[[scoring.option]]` | `id`? and `name`? (one of them), `scores`: a table from the id of a criterion to a score or to `{ score, rationale? }` |
+/// | `scoring` | `missing`? (`"refused"`, `"allowed"`), `criterion`, `group`?, `option`, `stakeholder`?, `must`? |
+/// | `[[scoring.criterion]]` | `id`?, `name`, `direction` (`"higher-is-better"`, `"lower-is-better"`), `weight` (left out only where every stakeholder weighs it), `rationale`?, `evidence`?, `agreed_for`? (`{ low, high }`: the anchors for which the weight was agreed), `scale` (`{ low, high, low_label?, high_label?, value? }`, or `{ labels = [{ label, value }] }`) |
+/// | `scale.value` | one of `{ piecewise = [{ score, value }] }`, `{ not_monotone = [{ score, value }] }`, `{ exponential }` with its constant; linear where it is left out |
+/// | `[[scoring.group]]` | `id`?, `name`, `weight`, `rationale`?, `evidence`?, `members`: ids of criteria and groups |
+/// | `[[scoring.option]]` | `id`? and `name`? (one of them), `scores` (left out where there are stakeholders): a table from the id of a criterion to a score or to `{ score, rationale?, evidence? }` |
+/// | `[[scoring.stakeholder]]` | `id`?, `name`, `influence`? (else 1), `weights`?: a table from the id of each criterion and group to a weight or to `{ weight, rationale?, evidence?, agreed_for? }`, `scores`: a table from the id of an option to such a table of scores |
+/// | `[[scoring.must]]` | `id`?, `name`, one of `at_least` and `at_most`, `rationale`?, `values`: a table from the id of each option to a decimal |
 ///
 /// # Examples
 ///

@@ -1,6 +1,7 @@
 //! From a case to its document, in a fixed order of fields, defaults left out.
 
 mod adjustment;
+mod scoring;
 
 use super::FORMAT;
 use super::fields::decimal_node;
@@ -24,7 +25,6 @@ use crate::case::tax::{CaseTax, Taxation};
 use crate::case::view::View;
 use crate::flow::{Depreciation, Growth, Profile, Repayment, Setting};
 use crate::measure::BcrRule;
-use crate::scoring::{OptionScores, Score, ScoringMatrix, WeightedCriterion};
 use crate::time::{DayCount, Timeline};
 use crate::value::decimal;
 use crate::value::{AnnualRate, Band, Compounding, Id, PageUnit, Rate, ScheduleForm};
@@ -48,7 +48,7 @@ pub(super) fn case(case: &BusinessCase) -> Node {
         .list("assumption", case.assumptions(), assumption)
         .list("alternative", case.alternatives(), alternative)
         .list("acknowledged", case.acknowledgements(), acknowledgement)
-        .optional("scoring", case.scoring().map(scoring))
+        .optional("scoring", case.scoring().map(scoring::matrix))
         .into_node()
 }
 
@@ -415,48 +415,5 @@ fn delay(delay: &Delay) -> Option<Node> {
         Delay::Columns(0) => None,
         Delay::Columns(columns) => Some(Node::Integer(columns.to_string())),
         Delay::Assumption(id) => Some(Node::text(id)),
-    }
-}
-
-fn scoring(matrix: &ScoringMatrix) -> Node {
-    Table::new()
-        .list("criterion", matrix.criteria(), criterion)
-        .list("option", matrix.options(), option)
-        .into_node()
-}
-
-fn criterion(criterion: &WeightedCriterion) -> Node {
-    let scale = criterion.scale();
-    let scale = Table::new()
-        .decimal("low", scale.low())
-        .decimal("high", scale.high())
-        .optional_text("low_label", scale.low_label())
-        .optional_text("high_label", scale.high_label());
-    Table::new()
-        .text("id", criterion.id().as_str())
-        .text("name", criterion.name())
-        .text("direction", criterion.direction().word())
-        .decimal("weight", criterion.weight().points())
-        .optional_text("rationale", criterion.rationale())
-        .with("scale", scale.into_node())
-        .into_node()
-}
-
-fn option(option: &OptionScores) -> Node {
-    let scores: Vec<(String, Node)> =
-        option.scores().iter().map(|stated| (stated.criterion().to_string(), score(stated))).collect();
-    Table::new()
-        .text("id", option.id().as_str())
-        .text("name", option.name())
-        .with("scores", Node::Table(scores))
-        .into_node()
-}
-
-fn score(score: &Score) -> Node {
-    match score.rationale() {
-        None => decimal_node(score.stated()),
-        Some(rationale) => {
-            Table::new().decimal("score", score.stated()).text("rationale", rationale).into_node()
-        }
     }
 }

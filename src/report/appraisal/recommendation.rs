@@ -91,6 +91,9 @@ fn payback_clause(comparison: &Comparison, step: Step) -> Option<String> {
 /// Where judgement points, beside the money and never added to it.
 fn judgement(appraisal: &Appraisal) -> Option<String> {
     let lead: Vec<Id> = appraisal.scoring()?.lead().iter().map(|option| option.id().clone()).collect();
+    if lead.is_empty() {
+        return Some("Judgement ranks no alternative: none passes every must with a score.".to_owned());
+    }
     let same = |one: &[Id], other: &[Id]| one.iter().all(|id| other.contains(id)) && one.len() == other.len();
     let names = names(appraisal, &lead);
     let verb = if lead.len() == 1 { "leads" } else { "lead" };

@@ -17,8 +17,9 @@ pub use scope::Scope;
 pub use shape::CaseShape;
 
 use super::label::Labels;
-use super::scoring::{self, MatrixDraft};
+use super::scoring::{self, MatrixDraft, PanelDraft};
 use crate::case::{Alternative, BusinessCase, CaseBuilder};
+use crate::scoring::ScoringMatrixBuilder;
 use acknowledgement::AcknowledgementDraft;
 use alternative::AlternativeDraft;
 use assumption::AssumptionDraft;
@@ -70,7 +71,23 @@ struct CaseDraft {
     /// Where the baseline stands among all alternatives.
     position: Index,
     acknowledgements: Vec<AcknowledgementDraft>,
-    scoring: Option<MatrixDraft>,
+    scoring: Option<ScoringDraft>,
+}
+
+/// Who judges the alternatives of a case.
+#[derive(Debug, Clone)]
+enum ScoringDraft {
+    Matrix(MatrixDraft),
+    Panel(PanelDraft),
+}
+
+impl ScoringDraft {
+    fn for_options(&self, options: impl Iterator<Item = (String, String)>) -> ScoringMatrixBuilder {
+        match self {
+            Self::Matrix(draft) => draft.for_options(options),
+            Self::Panel(draft) => draft.for_options(options),
+        }
+    }
 }
 
 /// What the lines of a case depend on.
@@ -105,12 +122,17 @@ fn scoring_drafts(
     options: usize,
     criteria: RangeInclusive<usize>,
     labels: Labels,
-) -> BoxedStrategy<Option<MatrixDraft>> {
+) -> BoxedStrategy<Option<ScoringDraft>> {
+    let drafts = |criteria: RangeInclusive<usize>| {
+        let matrix = scoring::drafts(options, criteria.clone(), labels).prop_map(ScoringDraft::Matrix);
+        let panel = scoring::panel_drafts(options, criteria, 1..=3, labels).prop_map(ScoringDraft::Panel);
+        prop_oneof![3 => matrix, 1 => panel]
+    };
     let (least, most) = criteria.into_inner();
     match (least, most) {
         (_, 0) => Just(None).boxed(),
-        (0, most) => prop::option::of(scoring::drafts(options, 1..=most, labels)).boxed(),
-        (least, most) => scoring::drafts(options, least..=most, labels).prop_map(Some).boxed(),
+        (0, most) => prop::option::of(drafts(1..=most)).boxed(),
+        (least, most) => drafts(least..=most).prop_map(Some).boxed(),
     }
 }
 

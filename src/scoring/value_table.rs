@@ -1,0 +1,257 @@
+//! Options by criteria in values on one common scale: exact totals, ranks, contributions and dominance.
+
+mod dominance;
+mod grid;
+mod judge;
+mod local;
+
+pub use local::{LocalValues, Probe, RankReversal};
+
+use super::figures::{in_range, ratio, rounded_ratio};
+use super::ranks::competition_ranks;
+use crate::error::Errors;
+use crate::exact::{Rational, Rounded, round_narrow_ratio, round_ratio};
+use crate::limits;
+use grid::{Grid, NarrowCells};
+use num_bigint::BigInt;
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// Values of options (rows) by criteria (columns) on one common scale, more is better, with a weight for each
+/// criterion: the numbers under a judgement, without names.
+///
+/// The total of an option is `S_i = sum over j of w_j / W x v_ij`, with `W` the sum of all weights: the additive
+/// model (Fishburn, *Operations Research* 15, 1967; Keeney and Raiffa, *Decisions with Multiple Objectives*, 1976,
+/// chapter 3). Weights are raw, of any positive sum, and divided by it once, at the end. Options and criteria go by
+/// their index. A [`ScoringMatrix`](super::ScoringMatrix) has names, scales and reasons for the same model.
+///
+/// Every figure is the exact value, rounded once: 28 significant digits, at most 28 places, half to even. Ranks, ties
+/// and dominance compare the exact values: a tie is equality, there is no tolerance. Digits that fit 64 or 128 bits
+/// are summed there, longer ones as big integers: the answer is the same, the time is not.
+///
+/// # Examples
+///
+/// ```
+/// use bizcase::{dec, decimals};
+/// use bizcase::scoring::ValueTable;
+///
+/// let table = ValueTable::new(
+///     &[decimals![0.8, 0.3, 0.5], decimals![0.4, 0.9, 0.6], decimals![0.6, 0.5, 0.9]],
+///     &decimals![5, 3, 2],
+/// )?;
+/// // 0.5 x 0.8 + 0.3 x 0.3 + 0.2 x 0.5 = 0.59; 0.20 + 0.27 + 0.12 = 0.59; 0.30 + 0.15 + 0.18 = 0.63
+/// assert_eq!(table.totals(), decimals![0.59, 0.59, 0.63]);
+/// assert_eq!(table.ranks(), [2, 2, 1]);
+/// assert_eq!(table.leaders(), [2]);
+/// assert_eq!(table.contribution(2, 1), Some(dec!(0.15)));
+/// # Ok::<(), bizcase::Errors>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ValueTable {
+    criteria: usize,
+    /// Weights in units that all of them share.
+    weights: Vec<BigInt>,
+    weight_sum: BigInt,
+    /// How many units of the cells make one.
+    unit: BigInt,
+    /// Cells, and totals in units of one over `unit` and `weight_sum`.
+    grid: Grid,
+    /// The denominator of the totals, where 128 bits hold it.
+    narrow_denominator: Option<u128>,
+}
+
+impl ValueTable {
+    /// The table of these values, one row for each option, and these weights, one for each criterion.
+    ///
+    /// # Errors
+    ///
+    /// Every fault at once, each with its place: no option or no criterion ([`Empty`](crate::ErrorKind::Empty)); more
+    /// than [`limits::CRITERIA`](crate::limits::CRITERIA) or [`limits::VALUE_CELLS`](crate::limits::VALUE_CELLS)
+    /// ([`OverLimit`](crate::ErrorKind::OverLimit)); a row of another length than the weights
+    /// ([`Ragged`](crate::ErrorKind::Ragged)); a negative weight, or none above zero
+    /// ([`OutOfRange`](crate::ErrorKind::OutOfRange)); a value or a weight with more integer digits than
+    /// [`limits::AMOUNT_DIGITS`](crate::limits::AMOUNT_DIGITS) ([`OverLimit`](crate::ErrorKind::OverLimit)).
+    ///
+    /// ```
+    /// use bizcase::decimals;
+    /// use bizcase::scoring::ValueTable;
+    ///
+    /// let errors = ValueTable::new(&[decimals![1, 2].to_vec(), decimals![3].to_vec()], &decimals![2, -1]).unwrap_err();
+    /// assert_eq!(
+    ///     errors.to_string(),
+    ///     "rows[1]: found 1 value, expected 2, one for each weight\n\
+    ///      weights[1]: found -1, expected a weight of zero or more"
+    /// );
+    /// ```
+    pub fn new<R: AsRef<[Decimal]>>(rows: &[R], weights: &[Decimal]) -> Result<Self, Errors> {
+        let mut faults = judge::frame(rows.len(), weights);
+        // Cells that fit 64 bits have nothing left to judge.
+        let narrow = if faults.is_empty() { NarrowCells::guessed(rows, weights.len()) } else { None };
+        if narrow.is_none() {
+            faults.extend(judge::values(rows, weights.len()));
+        }
+        Errors::none_in(faults)?;
+        let weights = grid::whole_decimals(weights);
+        let (grid, unit) = match narrow {
+            Some(cells) => Grid::of_narrow(cells, &weights),
+            None => Grid::of_decimals(rows, &weights),
+        };
+        Ok(Self::assembled(weights, unit, grid))
+    }
+
+    /// The table of these exact values, by row, and exact weights; `None` where they are no table.
+    pub(crate) fn from_rationals(rows: &[Vec<Rational>], weights: &[Rational]) -> Option<Self> {
+        let limit = Rational::from_integer(10).pow(limits::AMOUNT_DIGITS);
+        let is_short = |value: &Rational| *value < limit && -value < limit;
+        let fits =
+            !rows.is_empty() && rows.iter().all(|row| row.len() == weights.len() && row.iter().all(is_short));
+        let is_weighting = weights.iter().all(|weight| weight.signum() != Ordering::Less)
+            && weights.iter().any(|weight| weight.signum() == Ordering::Greater);
+        (fits && is_weighting).then(|| {
+            let (weights, _) = grid::whole_rationals(weights.iter());
+            let (grid, unit) = Grid::of_rationals(rows, &weights);
+            Self::assembled(weights, unit, grid)
+        })
+    }
+
+    /// The table of values in units of one over `unit`, by row and at least one, and of weights in proportion, none below
+    /// zero and one above.
+    pub(super) fn from_integers(values: Vec<BigInt>, unit: BigInt, weights: Vec<BigInt>) -> Self {
+        let grid = Grid::of_integers(values, &weights);
+        Self::assembled(weights, unit, grid)
+    }
+
+    fn assembled(weights: Vec<BigInt>, unit: BigInt, grid: Grid) -> Self {
+        let weight_sum: BigInt = weights.iter().sum();
+        let narrow_denominator = u128::try_from(&weight_sum * &unit).ok();
+        Self { criteria: weights.len(), weights, weight_sum, unit, grid, narrow_denominator }
+    }
+
+    /// How many options there are: at least one.
+    #[must_use]
+    pub fn options(&self) -> usize {
+        self.grid.options()
+    }
+
+    /// How many criteria there are: at least one.
+    #[must_use]
+    pub fn criteria(&self) -> usize {
+        self.criteria
+    }
+
+    /// The weighted totals, by option.
+    #[must_use]
+    pub fn totals(&self) -> Vec<Decimal> {
+        (0..self.options()).map(|option| self.rounded_total(option)).collect()
+    }
+
+    /// The weighted total of one option; `None` where there is no such option.
+    #[must_use]
+    pub fn total(&self, option: usize) -> Option<Decimal> {
+        (option < self.options()).then(|| self.rounded_total(option))
+    }
+
+    fn rounded_total(&self, option: usize) -> Decimal {
+        let narrow = self
+            .narrow_denominator
+            .and_then(|denominator| round_narrow_ratio(self.grid.narrow_total(option)?, denominator));
+        in_range(narrow.unwrap_or_else(|| self.wide_total(option)))
+    }
+
+    fn wide_total(&self, option: usize) -> Rounded {
+        round_ratio(&self.grid.total(option), &(&self.unit * &self.weight_sum))
+    }
+
+    /// The order of two options by their exact totals; `None` where one of them does not exist.
+    #[must_use]
+    pub fn compare(&self, option: usize, other: usize) -> Option<Ordering> {
+        let exist = option.max(other) < self.options();
+        exist.then(|| self.grid.compare_totals(option, other))
+    }
+
+    /// The options from the highest total to the lowest; those of the same total in the order of the rows.
+    #[must_use]
+    pub fn order(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.options()).collect();
+        order.sort_by(|option, other| self.grid.compare_totals(*other, *option));
+        order
+    }
+
+    /// The competition rank of each option, by option: one more than the number of options with a higher total.
+    #[must_use]
+    pub fn ranks(&self) -> Vec<usize> {
+        let options: Vec<usize> = (0..self.options()).collect();
+        competition_ranks(&options, |option, other| self.grid.compare_totals(*other, *option))
+    }
+
+    /// The option of the highest total, or all that tie for it, in the order of the rows: never empty.
+    #[must_use]
+    pub fn leaders(&self) -> Vec<usize> {
+        let options = 0..self.options();
+        let first = options.clone().reduce(|best, option| {
+            if self.grid.compare_totals(option, best).is_gt() { option } else { best }
+        });
+        let best = first.expect("a table has an option");
+        options.filter(|option| self.grid.compare_totals(*option, best).is_eq()).collect()
+    }
+
+    /// The weight of each criterion as a part of the sum of all weights.
+    #[must_use]
+    pub fn normalised_weights(&self) -> Vec<Decimal> {
+        self.weights.iter().map(|weight| rounded_ratio(weight, &self.weight_sum)).collect()
+    }
+
+    /// What a criterion adds to the total of an option, `w_j / W x v_ij`; `None` where one of them does not exist.
+    #[must_use]
+    pub fn contribution(&self, option: usize, criterion: usize) -> Option<Decimal> {
+        let exist = option < self.options() && criterion < self.criteria;
+        exist.then(|| {
+            let product = &self.weights[criterion] * self.grid.cell(self.place(option, criterion));
+            rounded_ratio(&product, &(&self.unit * &self.weight_sum))
+        })
+    }
+
+    fn place(&self, option: usize, criterion: usize) -> usize {
+        option * self.criteria + criterion
+    }
+
+    /// The weights in units that all of them share.
+    pub(super) fn whole_weights(&self) -> &[BigInt] {
+        &self.weights
+    }
+
+    /// How many units of [`whole_value`](Self::whole_value) make one.
+    pub(super) fn unit(&self) -> &BigInt {
+        &self.unit
+    }
+
+    /// A value in units that all values share.
+    pub(super) fn whole_value(&self, option: usize, criterion: usize) -> BigInt {
+        self.grid.cell(self.place(option, criterion))
+    }
+
+    /// A value as a fraction.
+    pub(super) fn value(&self, option: usize, criterion: usize) -> Rational {
+        ratio(self.whole_value(option, criterion), self.unit.clone())
+    }
+}
+
+impl PartialEq for ValueTable {
+    /// Whether values and normalised weights are equal.
+    fn eq(&self, other: &Self) -> bool {
+        let cells = self.options() * self.criteria;
+        let is_same_ratio = |one: (&BigInt, &BigInt), two: (&BigInt, &BigInt)| one.0 * two.1 == two.0 * one.1;
+        self.criteria == other.criteria
+            && self.options() == other.options()
+            && self
+                .weights
+                .iter()
+                .zip(&other.weights)
+                .all(|(weight, its)| is_same_ratio((weight, &self.weight_sum), (its, &other.weight_sum)))
+            && (0..cells).all(|place| {
+                is_same_ratio((&self.grid.cell(place), &self.unit), (&other.grid.cell(place), &other.unit))
+            })
+    }
+}
+
+impl Eq for ValueTable {}

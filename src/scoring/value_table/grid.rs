@@ -1,0 +1,222 @@
+//! The cells of a table as integers in one unit, as narrow as they fit, and the weighted sums of its rows.
+
+use crate::exact::Rational;
+use crate::scoring::units::{in_common_units, in_units, least_multiple};
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{One, Zero};
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+/// The powers of ten that an `i64` can hold.
+const NARROW_POWERS: [i64; 19] = {
+    let mut powers = [1; 19];
+    let mut exponent = 1;
+    while exponent < powers.len() {
+        powers[exponent] = powers[exponent - 1] * 10;
+        exponent += 1;
+    }
+    powers
+};
+
+/// Cells by row, and a weighted sum for each row.
+#[derive(Debug, Clone)]
+pub(super) enum Grid {
+    Narrow { cells: Vec<i64>, totals: Vec<i128> },
+    Middle { cells: Vec<i128>, totals: Vec<i128> },
+    Wide { cells: Vec<BigInt>, totals: Vec<BigInt> },
+}
+
+impl Grid {
+    /// The grid of these rows, each as long as the weights, and how many of its units make one.
+    pub(super) fn of_decimals<R: AsRef<[Decimal]>>(rows: &[R], weights: &[BigInt]) -> (Self, BigInt) {
+        let places = rows.iter().map(|row| most_places(row.as_ref())).max().unwrap_or(0);
+        let unit = BigInt::from(10).pow(places);
+        if let Some(cells) = NarrowCells::of(rows, weights.len(), places) {
+            return (Self::narrow(cells, weights), unit);
+        }
+        let all = || rows.iter().flat_map(AsRef::as_ref);
+        let middle: Option<Vec<i128>> = all().map(|cell| middle_units(*cell, places)).collect();
+        let grid = match middle {
+            Some(cells) => Self::middle(cells, weights),
+            None => Self::wide(all().map(|cell| in_units(*cell, places)).collect(), weights),
+        };
+        (grid, unit)
+    }
+
+    /// The same for cells that fit 64 bits.
+    pub(super) fn of_narrow(cells: NarrowCells, weights: &[BigInt]) -> (Self, BigInt) {
+        let unit = BigInt::from(10).pow(cells.places);
+        (Self::narrow(cells, weights), unit)
+    }
+
+    /// The same for fractions.
+    pub(super) fn of_rationals(rows: &[Vec<Rational>], weights: &[BigInt]) -> (Self, BigInt) {
+        let (cells, unit) = whole_rationals(rows.iter().flatten());
+        (Self::of_integers(cells, weights), unit)
+    }
+
+    /// The same for whole numbers of a unit.
+    pub(super) fn of_integers(cells: Vec<BigInt>, weights: &[BigInt]) -> Self {
+        if let Some(narrow) = cells.iter().map(|cell| i64::try_from(cell).ok()).collect::<Option<Vec<_>>>() {
+            let magnitudes = narrow.iter().fold(0, |all, cell| all | cell.unsigned_abs());
+            return Self::narrow(NarrowCells { cells: narrow, magnitudes, places: 0 }, weights);
+        }
+        Self::wide(cells, weights)
+    }
+
+    fn narrow(NarrowCells { cells, magnitudes, .. }: NarrowCells, weights: &[BigInt]) -> Self {
+        let bound = weights.iter().sum::<BigInt>() * magnitudes;
+        let short: Option<Vec<i64>> = weights.iter().map(|weight| i64::try_from(weight).ok()).collect();
+        let rows = cells.chunks_exact(weights.len());
+        match short {
+            // No partial sum exceeds the bound.
+            Some(weights) if i64::try_from(&bound).is_ok() => {
+                let total =
+                    |row: &[i64]| row.iter().zip(&weights).map(|(cell, weight)| cell * weight).sum::<i64>();
+                let totals = rows.map(|row| i128::from(total(row))).collect();
+                Self::Narrow { totals, cells }
+            }
+            Some(weights) if i128::try_from(&bound).is_ok() => {
+                let product = |(cell, weight): (&i64, &i64)| i128::from(*cell) * i128::from(*weight);
+                let totals = rows.map(|row| row.iter().zip(&weights).map(product).sum()).collect();
+                Self::Narrow { totals, cells }
+            }
+            _ => Self::wide(cells.iter().map(|cell| BigInt::from(*cell)).collect(), weights),
+        }
+    }
+
+    fn middle(cells: Vec<i128>, weights: &[BigInt]) -> Self {
+        let largest = cells.iter().map(|cell| cell.unsigned_abs()).max().unwrap_or(0);
+        let bound = weights.iter().sum::<BigInt>() * largest;
+        let short: Option<Vec<i128>> = weights.iter().map(|weight| i128::try_from(weight).ok()).collect();
+        match short {
+            Some(weights) if i128::try_from(&bound).is_ok() => {
+                let total = |row: &[i128]| row.iter().zip(&weights).map(|(cell, weight)| cell * weight).sum();
+                Self::Middle { totals: cells.chunks_exact(weights.len()).map(total).collect(), cells }
+            }
+            _ => Self::wide(cells.iter().map(|cell| BigInt::from(*cell)).collect(), weights),
+        }
+    }
+
+    fn wide(cells: Vec<BigInt>, weights: &[BigInt]) -> Self {
+        let total = |row: &[BigInt]| row.iter().zip(weights).map(|(cell, weight)| cell * weight).sum();
+        Self::Wide { totals: cells.chunks_exact(weights.len()).map(total).collect(), cells }
+    }
+
+    pub(super) fn options(&self) -> usize {
+        match self {
+            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => totals.len(),
+            Self::Wide { totals, .. } => totals.len(),
+        }
+    }
+
+    pub(super) fn total(&self, option: usize) -> BigInt {
+        match self {
+            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => totals[option].into(),
+            Self::Wide { totals, .. } => totals[option].clone(),
+        }
+    }
+
+    /// The total where 128 bits hold it.
+    pub(super) fn narrow_total(&self, option: usize) -> Option<i128> {
+        match self {
+            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => Some(totals[option]),
+            Self::Wide { .. } => None,
+        }
+    }
+
+    pub(super) fn compare_totals(&self, option: usize, other: usize) -> Ordering {
+        match self {
+            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => totals[option].cmp(&totals[other]),
+            Self::Wide { totals, .. } => totals[option].cmp(&totals[other]),
+        }
+    }
+
+    pub(super) fn cell(&self, place: usize) -> BigInt {
+        match self {
+            Self::Narrow { cells, .. } => cells[place].into(),
+            Self::Middle { cells, .. } => cells[place].into(),
+            Self::Wide { cells, .. } => cells[place].clone(),
+        }
+    }
+
+    pub(super) fn compare_cells(&self, place: usize, other: usize) -> Ordering {
+        match self {
+            Self::Narrow { cells, .. } => cells[place].cmp(&cells[other]),
+            Self::Middle { cells, .. } => cells[place].cmp(&cells[other]),
+            Self::Wide { cells, .. } => cells[place].cmp(&cells[other]),
+        }
+    }
+}
+
+/// Cells in units of 10^-`places`, none wider than 64 bits.
+pub(super) struct NarrowCells {
+    cells: Vec<i64>,
+    /// The bits that occur in any of them, without their signs: at least the largest one.
+    magnitudes: u64,
+    places: u32,
+}
+
+impl NarrowCells {
+    /// The cells in units of the places of the first row, which most tables have in every row: one pass does. `None`
+    /// where a row has another length, or a cell does not fit.
+    pub(super) fn guessed<R: AsRef<[Decimal]>>(rows: &[R], width: usize) -> Option<Self> {
+        Self::of(rows, width, most_places(rows.first()?.as_ref()))
+    }
+
+    fn of<R: AsRef<[Decimal]>>(rows: &[R], width: usize, places: u32) -> Option<Self> {
+        let mut cells = Vec::with_capacity(rows.len() * width);
+        let mut magnitudes = 0;
+        for row in rows {
+            let row = row.as_ref();
+            let mut all_fit = row.len() == width;
+            // Judged once a row: a way out at every cell would take longer than the cell.
+            cells.extend(row.iter().map(|cell| {
+                let units = narrow_units(*cell, places);
+                all_fit &= units.is_some();
+                let units = units.unwrap_or_default();
+                magnitudes |= units.unsigned_abs();
+                units
+            }));
+            if !all_fit {
+                return None;
+            }
+        }
+        Some(Self { cells, magnitudes, places })
+    }
+}
+
+/// As they are written, trailing zeros too: to see them off would take longer than to add the cell up.
+fn most_places(cells: &[Decimal]) -> u32 {
+    cells.iter().map(Decimal::scale).max().unwrap_or(0)
+}
+
+#[inline]
+fn narrow_units(value: Decimal, places: u32) -> Option<i64> {
+    let mantissa = i64::try_from(value.mantissa()).ok()?;
+    if value.scale() == places {
+        return Some(mantissa);
+    }
+    let missing = usize::try_from(places.checked_sub(value.scale())?).ok()?;
+    mantissa.checked_mul(*NARROW_POWERS.get(missing)?)
+}
+
+fn middle_units(value: Decimal, places: u32) -> Option<i128> {
+    10_i128.checked_pow(places - value.scale())?.checked_mul(value.mantissa())
+}
+
+/// Decimals as multiples of one that divides them all: what their proportions are.
+pub(super) fn whole_decimals(values: &[Decimal]) -> Vec<BigInt> {
+    let units = in_common_units(values);
+    let common = units.iter().fold(BigInt::ZERO, |common, unit| common.gcd(unit));
+    if common.is_zero() { units } else { units.iter().map(|unit| unit / &common).collect() }
+}
+
+/// Fractions in units that all of them share, and how many of those make one.
+pub(super) fn whole_rationals<'a>(values: impl Iterator<Item = &'a Rational>) -> (Vec<BigInt>, BigInt) {
+    let reduced: Vec<Rational> = values.map(Rational::reduced).collect();
+    let unit = reduced.iter().fold(BigInt::one(), |unit, value| least_multiple(unit, value.denominator()));
+    let units = reduced.iter().map(|value| value.numerator() * (&unit / value.denominator())).collect();
+    (units, unit)
+}
