@@ -4,7 +4,7 @@ use crate::edit::{alternatives, edited, lines};
 use crate::exact::Fraction;
 use crate::{figures, times};
 use bizcase::appraisal::RiskEntry;
-use bizcase::case::{CaseAlternative, Line};
+use bizcase::case::{CaseAlternative, Line, Treatment};
 use bizcase::prelude::*;
 use bizcase::strategies::{CaseShape, Scope, cases_of};
 use proptest::prelude::*;
@@ -94,7 +94,8 @@ proptest! {
     fn a_register_makes_the_difference_that_risks_make(case in cases_of(full())) {
         let appraisal = case.appraise();
         for (alternative, appraised) in case.alternatives().iter().zip(appraisal.alternatives()) {
-            let risks = alternative.lines().iter().filter(|line| line.probability().is_some()).count();
+            let in_view = alternative.lines().iter().filter(|line| line.treatment() != Treatment::OutsideView);
+            let risks = in_view.filter(|line| line.probability().is_some()).count();
             let entries = appraised.risk_register().map_or(0, |register| register.entries().len());
             prop_assert_eq!(entries, risks);
             let Some(register) = appraised.risk_register() else { continue };

@@ -31,8 +31,8 @@ pub(super) fn write(appraisal: &Appraisal, values: &SwitchingValues, page: &mut 
         page.table(lines(appraisal, &turns));
     }
     page.note(
-        "One value moves at a time, all others stay as stated. Left out are lines that the alternative which would lead \
-         has just the same, and lines that repeat what an assumption says.",
+        "One value moves at a time, all others stay as stated. Left out are lines that the leader and the alternative \
+         which would lead have just the same, and lines that repeat what an assumption says.",
     );
 }
 
