@@ -105,7 +105,7 @@ impl BenefitPart {
         }
     }
 
-    /// The same, but for running costs that are higher than those of the baseline: they save nothing.
+    /// Its [flow](Self::flow), but for running costs that are higher than those of the baseline: they save nothing.
     fn flow_where_saved(
         self,
         case: &BusinessCase,

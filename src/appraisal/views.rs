@@ -19,6 +19,8 @@ use serde::ser::Serializer;
 /// financial + lines that count in the economic view alone - lines that count in the financial view alone = economic
 /// ```
 ///
+/// Tax, where the case is taxed, is cash of the organisation and counts in the financial view alone.
+///
 /// But for half a unit of the last place of each figure, and that difference is stated as `rounding`.
 ///
 /// # Examples
@@ -256,7 +258,8 @@ impl AlternativeViews {
         self.values.get(view)
     }
 
-    /// What the lines are worth together that count in a view and not in the other.
+    /// What the lines are worth together that count in a view and not in the other; tax is among what counts in the
+    /// financial one alone.
     pub fn only_in(&self, view: View) -> Outcome<Decimal> {
         *self.only_in.get(view)
     }
@@ -285,7 +288,7 @@ impl ViewValue {
         self.net_present_value_against_baseline
     }
 
-    /// The net present value less the sum of the present values of the lines that count.
+    /// The net present value less the sum of the present values of the lines that count, and of tax in the financial view.
     #[must_use]
     pub fn rounding(&self) -> Option<Decimal> {
         self.rounding

@@ -418,6 +418,15 @@ pub(crate) fn lone_faults() -> Vec<(&'static str, Option<Value>, &'static str, &
         ),
         put(
             asset,
+            json!([{
+                "name": "Machine", "class": "capital", "amount": "100", "profile": "once", "probability": "30%",
+                "depreciation": { "straight-line": { "life": 5, "salvage": "10" } }
+            }]),
+            "conflict",
+            "/alternative/1/cost/0/probability",
+        ),
+        put(
+            asset,
             machine(&json!({ "double-declining": { "life": 5, "factor": "0" } })),
             "out-of-range",
             "/alternative/1/cost/0/depreciation/double-declining/factor",

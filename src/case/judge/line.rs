@@ -17,7 +17,7 @@ use crate::case::residual::{Residual, check_resale};
 use crate::case::tax::Taxation;
 use crate::case::view::View;
 use crate::error::{Error, ErrorKind, Segment};
-use crate::flow::{Growth, Profile, check_years};
+use crate::flow::{Depreciation, Growth, Profile, check_years};
 use crate::limits;
 use crate::value::Id;
 use crate::value::nearest::one_of;
@@ -149,6 +149,12 @@ impl Faults {
         };
         if let Some(found) = uncounted {
             let expected = "no probability, or a line in money that counts";
+            return self.push("probability", Error::new(ErrorKind::Conflict, found, expected));
+        }
+        // Cells are expected values, and a salvage value is stated for the asset as it is bought.
+        if line.depreciation.as_ref().is_some_and(Depreciation::leaves_salvage) {
+            let found = "a probability on an asset that is written off down to a salvage value";
+            let expected = "no probability, or a salvage value of zero and what is left as a residual value";
             return self.push("probability", Error::new(ErrorKind::Conflict, found, expected));
         }
         let checked = match probability.assumption() {

@@ -248,6 +248,11 @@ impl Depreciation {
         Ok(self.0.method().written_off(cost, &Years { timeline, first }))
     }
 
+    /// Whether a stated part of the cost is never written off.
+    pub(crate) fn leaves_salvage(&self) -> bool {
+        !self.0.method().salvage().is_zero()
+    }
+
     /// Refuses a salvage value above a cost.
     fn check_cost(&self, cost: Decimal) -> Result<(), Error> {
         let salvage = self.0.method().salvage();

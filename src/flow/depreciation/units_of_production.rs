@@ -69,7 +69,10 @@ impl Method for UnitsOfProduction {
 
     fn written_off(&self, cost: Decimal, years: &Years) -> Vec<Decimal> {
         let by_use = depreciation::units_of_production(cost, self.salvage, self.capacity, &self.used);
-        let by_use = by_use.unwrap_or_default().into_iter().map(|outcome| figure(Ok(outcome)));
+        let by_use = by_use
+            .expect("a sound method, and a cost of at least its salvage value")
+            .into_iter()
+            .map(|outcome| figure(Ok(outcome)));
         let of_year = by_use.chain(std::iter::repeat(Decimal::ZERO));
         years.columns().zip(of_year).map(|(_, depreciation)| depreciation).collect()
     }
