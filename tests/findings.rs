@@ -702,6 +702,26 @@ fn what_is_never_written_off_is_noticed() {
 }
 
 #[test]
+fn a_loan_in_real_prices_is_noticed() {
+    let borrowing = |conventions: Conventions, loan: Option<Loan>| {
+        let plant =
+            Alternative::do_something("Plant").cost(Cost::new("Machine", gbp(1_000)).capital().once());
+        let plant = loan.map_or(plant.clone(), |loan| plant.loan(loan));
+        with(conventions, 2).cost_of_equity(percent!(8)).baseline(paper()).alternative(plant)
+    };
+    let loan = || {
+        Loan::new("Bank loan", gbp(600), percent!(5)).repaid(Repayment::Level { over: 2, balloon: dec!(0) })
+    };
+    let real = || Conventions::real(2026).end_of_period();
+    let (place, message) = only(borrowing(real(), Some(loan())), FindingCode::LoanInRealPrices);
+    assert_eq!(place, "Plant");
+    assert!(message.contains("what is paid on \"Bank loan\" is taken as it is stated"), "{message}");
+    assert!(!is_found(borrowing(real(), None), FindingCode::LoanInRealPrices));
+    let nominal = Conventions::nominal().end_of_period();
+    assert!(!is_found(borrowing(nominal, Some(loan())), FindingCode::LoanInRealPrices));
+}
+
+#[test]
 fn allowances_at_historical_cost_in_real_prices_are_noticed() {
     let code = FindingCode::DepreciationInRealPrices;
     let real = || Conventions::real(2026).end_of_period();

@@ -18,6 +18,7 @@ mod depreciation_in_real_prices;
 mod full_mitigation;
 mod growth_stated_twice;
 mod inflation_in_real_prices;
+mod loan_in_real_prices;
 mod no_rate;
 mod one_sided_range;
 mod overlap_of_one;
@@ -118,6 +119,7 @@ const CHECKS: &[Check] = &[
     residual_dominates::CHECK,
     book_value_left::CHECK,
     depreciation_in_real_prices::CHECK,
+    loan_in_real_prices::CHECK,
     sunk_costs::CHECK,
     transfers_counted::CHECK,
     views_disagree::CHECK,

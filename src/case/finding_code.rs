@@ -27,11 +27,13 @@ words! {
         BookValueLeft = "book-value-left",
         /// Prices are real, and assets are written off by what they cost once.
         DepreciationInRealPrices = "depreciation-in-real-prices",
+        /// Prices are real, and an alternative borrows what is paid back in money as it is then.
+        LoanInRealPrices = "loan-in-real-prices",
         /// There are sunk costs, which are listed and never counted.
         SunkCosts = "sunk-costs",
         /// The case states no view, and transfers count.
         TransfersCounted = "transfers-counted",
-        /// Others lead in the financial view than in the economic one.
+        /// None that leads in the financial view leads in the economic one.
         ViewsDisagree = "views-disagree",
         /// The case states no view, and lines that count in one view alone count together.
         SingleViewLinesCounted = "single-view-lines-counted",
