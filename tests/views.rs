@@ -262,7 +262,7 @@ fn the_page_says_who_gains_and_what_lies_outside_the_view() {
     for expected in [
         "By the cash of the organisation, the financial view, Paper leads; by the resources of society, the economic \
          view, Online leads. All other figures of this page are in the economic view.",
-        "| Online      |           -250 |                     -50 |                                      355 |            55 |",
+        "| Online      |           -250 |                   -50 |                                 355 |            55 |",
         "| Other public bodies   |      5 |        – |",
         "| Society               |    380 |        – |",
         "| Non-cashable                   |     370 |     – |",

@@ -33,7 +33,7 @@ fn of_alternative(
         count => format!("{count} risks are"),
     };
     let message = format!(
-        "costs are raised by {raised}, and {risks} costed beside it; all risks together are worth {}: lower the uplift by what \
+        "costs are raised by {raised}, and {risks} costed beside it; the whole register is worth {}: lower the uplift by what \
          they cover, or show that they are others",
         money_outcome(subject, register.expected_value())
     );

@@ -80,7 +80,7 @@ impl Kind for Overlap {
     }
 
     fn summary(&self) -> String {
-        format!("{} of what is shared as {}", decimal::to_percent(self.share.fraction()), self.group)
+        format!("{} kept of what is shared as {}", decimal::to_percent(self.share.fraction()), self.group)
     }
 
     fn factor(&self, _: LineKind) -> Rational {

@@ -22,7 +22,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     }
     page.section("With loans: what is left for the owners").paragraph(
         "No other figure of this page holds a loan: the project is valued by itself, and what is left for its owners by \
-         itself. The two are never added.",
+         itself, in the financial view, the cash of the organisation. The two are never added.",
     );
     for (alternative, equity) in borrowers() {
         page.subsection(format!("{}, with its loans", alternative.name()))
@@ -76,12 +76,25 @@ fn terms(appraisal: &Appraisal, loan: &CaseLoan) -> String {
     };
     let source = loan.source().map_or(String::new(), |source| format!(" Source: {source}"));
     format!(
-        "{}: {} at {} a year{compounding}, {drawn}; {alone}{}.{source}",
+        "{}: {} at {} a year{compounding}, {drawn}; {alone}{}{}.{source}",
         loan.name(),
         money(loan.borrowed()),
         terms.rate().rate().to_percent(),
         repayment(terms.repayment(), step, money),
+        settlement(loan, money),
     )
+}
+
+/// What is still owed where the timeline ends before a loan does: more than its balloon.
+fn settlement(loan: &CaseLoan, money: impl Fn(Decimal) -> String) -> String {
+    let balloon = loan.terms().repayment().balloon();
+    let owed = loan.payments().iter().map(LoanPayment::settlement).find(|settlement| *settlement > balloon);
+    owed.map_or(String::new(), |owed| {
+        format!(
+            "; the timeline ends before it does, and the {} still owed then are paid back at its end",
+            money(owed)
+        )
+    })
 }
 
 fn repayment(repayment: Repayment, step: Step, money: impl Fn(Decimal) -> String) -> String {

@@ -118,12 +118,12 @@ const STEPS: [Step; 3] = [
         presence: Presence::Always,
     },
     Step {
-        heading: "Less what is cash alone",
+        heading: "Taken out: cash alone",
         figure: |alternative| alternative.only_in(View::Financial).negated(),
         presence: Presence::WhereNotZero,
     },
     Step {
-        heading: "Plus what is no cash of the organisation",
+        heading: "Put in: no cash of the organisation",
         figure: |alternative| alternative.only_in(View::Economic),
         presence: Presence::WhereNotZero,
     },

@@ -4,6 +4,7 @@ use super::figures::{internal_rates, margin_with_unit, money_with_unit, names, p
 use super::prescribed;
 use super::turns;
 use crate::appraisal::{Appraisal, Comparison};
+use crate::case::View;
 use crate::measure::{Irr, Outcome, Payback};
 use crate::report::page::{Page, Prose};
 use crate::risk::SwitchingValues;
@@ -21,6 +22,11 @@ pub(super) fn write(appraisal: &Appraisal, switching: &SwitchingValues, page: &m
     page.section("Recommendation").paragraph(leader(appraisal));
     if let Some(reasons) = reasons(appraisal) {
         page.paragraph(reasons);
+    }
+    for &view in View::ALL {
+        if let Some(other) = other_view(appraisal, view) {
+            page.paragraph(other);
+        }
     }
     if let Some(judgement) = judgement(appraisal) {
         page.paragraph(judgement);
@@ -86,6 +92,34 @@ fn payback_clause(comparison: &Comparison, step: Step) -> Option<String> {
         Payback::After(_) => Some(format!("pays back after {} {step}s", payback(comparison.payback()))),
         _ => None,
     }
+}
+
+/// Who leads in a view, where none that leads in the headline does, and what the preferred alternative is worth there.
+fn other_view(appraisal: &Appraisal, view: View) -> Option<String> {
+    let views = appraisal.views()?;
+    let (preferred, leaders) = (appraisal.ranking().leaders(), views.leaders(view));
+    if leaders.iter().any(|id| preferred.contains(id)) {
+        return None;
+    }
+    let by = match view {
+        View::Financial => "by the cash of the organisation, the financial view,",
+        View::Economic => "by the resources of society, the economic view,",
+    };
+    let verb = if leaders.len() == 1 { "leads" } else { "lead" };
+    let there =
+        views.alternatives().iter().filter(|alternative| preferred == [alternative.id().clone()]).find_map(
+            |alternative| {
+                let worth = Outcome::Value(alternative.value(view).npv_against_baseline().value()?);
+                let worth = money_with_unit(appraisal, worth);
+                Some(format!(
+                    "; there {} is worth {worth} against {}",
+                    alternative.name(),
+                    appraisal.baseline().name()
+                ))
+            },
+        );
+    let there = there.unwrap_or_default();
+    Some(format!("The views differ: {by} {} {verb}{there}.", names(appraisal, leaders)))
 }
 
 /// Where judgement points, beside the money and never added to it.
