@@ -55,7 +55,7 @@ use serde::{Serialize, Serializer};
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EquityView {
     cost_of_equity: Rate,
-    #[serde(serialize_with = "serialize_decimals")]
+    #[serde(serialize_with = "decimal::serialize_all")]
     project: Vec<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "serialize_relief")]
     tax_relief: Option<Vec<Decimal>>,
@@ -151,10 +151,6 @@ impl EquityView {
 
 fn serialize_relief<S: Serializer>(values: &Option<Vec<Decimal>>, serializer: S) -> Result<S::Ok, S::Error> {
     values.as_deref().map(decimal::Texts).serialize(serializer)
-}
-
-fn serialize_decimals<S: Serializer>(values: &[Decimal], serializer: S) -> Result<S::Ok, S::Error> {
-    decimal::Texts(values).serialize(serializer)
 }
 
 impl LoanAccount {

@@ -18,7 +18,7 @@ use std::cmp::Ordering;
 pub struct ImpliedValue {
     alternative: Id,
     line: String,
-    #[serde(serialize_with = "serialize_kind")]
+    #[serde(serialize_with = "LineKind::serialize_word")]
     kind: LineKind,
     class: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,10 +82,6 @@ impl Serialize for CannotTurn {
         out.serialize_field("reason", self.reason())?;
         out.end()
     }
-}
-
-fn serialize_kind<S: Serializer>(kind: &LineKind, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(kind.word())
 }
 
 impl Appraisal {

@@ -42,7 +42,7 @@ pub struct Subtotal {
     present_value_of_costs: Outcome<Decimal>,
     present_value_of_net_benefits: Outcome<Decimal>,
     net_present_value: Outcome<Decimal>,
-    #[serde(serialize_with = "serialize_decimals")]
+    #[serde(serialize_with = "decimal::serialize_all")]
     net: Vec<Decimal>,
 }
 
@@ -366,8 +366,4 @@ impl Serialize for LineGroup {
         }
         out.end()
     }
-}
-
-fn serialize_decimals<S: Serializer>(values: &[Decimal], serializer: S) -> Result<S::Ok, S::Error> {
-    decimal::Texts(values).serialize(serializer)
 }

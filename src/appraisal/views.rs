@@ -86,7 +86,7 @@ pub struct ViewValue {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ViewLine {
     name: String,
-    #[serde(serialize_with = "serialize_kind")]
+    #[serde(serialize_with = "LineKind::serialize_word")]
     kind: LineKind,
     class: &'static str,
     #[serde(serialize_with = "super::conventions::serialize_word")]
@@ -117,10 +117,6 @@ impl<T> PerView<T> {
 
 fn serialize_stated<S: Serializer>(stated: &Option<View>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_some(&stated.map(View::word))
-}
-
-fn serialize_kind<S: Serializer>(kind: &LineKind, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(kind.word())
 }
 
 impl Views {

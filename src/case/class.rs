@@ -1,6 +1,7 @@
 //! What kind of line it is, of which class, and whom it concerns.
 
 use crate::value::words;
+use serde::ser::Serializer;
 
 words! {
     /// What a cost is for.
@@ -110,6 +111,11 @@ impl LineKind {
             Self::DisBenefit(_) => "dis-benefit",
             Self::WorkingCapital => WORKING_CAPITAL,
         }
+    }
+
+    /// For `#[serde(serialize_with)]`: its word.
+    pub(crate) fn serialize_word<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
     }
 
     /// The word for the class; working capital has one only.

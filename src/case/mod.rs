@@ -28,6 +28,7 @@ mod loan;
 mod probability;
 mod residual;
 mod service_level;
+mod slots;
 mod tax;
 mod view;
 

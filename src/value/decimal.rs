@@ -124,6 +124,11 @@ pub(crate) fn serialize_optional<S: Serializer>(
     }
 }
 
+/// The same for decimals in a list.
+pub(crate) fn serialize_all<S: Serializer>(values: &[Decimal], serializer: S) -> Result<S::Ok, S::Error> {
+    serde::Serialize::serialize(&Texts(values), serializer)
+}
+
 /// Decimals that serialise as a list of their text forms.
 pub(crate) struct Texts<'a>(pub(crate) &'a [Decimal]);
 

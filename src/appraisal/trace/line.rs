@@ -10,13 +10,12 @@ use crate::measure::{self, Outcome};
 use crate::value::{AnnualRate, Rate, decimal};
 use rust_decimal::Decimal;
 use serde::Serialize;
-use serde::ser::Serializer;
 
 /// A line that counts, signed, with its columns.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LineTrace {
     name: String,
-    #[serde(serialize_with = "serialize_kind")]
+    #[serde(serialize_with = "LineKind::serialize_word")]
     kind: LineKind,
     class: &'static str,
     present_value: Outcome<Decimal>,
@@ -157,10 +156,6 @@ impl<'a> Opener<'a> {
 /// With the sign of the kind of a line: inflow positive.
 fn signed(kind: LineKind, amount: Outcome<Decimal>) -> Outcome<Decimal> {
     if kind.is_outflow() { amount.negated() } else { amount }
-}
-
-fn serialize_kind<S: Serializer>(kind: &LineKind, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(kind.word())
 }
 
 impl GrowthTrace {

@@ -1,6 +1,7 @@
 //! Who gains and who bears, and what of it is cash: both views of the case side by side.
 
 use super::figures::{NONE, money, money_format, money_with_unit, names};
+use super::rounding;
 use crate::appraisal::{
     AlternativeAppraisal, AlternativeViews, Appraisal, LineGroup, LineSchedule, Rank, Subtotal, Subtotals,
     Views,
@@ -63,8 +64,8 @@ fn from_view_to_view(appraisal: &Appraisal, views: &Views) -> Table {
         ranks.filter_map(|rank| views.alternatives().iter().find(|one| one.id() == rank.id())).collect();
     let steps: Vec<Step> = STEPS.into_iter().filter(|step| step.is_taken(&rows)).collect();
     let rounding = |row: &AlternativeViews| {
-        let parts: Vec<Outcome<Decimal>> = steps.iter().map(|step| (step.figure)(row)).collect();
-        rounding(appraisal, &parts, row.value(View::Economic).npv())
+        let parts = steps.iter().map(|step| (step.figure)(row));
+        rounding::of(appraisal, parts, row.value(View::Economic).npv())
     };
     let needs_rounding = rows.iter().any(|row| rounding(row).is_some());
     let columns = steps.iter().map(|step| step.heading).chain(needs_rounding.then_some("Rounding"));
@@ -135,13 +136,6 @@ impl Step {
             |alternative: &&AlternativeViews| (self.figure)(alternative) == Outcome::Value(Decimal::ZERO);
         self.presence == Presence::Always || !alternatives.iter().all(is_zero)
     }
-}
-
-/// What keeps parts from making their total as shown.
-fn rounding(appraisal: &Appraisal, parts: &[Outcome<Decimal>], total: Outcome<Decimal>) -> Option<String> {
-    let parts: Option<Vec<Decimal>> = parts.iter().map(|part| part.value()).collect();
-    let residual = money_format(appraisal).residual(parts?, total.value()?);
-    (!residual.is_zero()).then(|| residual.to_string())
 }
 
 /// The alternatives in the order of their rank, with the subtotals of each.
@@ -231,8 +225,7 @@ impl<'a> Ranked<'a> {
             table.row(row(label, cells.iter().map(shown)));
         }
         let missing = totals.iter().enumerate().map(|(column, total)| {
-            let above: Vec<_> = parts.iter().filter_map(|(_, cells)| cells[column]).collect();
-            rounding(self.appraisal, &above, *total)
+            rounding::of(self.appraisal, parts.iter().filter_map(|(_, cells)| cells[column]), *total)
         });
         let missing: Vec<Option<String>> = missing.collect();
         if missing.iter().any(Option::is_some) {
