@@ -15,6 +15,7 @@ use bizcase::measure::{
 };
 use bizcase::parse_decimal;
 use bizcase::prelude::*;
+use bizcase::scoring::{Direction, FloatTable, IdealNormalisation, topsis};
 use bizcase::tables::{Estimate, OptimismBiasTable, ProjectMix};
 use serde_json::{Value, json};
 
@@ -43,13 +44,13 @@ const KINDS: &[(&str, Figures)] = &[
     ("depreciation", depreciation_by_method),
     ("full_model", taxed_project),
     ("roi_table", tables_of_total_economic_impact),
+    ("mcda", closeness_to_the_ideal),
 ];
 
 /// Kinds that are not computed here.
 const LEFT_OUT: &[(&str, &str)] = &[
     ("portfolio", "the library appraises one case at a time"),
     ("decision_tree", "the library has no chance nodes"),
-    ("mcda", "TOPSIS is not among the methods of scoring"),
 ];
 
 /// Published figures that rest on a convention which we reject, with what our own gives instead.
@@ -291,6 +292,29 @@ fn risk_registers(inputs: &Value) -> Value {
     json!({
         "expected_value": total, "emv": total, "total": total, "expected_values": each, "emvs": each,
     })
+}
+
+fn closeness_to_the_ideal(inputs: &Value) -> Value {
+    let floats = |row: &Value| -> Vec<f64> {
+        row.as_array().unwrap().iter().map(|number| decimal(number).to_string().parse().unwrap()).collect()
+    };
+    let options = inputs["matrix"].as_array().unwrap();
+    let values: Vec<f64> = options.iter().flat_map(floats).collect();
+    let table = FloatTable::new(values.len() / options.len(), &values).unwrap();
+    let direction = |sense: &Value| match sense.as_str().unwrap() {
+        "max" => Direction::HigherIsBetter,
+        "min" => Direction::LowerIsBetter,
+        other => panic!("{other} is no sense of a criterion"),
+    };
+    let directions: Vec<Direction> = inputs["sense"].as_array().unwrap().iter().map(direction).collect();
+    let normalisation = match inputs["normalisation"].as_str().unwrap() {
+        "vector" => IdealNormalisation::Vector,
+        "minmax" => IdealNormalisation::MinMax,
+        other => panic!("{other} is none of ours"),
+    };
+    let result = topsis(table, &floats(&inputs["weights"]), &directions, normalisation).unwrap();
+    let result = result.value().unwrap();
+    json!({ "similarity": result.closeness(), "rank": result.ranks() })
 }
 
 /// The register that courses on the PMBOK Guide teach expected monetary value with, in round numbers.

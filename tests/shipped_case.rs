@@ -136,3 +136,40 @@ fn the_recommendation_turns_where_an_assumption_passes_its_switching_value() {
         assert_recommended(&moved_to("outside"), text(&turn["leader_outside"]));
     }
 }
+
+/// The lines of a quotation, those of one paragraph or item joined, as a page that does not wrap has them.
+fn unwrapped(quotation: &str) -> Vec<String> {
+    let mut paragraphs = vec![String::new()];
+    for line in quotation.lines() {
+        let is_item = line.starts_with("- ");
+        match paragraphs.last_mut() {
+            Some(last) if !line.is_empty() && !is_item && !last.is_empty() => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => paragraphs.push(line.to_owned()),
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+    paragraphs
+}
+
+#[test]
+fn the_readme_quotes_the_page_as_it_is() {
+    let readme = include_str!("../README.md");
+    let page = include_str!("../examples/cases/output/online_permits.md");
+    let quotation: Vec<&str> = readme
+        .lines()
+        .skip_while(|line| !line.starts_with('>'))
+        .map_while(|line| line.strip_prefix('>').map(str::trim_start))
+        .collect();
+    let quoted = unwrapped(&quotation.join("\n"));
+    assert!(quoted.len() > 10, "a quotation of the recommendation and of what would turn it: {quoted:#?}");
+    // Emphasis stands for the level of a heading in a quotation.
+    let plain = |line: &str| line.trim_start_matches('#').trim().trim_matches('*').to_owned();
+    let mut page = page.lines().map(plain);
+    for line in quoted {
+        let sought = plain(&line);
+        assert!(page.any(|line| line == sought), "not in the page after the lines before it: {line}");
+    }
+}
