@@ -1,10 +1,12 @@
 //! Weights in the whole, from weights among siblings: exact ratios over one denominator.
 
 use super::criterion::WeightedCriterion;
+use super::figures::ratio;
 use super::group::WeightedGroup;
 use super::matrix::ScoringMatrix;
 use super::stakeholder::StakeholderScores;
 use super::units::{in_common_units, least_multiple};
+use crate::exact::Rational;
 use crate::value::Weight;
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
@@ -87,6 +89,11 @@ impl GlobalWeights {
     pub(super) fn of_stakeholder(stakeholder: &StakeholderScores, tree: &Tree) -> Option<Self> {
         let points: Vec<Decimal> = stakeholder.weights().iter().map(|it| it.weight().points()).collect();
         (!points.is_empty()).then(|| tree.weights(&points))
+    }
+
+    /// The weight of a node in the whole.
+    pub(super) fn share(&self, node: usize) -> Rational {
+        ratio(self.numerators[node].clone(), self.denominator.clone())
     }
 
     /// The mean of several, each counting by its influence.

@@ -87,7 +87,7 @@ impl ScoringMatrix {
         }
     }
 
-    fn headline(&self) -> Result<ValueTable, Reason> {
+    pub(super) fn headline(&self) -> Result<ValueTable, Reason> {
         let panel = Panel::of(self);
         let ranked = self.ranked(&panel);
         if ranked.is_empty() {

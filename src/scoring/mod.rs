@@ -58,6 +58,7 @@
 //! | which are worth improving before scoring? | [`pugh`](pugh()) beside a datum |
 //! | does another method name another lead? | [`topsis`](topsis()), [`weighted_product`](weighted_product()) |
 //! | how far do people agree, and about what not? | [`ScoringMatrix::agreement`] of its stakeholders; [`agreement`] of any numbers |
+//! | which differences are worth the time of a meeting? | [`ScoringMatrix::agenda`] |
 //!
 //! But for what is said of a matrix, these are functions of plain numbers. What is iterated in `f64` ([`Estimate`], [`Topsis`],
 //! [`Priorities`](pairwise::Priorities)) states a bound on its error; all else is exact and rounded once.
@@ -116,6 +117,7 @@
 //! # Ok::<(), bizcase::Errors>(())
 //! ```
 
+mod agenda;
 pub mod agreement;
 mod contribution;
 mod criterion;
@@ -155,7 +157,9 @@ mod value_function;
 mod value_table;
 mod weighted_product;
 pub mod weighting;
+mod wording;
 
+pub use agenda::{Agenda, AgendaEnd, AgendaItem, Standing, Topic};
 pub use contribution::{Between, Contribution, GroupWeight, NormalisedWeight};
 pub use criterion::{Criterion, Direction, WeightedCriterion};
 pub use estimate::Estimate;

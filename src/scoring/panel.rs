@@ -80,6 +80,36 @@ impl<'a> Panel<'a> {
         })
     }
 
+    /// How much each rater counts, in proportion.
+    pub(super) fn influences(&self) -> &[BigInt] {
+        &self.influences
+    }
+
+    /// What a rater says of a cell.
+    pub(super) fn rating(&self, rater: usize, option: usize, criterion: usize) -> Option<&'a Rating> {
+        self.ratings[rater][option][criterion].map(Score::stated)
+    }
+
+    /// What that is worth.
+    pub(super) fn own_value(&self, rater: usize, option: usize, criterion: usize) -> Option<Rational> {
+        self.own_columns[rater][criterion].value(option)
+    }
+
+    /// The mean of it, by influence; `None` where nobody who counts scored the cell.
+    pub(super) fn mean_value(&self, option: usize, criterion: usize) -> Option<Rational> {
+        self.mean_columns[criterion].value(option)
+    }
+
+    /// The weight of a criterion in the whole, for a rater.
+    pub(super) fn own_weight(&self, rater: usize, criterion: usize) -> Rational {
+        self.weights[rater].share(criterion)
+    }
+
+    /// The mean of it, by influence.
+    pub(super) fn mean_weight(&self, criterion: usize) -> Rational {
+        self.mean_weights.share(criterion)
+    }
+
     /// What part of the whole the rater counts for.
     pub(super) fn influence(&self, rater: usize) -> Decimal {
         let whole = self.influences.iter().sum();

@@ -8,9 +8,10 @@
 //! A cell that is open has a value from 0 to 1, so a total is two numbers: its lowest and its highest. They are the
 //! same where no cell with a weight is open.
 
-use super::figures::rounded_ratio;
+use super::figures::{ratio, rounded_ratio};
 use super::global_weight::GlobalWeights;
 use super::units::least_multiple;
+use crate::exact::Rational;
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use rust_decimal::Decimal;
@@ -32,6 +33,13 @@ pub(super) struct ExactTotals<'a> {
 pub(super) struct Column {
     pub(super) values: Vec<Option<BigInt>>,
     pub(super) denominator: BigInt,
+}
+
+impl Column {
+    pub(super) fn value(&self, option: usize) -> Option<Rational> {
+        let value = self.values[option].clone()?;
+        Some(ratio(value, self.denominator.clone()))
+    }
 }
 
 impl<'a> ExactTotals<'a> {

@@ -102,7 +102,8 @@ pub struct Robustness {
 }
 
 impl Robustness {
-    fn of(table: &ValueTable) -> Self {
+    /// Of any size.
+    pub(super) fn of(table: &ValueTable) -> Self {
         let row =
             |option| (0..table.criteria()).map(|criterion| table.whole_value(option, criterion)).collect();
         let values: Vec<Vec<BigInt>> = (0..table.options()).map(row).collect();

@@ -3,8 +3,8 @@
 use super::weight_interval::WeightInterval;
 use super::weight_line::OtherWeights;
 use crate::exact::Rational;
+use crate::scoring::wording::{Names, about, ceiling, nearest, percent};
 use num_bigint::BigInt;
-use num_integer::Integer;
 use std::fmt::Write;
 
 impl WeightInterval {
@@ -95,56 +95,4 @@ impl Shown {
             }
         }
     }
-}
-
-/// Names in a row: "A", "A and B", "A, B and C".
-struct Names<'a, S> {
-    indices: &'a [usize],
-    names: &'a [S],
-}
-
-impl<S: AsRef<str>> Names<'_, S> {
-    fn text(&self) -> String {
-        let name = |index: &usize| match self.names.get(*index) {
-            Some(name) => name.as_ref().to_owned(),
-            None => format!("option {}", index + 1),
-        };
-        let names: Vec<String> = self.indices.iter().map(name).collect();
-        match names.split_last() {
-            Some((last, [])) => last.clone(),
-            Some((last, others)) => format!("{} and {last}", others.join(", ")),
-            None => String::new(),
-        }
-    }
-
-    fn verb(&self) -> &'static str {
-        if self.indices.len() == 1 { "leads" } else { "lead" }
-    }
-}
-
-/// A weight as a whole percentage, marked where it is rounded.
-fn about(weight: &Rational) -> String {
-    let scaled = weight * &Rational::from_integer(100);
-    let near = nearest(&scaled);
-    let mark = if Rational::from_integer(near.clone()) == scaled { "" } else { "about " };
-    format!("{mark}{}", percent(&near, 0))
-}
-
-/// So many units of the last of some places, as a percentage: `30.5 %`.
-fn percent(units: &BigInt, places: u32) -> String {
-    let (whole, part) = units.div_rem(&BigInt::from(10).pow(places));
-    match places {
-        0 => format!("{whole} %"),
-        places => format!("{whole}.{:0>width$} %", part.to_string(), width = places as usize),
-    }
-}
-
-fn ceiling(value: &Rational) -> BigInt {
-    -(-value).floor()
-}
-
-/// Half goes up.
-fn nearest(value: &Rational) -> BigInt {
-    let half = Rational::new(BigInt::from(1), BigInt::from(2)).expect("2 is above zero");
-    (value + &half).floor()
 }

@@ -35,7 +35,7 @@ impl Robustness {
         (0..self.criteria()).map(|criterion| self.weight_interval(criterion)).collect()
     }
 
-    fn weight_interval(&self, criterion: usize) -> WeightInterval {
+    pub(in crate::scoring) fn weight_interval(&self, criterion: usize) -> WeightInterval {
         let lines = self.lines(criterion);
         let mut held = Held::throughout();
         for leader in &self.leaders {

@@ -1,0 +1,197 @@
+//! What a point has to do with the lead, in plain words.
+
+use super::field::Point;
+use super::said::{Extreme, score_worth};
+use super::triage::{Triage, Verdict};
+use super::{Board, End, Standing};
+use crate::scoring::criterion::WeightedCriterion;
+use crate::scoring::robustness::Robustness;
+use crate::scoring::stakeholder::StakeholderScores;
+use crate::scoring::wording::{Names, about, rounded_towards, tenths};
+
+/// At most so many people are named one by one.
+const NAMED: usize = 3;
+
+/// Names and figures of a board as its sentences have them.
+pub(super) struct Wording<'a> {
+    board: &'a Board<'a>,
+    leaders: &'a [usize],
+    is_certain: bool,
+    /// `None` where a cell is open.
+    robustness: Option<Robustness>,
+}
+
+impl<'a> Wording<'a> {
+    pub(super) fn of(board: &'a Board<'a>, triage: &'a Triage) -> Self {
+        let robustness = board.matrix.headline().ok().map(|table| Robustness::of(&table));
+        Self { board, leaders: &triage.leaders, is_certain: triage.is_certain, robustness }
+    }
+
+    pub(super) fn title(&self, point: Point) -> String {
+        let criterion = self.criterion(point).name();
+        match point {
+            Point::Weight { .. } => format!("Weight of {criterion}"),
+            Point::Cell { option, .. } => format!("{} on {criterion}", self.option(option)),
+        }
+    }
+
+    pub(super) fn sentence(&self, verdict: &Verdict, ends: [&End<'_>; 2]) -> String {
+        let point = verdict.point;
+        let nobody_scored = self.board.said(point).now.is_none();
+        match verdict.standing {
+            Standing::Decisive if nobody_scored => self.open_and_decisive(point, ends),
+            Standing::Decisive => self.decisive(point, ends),
+            Standing::Contributory if !self.is_certain => {
+                format!(
+                    "{}; the missing scores come first, for nobody leads for certain without them.",
+                    self.range(point)
+                )
+            }
+            Standing::Contributory => {
+                let range = self.range(point);
+                format!(
+                    "{range}; alone it changes nothing, together with others that are not settled it may."
+                )
+            }
+            Standing::Settled if nobody_scored && !self.is_certain => {
+                "Nobody scored it; whatever it is, its option cannot lead.".to_owned()
+            }
+            Standing::Settled if nobody_scored => {
+                format!("Nobody scored it; whatever it is, {}.", self.lead(self.leaders, Verb::Stays))
+            }
+            Standing::Settled => format!("{}; {}.", self.range(point), self.lead(self.leaders, Verb::Stays)),
+        }
+    }
+
+    fn open_and_decisive(&self, point: Point, ends: [&End<'_>; 2]) -> String {
+        let at = |end: &End<'_>| self.lead(&end.leaders, Verb::Leads);
+        let [worst, best] = ends.map(at);
+        match point {
+            // A criterion that decides nothing else may make both ends alike.
+            _ if worst == best => format!("Nobody scored it, and who leads may depend on it: {best}."),
+            _ => format!("Nobody scored it: at its worst {worst}, at its best {best}."),
+        }
+    }
+
+    fn decisive(&self, point: Point, ends: [&End<'_>; 2]) -> String {
+        let turned: Vec<&End<'_>> = ends.into_iter().filter(|end| end.leaders != self.leaders).collect();
+        let then: Vec<String> = turned
+            .iter()
+            .map(|end| {
+                format!("at {} {}", self.said(point, end.extreme), self.lead(&end.leaders, Verb::Leads))
+            })
+            .collect();
+        let then = then.join(", ");
+        match (self.held(point, &turned), point) {
+            (Some(held), Point::Weight { .. }) => format!("{held} {}.", capitalised(&then)),
+            (Some(held), Point::Cell { .. }) => format!("{held}; {then}."),
+            (None, _) => format!("{} now; {then}.", self.lead(self.leaders, Verb::Leads)),
+        }
+    }
+
+    /// Up to where the lead holds.
+    fn held(&self, point: Point, turned: &[&End<'_>]) -> Option<String> {
+        match point {
+            Point::Weight { criterion } => {
+                let interval = self.robustness.as_ref()?.weight_interval(criterion);
+                Some(interval.sentence(self.criterion(point).name(), &self.names()))
+            }
+            Point::Cell { option, .. } => {
+                let [end] = turned else { return None };
+                let criterion = self.criterion(point);
+                let now = score_worth(criterion, self.board.said(point).now.as_ref()?)?;
+                let turn = score_worth(criterion, end.turns_at.as_ref()?)?;
+                let side = if turn < now { "above" } else { "below" };
+                let (turn, now) = rounded_towards(&turn, &now);
+                let whose = match self.leaders {
+                    [leader] if *leader == option => "its score".to_owned(),
+                    _ => format!("the score of {}", self.option(option)),
+                };
+                let leads = self.lead(self.leaders, Verb::Leads);
+                Some(format!("{leads} while {whose} is {side} {turn}; it is {now} now"))
+            }
+        }
+    }
+
+    /// "From 3 (CFO) to 9 (CIO)".
+    fn range(&self, point: Point) -> String {
+        let said = self.board.said(point);
+        format!("From {} to {}", self.said(point, &said.low), self.said(point, &said.high))
+    }
+
+    /// "3 (CFO)", or the mean that comes of scores that are missing.
+    fn said(&self, point: Point, end: &Extreme) -> String {
+        let figure = match (point, &end.rating) {
+            (Point::Weight { .. }, _) => about(&end.value),
+            (Point::Cell { .. }, Some(rating)) => rating.to_string(),
+            (Point::Cell { .. }, None) => return self.with_missing(point, end),
+        };
+        match self.people(&end.by) {
+            Some(people) => format!("{figure} ({people})"),
+            None => figure,
+        }
+    }
+
+    fn with_missing(&self, point: Point, end: &Extreme) -> String {
+        let people = self.people(&self.board.said(point).missing);
+        let is_low = end.value == self.board.said(point).low.value;
+        let side = if is_low { "worst" } else { "best" };
+        match (people, score_worth(self.criterion(point), &end.value)) {
+            (Some(people), Some(score)) => {
+                format!("{} in the mean (with {people} at the {side})", tenths(&score))
+            }
+            (Some(people), None) => format!("the {side} from {people}"),
+            (None, _) => format!("the {side}"),
+        }
+    }
+
+    fn people(&self, raters: &[usize]) -> Option<String> {
+        let stakeholders = self.board.matrix.stakeholders();
+        let names: Vec<&str> = stakeholders.iter().map(StakeholderScores::name).collect();
+        match raters.len() {
+            _ if names.is_empty() => None,
+            0 => None,
+            count if count > NAMED => Some(format!("{count} of {}", names.len())),
+            _ => Some(Names { indices: raters, names: &names }.text()),
+        }
+    }
+
+    /// "Online leads", "Paper and Online may lead".
+    fn lead(&self, options: &[usize], verb: Verb) -> String {
+        let names = self.names();
+        let who = Names { indices: options, names: &names };
+        let several = options.len() > 1;
+        let what = match (verb, several) {
+            (_, true) if self.board.has_open_cells() => "may lead",
+            (Verb::Leads, false) => "leads",
+            (Verb::Leads, true) => "lead together",
+            (Verb::Stays, false) => "stays in the lead",
+            (Verb::Stays, true) => "stay in the lead together",
+        };
+        format!("{} {what}", who.text())
+    }
+
+    fn names(&self) -> Vec<&str> {
+        (0..self.board.ranked.len()).map(|option| self.option(option)).collect()
+    }
+
+    fn option(&self, option: usize) -> &str {
+        self.board.matrix.options()[self.board.ranked[option]].name()
+    }
+
+    fn criterion(&self, point: Point) -> &WeightedCriterion {
+        &self.board.matrix.criteria()[point.criterion()]
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Verb {
+    Leads,
+    Stays,
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + characters.as_str()
+}
