@@ -53,6 +53,7 @@ pub struct AgendaItem {
     #[serde(serialize_with = "as_text_or_null")]
     pub(super) least_lead: Option<Decimal>,
     pub(super) title: String,
+    pub(super) range: String,
     pub(super) sentence: String,
 }
 
@@ -106,6 +107,12 @@ impl AgendaItem {
     #[must_use]
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// What was said of it, from the lowest to the highest, and by whom: `3 (CFO) to 9 (CIO)`.
+    #[must_use]
+    pub fn range(&self) -> &str {
+        &self.range
     }
 
     /// What it has to do with the lead, as one plain sentence.

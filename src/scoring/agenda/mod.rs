@@ -214,6 +214,7 @@ impl<'a> Board<'a> {
             missing_from: self.ids_of_raters(&said.missing),
             least_lead: verdict.least_lead.as_ref().map(rounded),
             title: wording.title(verdict.point),
+            range: wording.range(verdict.point),
             sentence: wording.sentence(verdict, [&lowest, &highest]),
             lowest: lowest.published(self),
             highest: highest.published(self),
@@ -233,22 +234,17 @@ impl<'a> Board<'a> {
     fn end(&self, point: Point, side: Side, triage: &Triage) -> End<'_> {
         let extreme = self.said(point).extreme(side);
         let totals = self.field.totals_at(point, side);
-        let turns_at = self.turn(self.said(point).now.as_ref(), extreme, &totals, triage);
-        End { extreme, leaders: totals.possible_leaders(), turns_at }
+        let leaders = totals.possible_leaders();
+        let now = self.said(point).now.as_ref().filter(|_| leaders != triage.leaders);
+        let turns_at = now.and_then(|now| self.turn(now, extreme, &totals, triage));
+        End { extreme, leaders, turns_at }
     }
 
     /// Where the first rival draws level with the only leader on the way from the present to one end.
     ///
     /// Totals move in straight lines with the value of a cell, and with the share of a weight.
-    fn turn(
-        &self,
-        now: Option<&Rational>,
-        end: &Extreme,
-        totals: &Totals,
-        triage: &Triage,
-    ) -> Option<Rational> {
+    fn turn(&self, now: &Rational, end: &Extreme, totals: &Totals, triage: &Triage) -> Option<Rational> {
         let [leader] = *triage.leaders.as_slice() else { return None };
-        let now = now?;
         let way_to_level = |rival: usize| {
             let (before, after) =
                 (self.field.totals().least_lead(leader, rival), totals.least_lead(leader, rival));

@@ -43,14 +43,14 @@ impl<'a> Wording<'a> {
             Standing::Decisive => self.decisive(point, ends),
             Standing::Contributory if !self.is_certain => {
                 format!(
-                    "{}; the missing scores come first, for nobody leads for certain without them.",
+                    "From {}; the missing scores come first, for nobody leads for certain without them.",
                     self.range(point)
                 )
             }
             Standing::Contributory => {
                 let range = self.range(point);
                 format!(
-                    "{range}; alone it changes nothing, together with others that are not settled it may."
+                    "From {range}; alone it changes nothing, together with others that are not settled it may."
                 )
             }
             Standing::Settled if nobody_scored && !self.is_certain => {
@@ -59,7 +59,9 @@ impl<'a> Wording<'a> {
             Standing::Settled if nobody_scored => {
                 format!("Nobody scored it; whatever it is, {}.", self.lead(self.leaders, Verb::Stays))
             }
-            Standing::Settled => format!("{}; {}.", self.range(point), self.lead(self.leaders, Verb::Stays)),
+            Standing::Settled => {
+                format!("From {}; {}.", self.range(point), self.lead(self.leaders, Verb::Stays))
+            }
         }
     }
 
@@ -113,10 +115,10 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// "From 3 (CFO) to 9 (CIO)".
-    fn range(&self, point: Point) -> String {
+    /// "3 (CFO) to 9 (CIO)".
+    pub(super) fn range(&self, point: Point) -> String {
         let said = self.board.said(point);
-        format!("From {} to {}", self.said(point, &said.low), self.said(point, &said.high))
+        format!("{} to {}", self.said(point, &said.low), self.said(point, &said.high))
     }
 
     /// "3 (CFO)", or the mean that comes of scores that are missing.

@@ -32,13 +32,9 @@ impl Totals {
 
     /// The options that have, or may have, the highest total.
     pub(super) fn possible_leaders(&self) -> Vec<usize> {
-        (0..self.ranges.len()).filter(|option| self.may_lead(*option)).collect()
-    }
-
-    /// Whether no other option certainly has a higher total.
-    pub(super) fn may_lead(&self, option: usize) -> bool {
         let surest = self.ranges.iter().map(|range| &range.low).max();
-        surest.is_none_or(|low| *low <= self.ranges[option].high)
+        let may_lead = |option: &usize| surest.is_none_or(|low| *low <= self.ranges[*option].high);
+        (0..self.ranges.len()).filter(may_lead).collect()
     }
 
     /// Whether the option may have no higher total than another one.

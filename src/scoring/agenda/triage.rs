@@ -31,19 +31,19 @@ impl Triage {
         let is_certain = lead.holds(&lead.margins(&Free::none(field)));
         let verdicts = match is_certain {
             true => lead.verdicts(contested, open, agreed_weights),
-            false => while_open(field, contested, open),
+            false => while_open(field, &leaders, contested, open),
         };
         Self { leaders, is_certain, verdicts }
     }
 }
 
 /// While nobody leads for certain, cells without any score decide where their option may lead and may not.
-fn while_open(field: &Field, contested: &[Point], open: &[Point]) -> Vec<Verdict> {
+fn while_open(field: &Field, leaders: &[usize], contested: &[Point], open: &[Point]) -> Vec<Verdict> {
     let decides = |point: &Point| match *point {
         Point::Weight { .. } => false,
         Point::Cell { option, criterion } => {
             let counts = field.weight(criterion).sign() == Sign::Plus;
-            counts && field.totals().may_lead(option) && field.totals().may_be_caught(option)
+            counts && leaders.contains(&option) && field.totals().may_be_caught(option)
         }
     };
     let (mut deciding, aside): (Vec<Point>, Vec<Point>) = open.iter().partition(|point| decides(point));
