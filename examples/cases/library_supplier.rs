@@ -198,7 +198,7 @@ fn firmness(matrix: &ScoringMatrix) -> Result<String, Box<dyn Error>> {
         if let (Some((high, low)), Some(change)) = (range, flip.change()) {
             if flip.challenger() == next && flip.raise() == Feasibility::OnScale {
                 text += &format!(
-                    "- {}: better by {:.1}\n",
+                    "- {}: better by about {:.1}\n",
                     criterion.name(),
                     (change * (high - low)).round_dp(1)
                 );
