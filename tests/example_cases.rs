@@ -4,6 +4,8 @@
 //! A page that was meant to change is stored anew by
 //! `cargo run -q --example fertiliser_plant > examples/cases/output/fertiliser_plant.md`.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
+
 #[path = "../examples/cases/clinic_records.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod clinic_records;

@@ -19,7 +19,7 @@ use bizcase::scoring::pairwise::{Judgement, PairwiseMatrix};
 use bizcase::scoring::robustness::{Feasibility, ImportanceOrder};
 use bizcase::scoring::{
     FloatTable, IdealNormalisation, LocalValues, Probe, ProductNormalisation, Sampling, ValueTable,
-    Weightings, templates, topsis, weighted_product, weighting,
+    WeightedCriterion, Weightings, templates, topsis, weighted_product, weighting,
 };
 use std::error::Error;
 
@@ -135,7 +135,7 @@ fn answer(matrix: &ScoringMatrix) -> Result<String, Box<dyn Error>> {
         }
     }
 
-    let criteria = ranking.weights().iter().map(|criterion| criterion.name());
+    let criteria = matrix.criteria().iter().map(WeightedCriterion::name);
     let head: Vec<&str> = ["Offer", "Rank", "Points"].into_iter().chain(criteria).chain(["Price"]).collect();
     let rows = ranking.options().iter().map(|option| {
         let rank = option.rank().map_or("out".to_owned(), |rank| rank.to_string());
@@ -163,7 +163,7 @@ fn ways_of_asking() -> Result<String, Box<dyn Error>> {
         let weights = rankings.iter().map(|ranking| percent(ranking.weights()[index].weight()));
         rows.push([criterion.name().to_owned()].into_iter().chain(weights).collect());
     }
-    let leads = rankings.iter().flat_map(|ranking| ranking.lead());
+    let leads = rankings.iter().flat_map(|ranking| ranking.lead().iter());
     let leads =
         leads.map(|lead| format!("{}, by {}", lead.name(), points(lead.margin().unwrap_or_default())));
     rows.push(["**Leads**".to_owned()].into_iter().chain(leads).collect());
@@ -195,14 +195,12 @@ fn firmness(matrix: &ScoringMatrix) -> Result<String, Box<dyn Error>> {
     for flip in robustness.score_flips(dec!(0)..=dec!(1))? {
         let criterion = &matrix.criteria()[flip.criterion()];
         let range = criterion.scale().high().number().zip(criterion.scale().low().number());
-        if let (Some((high, low)), Some(change)) = (range, flip.change()) {
-            if flip.challenger() == next && flip.raise() == Feasibility::OnScale {
-                text += &format!(
-                    "- {}: better by about {:.1}\n",
-                    criterion.name(),
-                    (change * (high - low)).round_dp(1)
-                );
-            }
+        if let (Some((high, low)), Some(change)) = (range, flip.change())
+            && flip.challenger() == next
+            && flip.raise() == Feasibility::OnScale
+        {
+            let better = (change * (high - low)).round_dp(1);
+            text += &format!("- {}: better by about {better:.1}\n", criterion.name());
         }
     }
 
@@ -231,7 +229,7 @@ fn firmness(matrix: &ScoringMatrix) -> Result<String, Box<dyn Error>> {
 fn cross_checks(matrix: &ScoringMatrix) -> Result<String, Box<dyn Error>> {
     let names = ranked_names(matrix);
     let weights = swings()?;
-    let directions: Vec<_> = matrix.criteria().iter().map(|criterion| criterion.direction()).collect();
+    let directions: Vec<_> = matrix.criteria().iter().map(WeightedCriterion::direction).collect();
     let scores = OFFERS.iter().filter(|offer| names.contains(&offer.name)).map(|offer| offer.scores);
 
     let numbers: Vec<f64> = scores.clone().flatten().map(f64::from).collect();
