@@ -1,8 +1,14 @@
-//! The cases under `examples/cases/`: each as a program, as data and as the page that it prints, which agree.
+//! The cases under `examples/cases/`: each as a program, as data and as the page that it prints, which agree. The choice
+//! without a case around it is a program and its page.
 //!
 //! A page that was meant to change is stored anew by
 //! `cargo run -q --example fertiliser_plant > examples/cases/output/fertiliser_plant.md`.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
+
+#[path = "../examples/cases/clinic_records.rs"]
+#[expect(dead_code, reason = "its main function is the program's alone")]
+mod clinic_records;
 #[path = "../examples/cases/diagnostic_centres.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod diagnostic_centres;
@@ -15,6 +21,9 @@ mod flood_defence;
 #[path = "../examples/cases/heat_pump.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod heat_pump;
+#[path = "../examples/cases/library_supplier.rs"]
+#[expect(dead_code, reason = "its main function is the program's alone")]
+mod library_supplier;
 #[path = "../examples/cases/online_permits.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod online_permits;
@@ -26,6 +35,8 @@ mod sales_platform;
 mod service_desk;
 
 use bizcase::prelude::*;
+use bizcase::scoring::ValueTable;
+use bizcase::scoring::agreement::Spread;
 
 /// A case in its three forms.
 struct Example {
@@ -34,7 +45,7 @@ struct Example {
     page: &'static str,
 }
 
-const EXAMPLES: [Example; 7] = [
+const EXAMPLES: [Example; 8] = [
     Example {
         program: online_permits::case,
         document: include_str!("../examples/cases/online-permits.toml"),
@@ -70,6 +81,11 @@ const EXAMPLES: [Example; 7] = [
         document: include_str!("../examples/cases/service-desk.toml"),
         page: include_str!("../examples/cases/output/service_desk.md"),
     },
+    Example {
+        program: clinic_records::case,
+        document: include_str!("../examples/cases/clinic-records.toml"),
+        page: include_str!("../examples/cases/output/clinic_records.md"),
+    },
 ];
 
 #[test]
@@ -86,9 +102,101 @@ fn the_program_and_the_document_of_a_case_say_the_same() {
 fn the_page_is_the_one_kept_beside_the_case() {
     for example in EXAMPLES {
         let page = (example.program)().unwrap().appraise().to_markdown();
-        for (found, kept) in page.lines().zip(example.page.lines()) {
-            assert_eq!(found, kept);
+        assert_is_kept(&page, example.page);
+    }
+}
+
+#[test]
+fn the_page_of_the_choice_without_a_case_is_the_one_kept_beside_it() {
+    let kept = include_str!("../examples/cases/output/library_supplier.md");
+    assert_is_kept(&library_supplier::page().unwrap(), kept);
+}
+
+fn assert_is_kept(page: &str, kept: &str) {
+    for (found, kept) in page.lines().zip(kept.lines()) {
+        assert_eq!(found, kept);
+    }
+    assert!(page == kept, "one page goes on where the other ends");
+}
+
+/// As the head of the case says: of what the stakeholders disagree about, little decides.
+#[test]
+fn two_cells_and_one_weight_decide_which_record_the_clinics_get() {
+    let case = clinic_records::case().unwrap();
+    let panel = Disputed::of(case.scoring().unwrap());
+    assert_eq!(panel.leader(&panel.values, &panel.weights), "platform");
+    assert_eq!(panel.disputed_cells(), 22);
+    assert_eq!(panel.deciding_cells(), [("platform", "stops", "suite"), ("platform", "attention", "suite")]);
+    assert_eq!(panel.deciding_weights(), [("freedom", "suite")]);
+}
+
+/// What stakeholders say together, and how far apart they are.
+struct Disputed<'a> {
+    options: Vec<&'a str>,
+    criteria: Vec<&'a str>,
+    values: Vec<Vec<Decimal>>,
+    weights: Vec<Decimal>,
+    cells: Vec<Vec<Spread>>,
+    weight_spreads: Vec<Spread>,
+}
+
+impl<'a> Disputed<'a> {
+    fn of(matrix: &'a ScoringMatrix) -> Self {
+        let agreement = matrix.agreement().value().unwrap();
+        let totals = agreement.totals();
+        Self {
+            options: matrix.ranked_options().iter().map(|option| option.id().as_str()).collect(),
+            criteria: matrix.criteria().iter().map(|criterion| criterion.id().as_str()).collect(),
+            values: totals.mean_values(),
+            weights: totals.mean_weights(),
+            cells: totals.value_spreads(),
+            weight_spreads: totals.weight_spreads(),
         }
-        assert!(page == example.page, "one page goes on where the other ends");
+    }
+
+    fn leader(&self, values: &[Vec<Decimal>], weights: &[Decimal]) -> &'a str {
+        let [leader] = ValueTable::new(values, weights).unwrap().leaders()[..] else { panic!("a tie") };
+        self.options[leader]
+    }
+
+    fn disputed_cells(&self) -> usize {
+        self.cells.iter().flatten().filter(|cell| !cell.is_zero()).count()
+    }
+
+    /// The cells at one end of which another option leads, with that option.
+    fn deciding_cells(&self) -> Vec<(&'a str, &'a str, &'a str)> {
+        let now = self.leader(&self.values, &self.weights);
+        let mut deciding = Vec::new();
+        for (option, row) in self.cells.iter().enumerate() {
+            for (criterion, cell) in row.iter().enumerate() {
+                for end in [cell.least(), cell.largest()] {
+                    let mut values = self.values.clone();
+                    values[option][criterion] = end;
+                    let then = self.leader(&values, &self.weights);
+                    if then != now {
+                        deciding.push((self.options[option], self.criteria[criterion], then));
+                    }
+                }
+            }
+        }
+        deciding
+    }
+
+    /// The weights at one end of which another option leads, the others in proportion, with that option.
+    fn deciding_weights(&self) -> Vec<(&'a str, &'a str)> {
+        let now = self.leader(&self.values, &self.weights);
+        let mut deciding = Vec::new();
+        for (criterion, spread) in self.weight_spreads.iter().enumerate() {
+            for end in [spread.least(), spread.largest()] {
+                let rest = (dec!(1) - end) / (dec!(1) - self.weights[criterion]);
+                let mut weights: Vec<Decimal> = self.weights.iter().map(|weight| weight * rest).collect();
+                weights[criterion] = end;
+                let then = self.leader(&self.values, &weights);
+                if then != now {
+                    deciding.push((self.criteria[criterion], then));
+                }
+            }
+        }
+        deciding
     }
 }
