@@ -167,6 +167,7 @@ pub use explanation::{DominatedOption, MarginExplanation, MarginPart};
 pub use float_table::FloatTable;
 pub use given::{AgreedFor, GivenScore, GivenWeight};
 pub use group::{CriterionGroup, WeightedGroup};
+pub(crate) use headline::MatrixAnswers;
 pub use matrix::{Missing, ScoringMatrix, ScoringMatrixBuilder};
 pub use must::{JudgedMust, Must, MustLimit};
 pub use option::{OptionScores, Score, ScoredOption};
