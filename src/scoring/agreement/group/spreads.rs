@@ -9,12 +9,21 @@ impl GroupTotals {
     /// The spread of everybody's values for each option on each criterion.
     #[must_use]
     pub fn value_spreads(&self) -> Vec<Vec<Spread>> {
-        let unit = &self.value_unit;
-        let cell = |option: usize, criterion: usize| {
-            spread(self.values.iter().map(|values| &values[option][criterion]), unit)
+        let row = |option| {
+            (0..self.mean_weights.len()).map(|criterion| self.spread_of_cell(option, criterion)).collect()
         };
-        let row = |option| (0..self.mean_weights.len()).map(|criterion| cell(option, criterion)).collect();
         (0..self.mean_values.len()).map(row).collect()
+    }
+
+    /// The spread of everybody's values for one option on one criterion; `None` where one of them does not exist.
+    #[must_use]
+    pub fn value_spread(&self, option: usize, criterion: usize) -> Option<Spread> {
+        let exists = option < self.mean_values.len() && criterion < self.mean_weights.len();
+        exists.then(|| self.spread_of_cell(option, criterion))
+    }
+
+    fn spread_of_cell(&self, option: usize, criterion: usize) -> Spread {
+        spread(self.values.iter().map(|values| &values[option][criterion]), &self.value_unit)
     }
 
     /// The spread of everybody's shares of weight for each criterion.
