@@ -154,14 +154,16 @@ fn judgement_that_ranks_nothing_says_so() {
     assert!(page.contains("Judgement ranks no alternative"), "{page}");
 }
 
-fn three_criteria() -> ScoringMatrixBuilder {
+fn weighted() -> ScoringMatrixBuilder {
     let ten = || Scale::numeric(dec!(0), dec!(10));
     ScoringMatrix::builder()
         .criterion(Criterion::higher_is_better("Reach", ten()).weight(dec!(5)))
         .criterion(Criterion::higher_is_better("Ease", ten()).weight(dec!(3)))
         .criterion(Criterion::higher_is_better("Trust", ten()).weight(dec!(2)))
-        .option(scored("Paper", decimals![10, 0, 5]))
-        .option(scored("Online", decimals![4, 8, 5]))
+}
+
+fn three_criteria() -> ScoringMatrixBuilder {
+    weighted().option(scored("Paper", decimals![10, 0, 5])).option(scored("Online", decimals![4, 8, 5]))
 }
 
 fn scored(name: &str, [reach, ease, trust]: [Decimal; 3]) -> ScoredOption {
@@ -176,8 +178,8 @@ fn the_weights_that_turn_the_lead_stand_nearest_first_and_the_others_in_one_sent
     assert!(page.contains(lead), "{page}");
     // Ease at t: 6/7 (1 - t) and 0.8 t + 3/7 (1 - t), level at 0.349. Reach at t: t + 0.2 (1 - t) and 0.4 t + 0.68 (1 - t),
     // level at 0.444. On trust both are the same.
-    let turns = "- Paper leads while the weight of Ease is at most 34%; it is 30% now; above that Online leads next.\n\
-                 - Paper leads while the weight of Reach is at least 45%; it is 50% now; below that Online leads next.\n\n\
+    let turns = "- Paper leads while the weight of Ease is at most 34 %; it is 30 % now; above that Online leads next.\n\
+                 - Paper leads while the weight of Reach is at least 45 %; it is 50 % now; below that Online leads next.\n\n\
                  Whatever the weight of Trust, Paper leads.";
     assert!(page.contains(turns), "{page}");
 }
@@ -199,8 +201,15 @@ fn an_option_that_never_comes_first_is_named_and_one_that_always_does_needs_no_s
         page.contains("Whatever the weights, Bespoke never comes first. Of all possible weightings, 57.1%"),
         "{page}"
     );
+    // On reach alone Bespoke is level with Paper.
     let page = page_of(three_criteria().option(scored("Bespoke", decimals![10, 9, 6])));
-    assert!(page.contains("No single weight can turn it: whatever it is, Bespoke leads. Whatever the weights, Bespoke comes first."), "{page}");
+    let level = "Whatever the weights, Online never comes first. Of all possible weightings, 100.0% favour Bespoke, exactly.";
+    assert!(page.contains(level), "{page}");
+    let better =
+        weighted().option(scored("Paper", decimals![9, 8, 5])).option(scored("Online", decimals![10, 9, 6]));
+    let page = page_of(better);
+    let always = "No single weight can turn it: whatever it is, Online leads. Whatever the weights, Online comes first.\n";
+    assert!(page.contains(always), "{page}");
     assert!(!page.contains("Of all possible weightings"), "{page}");
 }
 

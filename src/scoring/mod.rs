@@ -80,7 +80,8 @@
 //! | how many weightings favour whom? | [`Robustness::acceptability`] |
 //! | would the winner change with the options present? | [`ValueTable::rank_reversals`] |
 //!
-//! There, the weight of one criterion moves and the others keep their proportions; everything but a sampled
+//! [`Appraisal::judgement`](crate::appraisal::Appraisal::judgement) carries these answers for the matrix of a case. Here and
+//! there, the weight of one criterion moves and the others keep their proportions; everything but a sampled
 //! acceptability is exact, and what is sampled states its seed, its draws and its standard errors.
 //!
 //! # Examples

@@ -165,9 +165,12 @@ fn shares(firmness: &LeadRobustness, names: &Names<'_>) -> Option<String> {
     };
     let parts: Vec<String> = shown.iter().enumerate().map(part).collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    // A share of zero is that of an option which is at best level with others.
+    let rare: Vec<usize> = rare.into_iter().filter(|option| !share(option).is_zero()).collect();
     let rare = match rare.as_slice() {
         [] => String::new(),
-        rare => format!("; less than 1% each favour {}", names.of_options(rare)),
+        [only] => format!("; less than 1% favour {}", names.options[*only]),
+        several => format!("; less than 1% each favour {}", names.of_options(several)),
     };
     Some(format!("Of all possible weightings, {}{rare}{}.", listed(&parts), method(acceptability, &shown)))
 }
