@@ -90,6 +90,9 @@ pub const ROBUSTNESS_OPTIONS: usize = 100;
 /// Criteria of a table of values whose robustness is asked for.
 pub const ROBUSTNESS_CRITERIA: usize = 20;
 
+/// Options up to which a report says which of them some weighting makes the best, unasked.
+pub const REPORTED_OPTIMALITY_OPTIONS: usize = 30;
+
 /// Options up to which rank acceptability over three criteria is exact; more are sampled.
 pub const EXACT_ACCEPTABILITY_OPTIONS: usize = 30;
 

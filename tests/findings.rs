@@ -427,6 +427,41 @@ fn a_criterion_on_which_all_options_score_the_same_is_noticed() {
     assert_eq!(places(scored(dec!(3))), ["Speed"]);
 }
 
+#[test]
+fn two_orders_of_aggregation_with_two_leads_are_noticed() {
+    let code = FindingCode::AggregationsDisagree;
+    // Each gives Paper 10 on what they weigh and 0 elsewhere: 0.5 by mean values and mean weights, 1 by the mean of totals.
+    let judged = |name: &str, weights: [Decimal; 2], paper: [Decimal; 2], online: Decimal| {
+        Stakeholder::new(name)
+            .weight("reach", weights[0])
+            .weight("ease", weights[1])
+            .score("paper", "reach", paper[0])
+            .score("paper", "ease", paper[1])
+            .score("online", "reach", online)
+            .score("online", "ease", online)
+    };
+    let case = |online: Decimal| {
+        let ten = || Scale::numeric(dec!(0), dec!(10));
+        let matrix = ScoringMatrix::builder()
+            .criterion(Criterion::higher_is_better("Reach", ten()).weight(dec!(1)))
+            .criterion(Criterion::higher_is_better("Ease", ten()).weight(dec!(1)))
+            .option(ScoredOption::new("Paper"))
+            .option(ScoredOption::new("Online"))
+            .stakeholder(judged("CFO", decimals![1, 0], decimals![10, 0], online))
+            .stakeholder(judged("CIO", decimals![0, 1], decimals![0, 10], online));
+        two_years(Alternative::do_something("Online")).scoring(matrix)
+    };
+    let (place, message) = only(case(dec!(6)), code);
+    assert_eq!(place, "Judgement");
+    assert_eq!(
+        message,
+        "by mean scores and mean weights, the headline, \"Online\" leads, and by the mean of everybody's own totals \
+         \"Paper\" leads: stakeholders weigh some criteria higher who score an option higher or lower on them, so say which \
+         of the two decides"
+    );
+    assert!(!is_found(case(dec!(4)), code));
+}
+
 /// An empty baseline, of which one thing is noticed.
 fn empty() -> CaseBuilder {
     years(2).baseline(Alternative::business_as_usual("Paper"))

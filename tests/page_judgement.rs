@@ -153,3 +153,198 @@ fn judgement_that_ranks_nothing_says_so() {
         page_of(matrix().stakeholder(Stakeholder::new("CFO").score("paper", "reach", dec!(4))).must(must));
     assert!(page.contains("Judgement ranks no alternative"), "{page}");
 }
+
+fn weighted() -> ScoringMatrixBuilder {
+    let ten = || Scale::numeric(dec!(0), dec!(10));
+    ScoringMatrix::builder()
+        .criterion(Criterion::higher_is_better("Reach", ten()).weight(dec!(5)))
+        .criterion(Criterion::higher_is_better("Ease", ten()).weight(dec!(3)))
+        .criterion(Criterion::higher_is_better("Trust", ten()).weight(dec!(2)))
+}
+
+fn three_criteria() -> ScoringMatrixBuilder {
+    weighted().option(scored("Paper", decimals![10, 0, 5])).option(scored("Online", decimals![4, 8, 5]))
+}
+
+fn scored(name: &str, [reach, ease, trust]: [Decimal; 3]) -> ScoredOption {
+    ScoredOption::new(name).score("reach", reach).score("ease", ease).score("trust", trust)
+}
+
+#[test]
+fn the_weights_that_turn_the_lead_stand_nearest_first_and_the_others_in_one_sentence() {
+    let page = page_of(three_criteria());
+    // Paper has 0.5 + 0 + 0.1, Online 0.2 + 0.24 + 0.1.
+    let lead = "**Paper** leads **Online** by 6.0 points out of 100. That is no close call, which is a lead below 5.0 points.";
+    assert!(page.contains(lead), "{page}");
+    // Ease at t: 6/7 (1 - t) and 0.8 t + 3/7 (1 - t), level at 0.349. Reach at t: t + 0.2 (1 - t) and 0.4 t + 0.68 (1 - t),
+    // level at 0.444. On trust both are the same.
+    let turns = "- Paper leads while the weight of Ease is at most 34 %; it is 30 % now; above that Online leads next.\n\
+                 - Paper leads while the weight of Reach is at least 45 %; it is 50 % now; below that Online leads next.\n\n\
+                 Whatever the weight of Trust, Paper leads.";
+    assert!(page.contains(turns), "{page}");
+}
+
+#[test]
+fn shares_of_weightings_are_exact_for_three_criteria() {
+    let page = page_of(three_criteria());
+    // Paper leads where 0.6 w1 > 0.8 w2: from 4/7 to 1 along the edge between the two, which is 3/7 of the triangle.
+    let shares = "Each option can come first, or share the first place, under some weights. Of all possible weightings, \
+                  57.1% favour Online and 42.9% Paper, exactly.";
+    assert!(page.contains(shares), "{page}");
+}
+
+#[test]
+fn an_option_that_never_comes_first_is_named_and_one_that_always_does_needs_no_shares() {
+    // Nowhere better than Paper.
+    let page = page_of(three_criteria().option(scored("Bespoke", decimals![3, 0, 4])));
+    assert!(
+        page.contains("Whatever the weights, Bespoke never comes first. Of all possible weightings, 57.1%"),
+        "{page}"
+    );
+    // On reach alone Bespoke is level with Paper.
+    let page = page_of(three_criteria().option(scored("Bespoke", decimals![10, 9, 6])));
+    let level = "Whatever the weights, Online never comes first. Of all possible weightings, 100.0% favour Bespoke, exactly.";
+    assert!(page.contains(level), "{page}");
+    let better =
+        weighted().option(scored("Paper", decimals![9, 8, 5])).option(scored("Online", decimals![10, 9, 6]));
+    let page = page_of(better);
+    let always = "No single weight can turn it: whatever it is, Online leads. Whatever the weights, Online comes first.\n";
+    assert!(page.contains(always), "{page}");
+    assert!(!page.contains("Of all possible weightings"), "{page}");
+}
+
+#[test]
+fn sampled_shares_say_how_they_were_drawn() {
+    let more = Criterion::higher_is_better("Speed", Scale::numeric(dec!(0), dec!(10))).weight(dec!(1));
+    let page = page_of(
+        three_criteria()
+            .criterion(more)
+            .allow_missing()
+            .option(scored("Bespoke", decimals![1, 1, 1]).score("speed", dec!(9))),
+    );
+    // Paper and Online have no score for speed.
+    let unknown =
+        "How firm it is cannot be said: a score of a ranked option is missing, and none is filled in.";
+    assert!(page.contains(unknown), "{page}");
+    let ten = || Scale::numeric(dec!(0), dec!(10));
+    let names = ["Reach", "Ease", "Speed", "Trust"];
+    let criteria = names.map(|name| Criterion::higher_is_better(name, ten()).weight(dec!(1)));
+    let best = |name: &str, best: usize| {
+        names.iter().enumerate().fold(ScoredOption::new(name), |it, (place, criterion)| {
+            it.score(&criterion.to_lowercase(), if place == best { dec!(9) } else { dec!(1) })
+        })
+    };
+    let page = page_of(
+        ScoringMatrix::builder().criteria(criteria).option(best("Paper", 0)).option(best("Online", 1)),
+    );
+    assert!(page.contains("**Paper and Online** have the same total, so this is a close call."), "{page}");
+    // Half each by symmetry, with a standard error of 0.5 over the root of 2,500.
+    let drawn = ": an estimate from 2,500 weightings drawn from seed 1, with a standard error of up to about 1.0 percentage points.";
+    assert!(page.contains(drawn), "{page}");
+}
+
+fn judged(name: &str, weights: [Decimal; 2], scores: [[Decimal; 2]; 3]) -> Stakeholder {
+    let person = Stakeholder::new(name).weight("reach", weights[0]).weight("ease", weights[1]);
+    ["paper", "online", "bespoke"].iter().zip(scores).fold(person, |it, (option, [reach, ease])| {
+        it.score(*option, "reach", reach).score(*option, "ease", ease)
+    })
+}
+
+/// By own totals the CFO and the users put Online first and Bespoke last; the CIO has Paper, Bespoke, Online.
+fn cfo_cio_and_users() -> ScoringMatrixBuilder {
+    matrix()
+        .stakeholder(judged("CFO", decimals![3, 1], [decimals![4, 9], decimals![8, 6], decimals![5, 5]]))
+        .stakeholder(judged("CIO", decimals![1, 2], [decimals![7, 8], decimals![3, 6], decimals![4, 9]]))
+        .stakeholder(judged("Users", decimals![1, 4], [decimals![2, 8], decimals![7, 7], decimals![6, 3]]))
+}
+
+#[test]
+fn stakeholders_who_differ_are_told_on_what() {
+    let page = page_of(cfo_cio_and_users());
+    // Rank sums of 5, 5 and 8: 12 x 6 / (9 x 24). Without the CIO the weights are 0.475 and 0.525, and Online has 0.6975
+    // against 0.58875.
+    for sentence in [
+        "**First choices.** Of 3 stakeholders, 2 put Online first and 1 Paper.\n",
+        "Kendall's W of everybody's rankings is 0.33, where 0 is no agreement and 1 the same ranking by all: weak agreement.",
+        "the closest is Paper, 2 to 1. By totals, however, Paper leads.",
+        "Without CIO, Online leads. Without any other one, Paper leads.",
+        // Variances of totals by mean weights 0.00627 and by mean values 0.00708 on Paper; 0.01078 and 0.00006 on Online.
+        "On Paper people differ mostly in weights (variance: 47% by scores, 53% by weights).",
+        "On Online people differ mostly in scores (variance: 99% by scores, 1% by weights).",
+        "Ease of Bespoke (30.0 to 90.0), Reach of Online (30.0 to 80.0) and Reach of Paper (20.0 to 70.0), where",
+    ] {
+        assert!(page.contains(sentence), "{sentence}\n{page}");
+    }
+    assert!(!page.contains("Two ways to add up"), "{page}");
+    assert!(!page.contains("whatever the influence"), "{page}");
+}
+
+#[test]
+fn stakeholders_who_agree_are_told_so() {
+    let scores = [decimals![4, 2], decimals![8, 6], decimals![5, 5]];
+    let page =
+        page_of(
+            matrix()
+                .stakeholder(judged("CFO", decimals![1, 1], scores).influence(dec!(2)))
+                .stakeholder(judged("CIO", decimals![1, 1], scores)),
+        );
+    for sentence in [
+        "Everybody puts Online first. Everybody counts once here, whatever the influence.",
+        "is 1.00, where 0 is no agreement and 1 the same ranking by all: complete agreement.",
+        "Whoever is left out, Online leads.",
+        "On Online neither scores nor weights alone set people apart.",
+        "Everybody gives the same scores.",
+    ] {
+        assert!(page.contains(sentence), "{sentence}\n{page}");
+    }
+}
+
+#[test]
+fn majorities_that_go_round_in_a_circle_are_walked_through() {
+    let evenly = decimals![1, 1];
+    let round =
+        |name: &str, [one, two, three]: [Decimal; 3]| judged(name, evenly, [[one; 2], [two; 2], [three; 2]]);
+    let first_two = || {
+        matrix().stakeholder(round("CFO", decimals![9, 6, 3])).stakeholder(round("CIO", decimals![3, 9, 6]))
+    };
+    let page = page_of(first_two().stakeholder(round("Users", decimals![6, 3, 9])));
+    let circle = "They go round in a circle: more people prefer Paper to Online (2 to 1), Online to Bespoke (2 to 1) and \
+                  Bespoke to Paper (2 to 1). Votes alone name no winner.";
+    assert!(page.contains(circle), "{page}");
+    // Of the first two, both prefer Online to Bespoke and one Paper to either.
+    let page = page_of(first_two());
+    let level = "No option has a majority over each other one; Paper and Online have none against them.";
+    assert!(page.contains(level), "{page}");
+}
+
+#[test]
+fn two_ways_to_add_up_are_told_where_they_name_two_leads() {
+    // Everybody gives Paper 10 on what they weigh and 0 elsewhere: 5 by the means, 10 by the totals.
+    let people = |online: Decimal| {
+        let others = [[online; 2], [dec!(1); 2]];
+        matrix()
+            .stakeholder(judged("CFO", decimals![1, 0], [decimals![10, 0], others[0], others[1]]))
+            .stakeholder(judged("CIO", decimals![0, 1], [decimals![0, 10], others[0], others[1]]))
+    };
+    let page = page_of(people(dec!(6)));
+    let both = "By mean scores and mean weights, which make the headline, Online leads with 60.0 points; by the mean of \
+                everybody's own totals, Paper leads with 100.0.";
+    assert!(page.contains(both), "{page}");
+    assert!(!page_of(people(dec!(4))).contains("Two ways to add up"));
+}
+
+#[test]
+fn what_cannot_be_said_of_agreement_has_its_reason() {
+    let page = page_of(with_open_cell());
+    assert!(
+        page.contains("How far people agree cannot be said: somebody left a score of a ranked option open"),
+        "{page}"
+    );
+    let one = judged("CFO", decimals![1, 1], [decimals![4, 2], decimals![8, 6], decimals![5, 5]]);
+    let page = page_of(matrix().stakeholder(one));
+    assert!(
+        page.contains("CFO is the only stakeholder, so there is nobody to agree or to differ."),
+        "{page}"
+    );
+    assert!(!page_of(three_criteria()).contains("Where people agree"));
+}

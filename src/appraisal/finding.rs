@@ -4,6 +4,7 @@
 //! Its word is in [`FindingCode`], among the words of a case, because a case may name it.
 
 mod acknowledgement;
+mod aggregations_disagree;
 mod baseline_beside_current_path;
 mod baseline_without_cost;
 mod benefit_before_delivery;
@@ -45,6 +46,7 @@ mod views_disagree;
 mod wording;
 
 use super::alternative::AlternativeAppraisal;
+use super::judgement::Judgement;
 use super::net_flow::{NetFlow, Valuation};
 use super::risk_register::RiskEntry;
 use super::schedule::LineSchedule;
@@ -140,6 +142,7 @@ const CHECKS: &[Check] = &[
     unused_assumption::CHECK,
     criterion_decides_nothing::CHECK,
     stale_weight::CHECK,
+    aggregations_disagree::CHECK,
     unused_discounting::CHECK,
     recalled_table::CHECK,
     superseded_table::CHECK,
@@ -156,6 +159,7 @@ pub(super) struct Subject<'a> {
     pub(super) flows: &'a [NetFlow],
     pub(super) alternatives: &'a [AlternativeAppraisal],
     pub(super) scoring: Option<&'a ScoreRanking>,
+    pub(super) judgement: Option<&'a Judgement>,
     pub(super) views: Option<&'a Views>,
 }
 
@@ -255,7 +259,7 @@ impl Finding {
     }
 
     /// What it is about: the name of an alternative, of a criterion or of an official table, the id of an assumption or of a
-    /// way of discounting, `Ranking`, `Conventions`, or the word of a finding that is acknowledged and not made.
+    /// way of discounting, `Ranking`, `Judgement`, `Conventions`, or the word of a finding that is acknowledged and not made.
     #[must_use]
     pub fn place(&self) -> &str {
         &self.place

@@ -15,6 +15,7 @@ mod equity;
 mod finding;
 mod implied_value;
 mod incremental;
+mod judgement;
 mod mix;
 pub(crate) mod net_flow;
 mod outlook;
@@ -39,6 +40,7 @@ pub use equity::EquityView;
 pub use finding::{Finding, Severity};
 pub use implied_value::{CannotTurn, Implied, ImpliedValue, ImpliedWorth};
 pub use incremental::{IncrementalChain, IncrementalStep, Verdict};
+pub use judgement::{Judgement, LeadRobustness};
 pub use mix::{BenefitMix, BenefitPart, BenefitRow};
 pub use prescribed_rate::{PrescribedEnd, PrescribedRate};
 pub use provenance::{Provenance, RESULTS_VERSION, TableReference};
@@ -117,6 +119,8 @@ pub struct Appraisal {
     prescribed_rates: Vec<PrescribedRate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     scoring: Option<ScoreRanking>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    judgement: Option<Judgement>,
     findings: Vec<Finding>,
     provenance: Provenance,
     /// What flows under each alternative, for what is asked later.
@@ -132,7 +136,11 @@ impl BusinessCase {
         let flows = NetFlow::of_each(self);
         let ranking = Ranking::of(self, &valuation, &flows);
         let alternatives = alternative::appraise_all(self, &valuation, &flows);
-        let scoring = self.scoring().map(crate::scoring::ScoringMatrix::ranking);
+        let judged = self.scoring().map(|matrix| {
+            let (ranking, answers) = matrix.answers();
+            (ranking, Judgement::of(matrix, answers))
+        });
+        let (scoring, judgement) = judged.unzip();
         let views = Views::of(self, &valuation);
         let findings = finding::find_all(&Subject {
             case: self,
@@ -140,6 +148,7 @@ impl BusinessCase {
             flows: &flows,
             alternatives: &alternatives,
             scoring: scoring.as_ref(),
+            judgement: judgement.as_ref(),
             views: views.as_ref(),
         });
         Appraisal {
@@ -158,6 +167,7 @@ impl BusinessCase {
             assumptions: effect::of_assumptions(self, &valuation),
             prescribed_rates: prescribed_rate::of_case(self),
             scoring,
+            judgement,
             findings,
             provenance: Provenance::of(self),
             alternatives,
@@ -301,6 +311,15 @@ impl Appraisal {
     #[must_use]
     pub fn scoring(&self) -> Option<&ScoreRanking> {
         self.scoring.as_ref()
+    }
+
+    /// How firm the lead by score is and how far the stakeholders agree, where the case carries a scoring matrix.
+    ///
+    /// It leaves out what takes up to seconds: which options of more than
+    /// [`limits::REPORTED_OPTIMALITY_OPTIONS`](crate::limits::REPORTED_OPTIMALITY_OPTIONS) can come first under any weights.
+    #[must_use]
+    pub fn judgement(&self) -> Option<&Judgement> {
+        self.judgement.as_ref()
     }
 
     /// What a second pair of eyes noticed.

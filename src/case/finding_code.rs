@@ -81,6 +81,8 @@ words! {
         CriterionDecidesNothing = "criterion-decides-nothing",
         /// A weight was agreed for other anchors than its scale has.
         StaleWeight = "stale-weight",
+        /// Mean scores and mean weights have another lead than the mean of the totals of each stakeholder.
+        AggregationsDisagree = "aggregations-disagree",
         /// The case acknowledges a finding that is not made.
         AcknowledgementWithoutFinding = "acknowledgement-without-finding",
     }

@@ -76,6 +76,7 @@ pub use life_cycle::{
     LifeCycle, adjusted_internal_rate_of_return, life_cycle_cost, net_savings, savings_to_investment_ratio,
 };
 pub use mirr::{MirrRule, mirr};
+pub(crate) use outcome::structured;
 pub use outcome::{Outcome, Reason};
 pub use payback::{Payback, discounted_payback, discounted_payback_whole, payback, payback_whole};
 pub use present_value::{cumulative, cumulative_present_values, npv, present_values, total};

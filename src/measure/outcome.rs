@@ -69,6 +69,18 @@ impl<T> Outcome<T> {
     }
 }
 
+impl<T> Outcome<T> {
+    /// The same answer, borrowed.
+    pub fn as_ref(&self) -> Outcome<&T> {
+        match self {
+            Self::Value(value) => Outcome::Value(value),
+            Self::Undefined(reason) => Outcome::Undefined(*reason),
+            Self::AboveRange => Outcome::AboveRange,
+            Self::BelowRange => Outcome::BelowRange,
+        }
+    }
+}
+
 impl<T: Ord> Outcome<T> {
     /// The order of two figures, wherever they lie; `None` where one of them is undefined or both are on the
     /// same side out of range.
@@ -188,6 +200,18 @@ impl Serialize for Outcome<String> {
     }
 }
 
+/// For `#[serde(serialize_with)]`: a value of several parts as it serialises itself, anything else as
+/// [`Outcome`] does.
+pub(crate) fn structured<T: Serialize, S: Serializer>(
+    outcome: &Outcome<T>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match outcome.as_ref() {
+        Outcome::Value(value) => value.serialize(serializer),
+        other => other.map(|_| String::new()).serialize(serializer),
+    }
+}
+
 /// Why there is no figure. Serialises as `{"code": "zero-cost", "reason": "..."}`.
 #[non_exhaustive]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -265,6 +289,8 @@ pub enum Reason {
     NoRankedOption,
     /// An agreement of stakeholders, where there are none.
     NoStakeholders,
+    /// A question that takes long, of more options or criteria than it is answered for unasked.
+    TooLarge,
 }
 
 impl Reason {
@@ -308,6 +334,7 @@ impl Reason {
             Self::OpenCell => "open-cell",
             Self::NoRankedOption => "no-ranked-option",
             Self::NoStakeholders => "no-stakeholders",
+            Self::TooLarge => "too-large",
         }
     }
 }
@@ -353,6 +380,7 @@ impl fmt::Display for Reason {
             Self::OpenCell => "a score is missing",
             Self::NoRankedOption => "no option has a rank",
             Self::NoStakeholders => "there are no stakeholders",
+            Self::TooLarge => "there are more options or criteria than this is worked out for",
         })
     }
 }

@@ -3,10 +3,13 @@
 use super::matrix::ScoringMatrix;
 use super::option::OptionScores;
 use super::panel::Panel;
+use super::panel_agreement::PanelAgreement;
+use super::ranking::ScoreRanking;
 use super::robustness::Robustness;
 use super::value_table::ValueTable;
 use crate::error::Errors;
 use crate::measure::{Outcome, Reason};
+use crate::value::Id;
 
 impl ScoringMatrix {
     /// The options that have a rank, in the order of the input: they pass every must, and somebody scored them.
@@ -81,15 +84,34 @@ impl ScoringMatrix {
     /// # Ok::<(), bizcase::Errors>(())
     /// ```
     pub fn robustness(&self) -> Result<Outcome<Robustness>, Errors> {
-        match self.headline() {
+        self.robustness_by(&Panel::of(self))
+    }
+
+    fn robustness_by(&self, panel: &Panel<'_>) -> Result<Outcome<Robustness>, Errors> {
+        match self.headline_by(panel) {
             Ok(table) => table.robustness().map(Outcome::Value),
             Err(reason) => Ok(Outcome::Undefined(reason)),
         }
     }
 
-    pub(super) fn headline(&self) -> Result<ValueTable, Reason> {
+    /// All answers from one look at the scores, which takes the longest where value functions are curved.
+    pub(crate) fn answers(&self) -> (ScoreRanking, MatrixAnswers) {
         let panel = Panel::of(self);
         let ranked = self.ranked(&panel);
+        let answers = MatrixAnswers {
+            ranked: ranked.into_iter().map(|option| self.options()[option].id().clone()).collect(),
+            robustness: self.robustness_by(&panel),
+            agreement: self.agreement_by(&panel),
+        };
+        (self.ranking_by(&panel), answers)
+    }
+
+    pub(super) fn headline(&self) -> Result<ValueTable, Reason> {
+        self.headline_by(&Panel::of(self))
+    }
+
+    fn headline_by(&self, panel: &Panel<'_>) -> Result<ValueTable, Reason> {
+        let ranked = self.ranked(panel);
         if ranked.is_empty() {
             return Err(Reason::NoRankedOption);
         }
@@ -97,4 +119,14 @@ impl ScoringMatrix {
         let (values, unit) = exact.whole_values(&ranked).ok_or(Reason::OpenCell)?;
         Ok(ValueTable::from_integers(values, unit, exact.criterion_weights().to_vec()))
     }
+}
+
+/// What a matrix says beside its ranking.
+pub(crate) struct MatrixAnswers {
+    /// The ids of the ranked options, in the order of the input.
+    pub(crate) ranked: Vec<Id>,
+    /// As [`ScoringMatrix::robustness`].
+    pub(crate) robustness: Result<Outcome<Robustness>, Errors>,
+    /// As [`ScoringMatrix::agreement`].
+    pub(crate) agreement: Outcome<PanelAgreement>,
 }

@@ -80,7 +80,8 @@
 //! | how many weightings favour whom? | [`Robustness::acceptability`] |
 //! | would the winner change with the options present? | [`ValueTable::rank_reversals`] |
 //!
-//! There, the weight of one criterion moves and the others keep their proportions; everything but a sampled
+//! [`Appraisal::judgement`](crate::appraisal::Appraisal::judgement) carries these answers for the matrix of a case. Here and
+//! there, the weight of one criterion moves and the others keep their proportions; everything but a sampled
 //! acceptability is exact, and what is sampled states its seed, its draws and its standard errors.
 //!
 //! # Examples
@@ -167,6 +168,7 @@ pub use explanation::{DominatedOption, MarginExplanation, MarginPart};
 pub use float_table::FloatTable;
 pub use given::{AgreedFor, GivenScore, GivenWeight};
 pub use group::{CriterionGroup, WeightedGroup};
+pub(crate) use headline::MatrixAnswers;
 pub use matrix::{Missing, ScoringMatrix, ScoringMatrixBuilder};
 pub use must::{JudgedMust, Must, MustLimit};
 pub use option::{OptionScores, Score, ScoredOption};

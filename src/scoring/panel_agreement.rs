@@ -8,6 +8,7 @@ use super::stakeholder::StakeholderScores;
 use crate::measure::{Outcome, Reason};
 use crate::value::Id;
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 impl ScoringMatrix {
     /// How far the stakeholders agree on the [`ranked_options`](Self::ranked_options).
@@ -39,18 +40,21 @@ impl ScoringMatrix {
     /// # Ok::<(), bizcase::Errors>(())
     /// ```
     pub fn agreement(&self) -> Outcome<PanelAgreement> {
-        match self.panel_agreement() {
+        self.agreement_by(&Panel::of(self))
+    }
+
+    pub(super) fn agreement_by(&self, panel: &Panel<'_>) -> Outcome<PanelAgreement> {
+        match self.panel_agreement(panel) {
             Ok(agreement) => Outcome::Value(agreement),
             Err(reason) => Outcome::Undefined(reason),
         }
     }
 
-    fn panel_agreement(&self) -> Result<PanelAgreement, Reason> {
+    fn panel_agreement(&self, panel: &Panel<'_>) -> Result<PanelAgreement, Reason> {
         if self.stakeholders().is_empty() {
             return Err(Reason::NoStakeholders);
         }
-        let panel = Panel::of(self);
-        let ranked = self.ranked(&panel);
+        let ranked = self.ranked(panel);
         if ranked.is_empty() {
             return Err(Reason::NoRankedOption);
         }
@@ -78,7 +82,9 @@ impl ScoringMatrix {
 /// Stakeholders go by their index in the matrix, options by theirs in [`options`](Self::options), criteria by theirs in the
 /// matrix. Totals and variances count by influence; rankings, majorities and spreads count everybody alike, also who has no
 /// influence.
-#[derive(Debug, Clone, PartialEq)]
+///
+/// As a result it serialises: decimals as text, stakeholders, options and criteria by index where they are not listed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PanelAgreement {
     stakeholders: Vec<Id>,
     options: Vec<Id>,

@@ -52,10 +52,13 @@ impl ScoringMatrix {
     /// ```
     #[must_use]
     pub fn ranking(&self) -> ScoreRanking {
-        let panel = Panel::of(self);
+        self.ranking_by(&Panel::of(self))
+    }
+
+    pub(super) fn ranking_by(&self, panel: &Panel<'_>) -> ScoreRanking {
         let exact = panel.mean();
-        let standings = Standings::of(&exact, &self.ranked(&panel));
-        let cells = Cells { matrix: self, panel: &panel, exact: &exact };
+        let standings = Standings::of(&exact, &self.ranked(panel));
+        let cells = Cells { matrix: self, panel, exact: &exact };
         let option = |option| cells.ranked_option(option, &standings);
         ScoreRanking {
             options: standings.in_order(self.options().len()).into_iter().map(option).collect(),
@@ -64,7 +67,7 @@ impl ScoringMatrix {
             groups: self.group_weights(&exact),
             musts: MustResult::all_of(self),
             stale_weights: StaleWeight::all_of(self),
-            panel: PanelResult::of(self, &panel, &exact, &standings),
+            panel: PanelResult::of(self, panel, &exact, &standings),
         }
     }
 

@@ -1,5 +1,8 @@
 //! Scores beside the money, never added to it.
 
+mod agreement;
+mod firmness;
+mod names;
 mod panel;
 mod screening;
 
@@ -11,6 +14,7 @@ use crate::report::table::{Column, Table};
 use crate::scoring::{
     Between, Contribution, GroupWeight, NormalisedWeight, RankedOption, Rating, ScoreRanking,
 };
+use names::Names;
 use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
@@ -18,6 +22,12 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     page.section("Judgement");
     page.table(beside_money(appraisal, scores));
     screening::write(scores, page);
+    if let Some(judgement) = appraisal.judgement() {
+        let names = Names::of(judgement, scores);
+        firmness::write(judgement, &names, page);
+        agreement::write(judgement, scores, &names, page);
+    }
+    page.subsection("Scores and weights in detail");
     page.table(stated(scores)).table(contributions(scores));
     if !scores.groups().is_empty() {
         page.table(groups(scores));

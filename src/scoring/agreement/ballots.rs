@@ -5,7 +5,9 @@ use crate::error::Errors;
 use crate::limits;
 use crate::scoring::Direction;
 use crate::scoring::rows::{Shape, limit_fault};
+use crate::value::decimal::to_text;
 use rust_decimal::Decimal;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::cmp::Ordering;
 
 /// What people prefer, whatever their scales: each row of values is one person's order of the options.
@@ -13,6 +15,8 @@ use std::cmp::Ordering;
 /// No number of one person is compared with one of another, so it shows what agreement there is without common scales
 /// and weights. The counts of Borda and Copeland and the Condorcet winner can differ: that is a property of voting, and
 /// a reason to talk.
+///
+/// Serialises with the counts, the winner and the circle; `support` row by row, as [`support`](Self::support) says it.
 ///
 /// ```
 /// use bizcase::decimals;
@@ -66,6 +70,12 @@ impl Ballots {
         })
     }
 
+    /// The number of people.
+    #[must_use]
+    pub fn people(&self) -> usize {
+        self.people
+    }
+
     /// The number of options.
     #[must_use]
     pub fn options(&self) -> usize {
@@ -116,5 +126,66 @@ impl Ballots {
     pub fn condorcet_winner(&self) -> Option<usize> {
         let beats = |option, other| option == other || self.majority(option, other) == Ordering::Greater;
         (0..self.options()).find(|&option| (0..self.options()).all(|other| beats(option, other)))
+    }
+
+    /// The options that no other one beats by a majority: the Condorcet winner alone, several that are level, or none.
+    #[must_use]
+    pub fn unbeaten(&self) -> Vec<usize> {
+        let is_beaten = |option| self.beaten_by(option).is_some();
+        (0..self.options()).filter(|&option| !is_beaten(option)).collect()
+    }
+
+    /// A circle of majorities, where no option is unbeaten: more people prefer each option of it to the next one, and the
+    /// last one to the first. `None` where an option is unbeaten.
+    ///
+    /// ```
+    /// use bizcase::scoring::{Direction, agreement::Ballots};
+    ///
+    /// let ranks = [[1, 2, 3], [2, 3, 1], [3, 1, 2]].map(|row| row.map(Into::into).to_vec());
+    /// let ballots = Ballots::of(&ranks, Direction::LowerIsBetter)?;
+    /// assert_eq!(ballots.majority_cycle(), Some(vec![0, 1, 2])); // 0 over 1, 1 over 2, 2 over 0, each by two to one
+    /// # Ok::<(), bizcase::Errors>(())
+    /// ```
+    #[must_use]
+    pub fn majority_cycle(&self) -> Option<Vec<usize>> {
+        if !self.unbeaten().is_empty() {
+            return None;
+        }
+        // Whoever goes on to one that beats the last comes back to somewhere. From the best Copeland count the way stays among
+        // those that beat all the others.
+        let copeland = self.copeland();
+        let mut path = vec![(0..self.options()).max_by_key(|&option| copeland[option])?];
+        loop {
+            let next = self.beaten_by(*path.last()?)?;
+            if let Some(start) = path.iter().position(|option| *option == next) {
+                let mut circle = path.split_off(start);
+                circle.reverse();
+                let least = circle.iter().enumerate().min_by_key(|(_, option)| **option);
+                let first = least.map_or(0, |(place, _)| place);
+                circle.rotate_left(first);
+                return Some(circle);
+            }
+            path.push(next);
+        }
+    }
+
+    /// The first option that a majority prefers to this one.
+    fn beaten_by(&self, option: usize) -> Option<usize> {
+        (0..self.options()).find(|&other| self.majority(other, option) == Ordering::Greater)
+    }
+}
+
+impl Serialize for Ballots {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let borda: Vec<String> = self.borda().into_iter().map(to_text).collect();
+        let mut out = serializer.serialize_struct("Ballots", 7)?;
+        out.serialize_field("people", &self.people)?;
+        out.serialize_field("first_choices", &self.first_choices)?;
+        out.serialize_field("support", &self.support)?;
+        out.serialize_field("borda", &borda)?;
+        out.serialize_field("copeland", &self.copeland())?;
+        out.serialize_field("condorcet_winner", &self.condorcet_winner())?;
+        out.serialize_field("majority_cycle", &self.majority_cycle())?;
+        out.end()
     }
 }

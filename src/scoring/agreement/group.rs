@@ -1,6 +1,8 @@
 //! Totals of a group, by both orders of aggregation, and what makes them differ from person to person.
 
-use super::spread::Spread;
+mod data;
+mod spreads;
+
 use crate::error::{Error, Errors};
 use crate::exact::Rational;
 use crate::limits;
@@ -28,6 +30,8 @@ use rust_decimal::Decimal;
 /// They differ by the covariance of weights and values across people. The first is the headline here, because it can be
 /// shown cell by cell; where the two have different leads, that is worth a finding
 /// ([`orders_disagree`](Self::orders_disagree)).
+///
+/// It serialises with the figures of its methods, decimals as text.
 ///
 /// All is computed in whole numbers and rounded once at the end. Everyone gives every value; who shall not count has an
 /// influence of zero, and still takes part in spreads.
@@ -221,39 +225,29 @@ impl GroupTotals {
         self.outcomes(parts.map(|((total, score), weight)| &(total - score) - weight))
     }
 
-    /// The spread of everybody's values for each option on each criterion.
-    #[must_use]
-    pub fn value_spreads(&self) -> Vec<Vec<Spread>> {
-        let unit = &self.value_unit;
-        let cell = |option: usize, criterion: usize| {
-            spread(self.values.iter().map(|values| &values[option][criterion]), unit)
+    /// What part of the variance that scores and weights drive is driven by scores, for each option:
+    /// `score-driven / (score-driven + weight-driven)`. 1 says that people differ about facts alone, 0 that they differ about
+    /// priorities alone. Undefined for one person, and where neither drives any ([`Reason::ZeroWhole`]).
+    ///
+    /// ```
+    /// use bizcase::{decimals, dec, scoring::agreement::GroupTotals};
+    ///
+    /// // Mean values of 6 and 2, mean weights of 1/2. By score 3 and 5, by weight 3 and 5: variances of 1 and 1.
+    /// let values = [vec![decimals![5, 1].to_vec()], vec![decimals![7, 3].to_vec()]];
+    /// let weights = [decimals![1, 3].to_vec(), decimals![3, 1].to_vec()];
+    /// let group = GroupTotals::of(&values, &weights, &decimals![1, 1])?;
+    /// assert_eq!(group.score_driven_share()[0].value(), Some(dec!(0.5)));
+    /// # Ok::<(), bizcase::Errors>(())
+    /// ```
+    pub fn score_driven_share(&self) -> Vec<Outcome<Decimal>> {
+        let by_score = self.exact_variances(&self.totals_by_score(), &self.influence_sum);
+        let by_weight = self.exact_variances(&self.totals_by_weight(), &self.influence_sum);
+        let share = |(score, weight): (&Rational, &Rational)| match score.checked_div(&(score + weight)) {
+            _ if self.people() == 1 => Outcome::Undefined(Reason::OneJudge),
+            Some(share) => share.round().into(),
+            None => Outcome::Undefined(Reason::ZeroWhole),
         };
-        let row = |option| (0..self.mean_weights.len()).map(|criterion| cell(option, criterion)).collect();
-        (0..self.mean_values.len()).map(row).collect()
-    }
-
-    /// The spread of everybody's shares of weight for each criterion.
-    #[must_use]
-    pub fn weight_spreads(&self) -> Vec<Spread> {
-        let of = |criterion: usize| {
-            spread(self.weights.iter().map(|shares| &shares[criterion]), &self.weight_unit)
-        };
-        (0..self.mean_weights.len()).map(of).collect()
-    }
-
-    /// All cells, as option and criterion, whose values have the largest standard deviation; none where everyone agrees on
-    /// every cell.
-    #[must_use]
-    pub fn widest_cells(&self) -> Vec<(usize, usize)> {
-        let spreads = self.value_spreads();
-        let cells = || {
-            spreads.iter().enumerate().flat_map(|(option, row)| {
-                row.iter().enumerate().map(move |(criterion, cell)| ((option, criterion), cell))
-            })
-        };
-        let widest = cells().map(|(_, cell)| cell).max_by(|one, other| one.compare(other));
-        let is_widest = |cell: &Spread| !cell.is_zero() && widest.is_some_and(|it| cell.compare(it).is_eq());
-        cells().filter(|(_, cell)| is_widest(cell)).map(|(place, _)| place).collect()
+        by_score.iter().zip(&by_weight).map(share).collect()
     }
 
     fn own_totals(&self) -> Vec<Vec<BigInt>> {
@@ -389,10 +383,6 @@ fn ranks(totals: &[BigInt]) -> Vec<usize> {
 fn leaders(totals: &[BigInt]) -> Vec<usize> {
     let best = totals.iter().max();
     (0..totals.len()).filter(|&option| Some(&totals[option]) == best).collect()
-}
-
-fn spread<'a>(numbers: impl Iterator<Item = &'a BigInt>, unit: &BigInt) -> Spread {
-    Spread::of_exact(numbers.map(|number| ratio(number.clone(), unit.clone())).collect())
 }
 
 fn figures(numbers: &[BigInt], unit: &BigInt) -> Vec<Decimal> {

@@ -1,7 +1,7 @@
 //! Whether a lead is too small to speak of, by a rule that is stated.
 
 use super::acceptability::Acceptability;
-use super::{Robustness, as_text, as_text_or_null};
+use super::{Robustness, Text};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rational;
 use crate::limits;
@@ -10,11 +10,11 @@ use crate::value::Share;
 use crate::value::decimal::{serialize as decimal_as_text, to_text};
 use num_traits::Zero;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// When a lead counts as a close call.
 #[non_exhaustive]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CloseCallRule {
     /// The lead is below one step of the scale on the criterion of the smallest weight above zero: it could be one
@@ -103,13 +103,24 @@ impl Acceptability {
 }
 
 /// A lead beside the threshold that a rule sets.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+///
+/// It serialises with its verdict, `is_close`, which the exact figures decide and rounded ones might not.
+#[derive(Debug, Clone, PartialEq)]
 pub struct CloseCall {
     rule: CloseCallRule,
-    #[serde(serialize_with = "as_text_or_null")]
     measured: Option<Rational>,
-    #[serde(serialize_with = "as_text")]
     threshold: Rational,
+}
+
+impl Serialize for CloseCall {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("CloseCall", 4)?;
+        out.serialize_field("rule", &self.rule)?;
+        out.serialize_field("measured", &self.measured.as_ref().map(Text))?;
+        out.serialize_field("threshold", &Text(&self.threshold))?;
+        out.serialize_field("is_close", &self.is_close())?;
+        out.end()
+    }
 }
 
 impl CloseCall {

@@ -2,13 +2,13 @@
 
 use super::importance::Corners;
 use super::simplex;
-use super::{Robustness, Weightings, as_text_or_null, as_texts};
+use super::{Robustness, Text, Weightings};
 use crate::error::Error;
 use crate::exact::Rational;
 use crate::scoring::figures::rounded;
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::cmp::Ordering;
 
 impl Robustness {
@@ -90,13 +90,24 @@ impl Corners {
 }
 
 /// Whether some weighting makes an option the best; see [`Robustness::potential_optimality`].
-#[derive(Debug, Clone, PartialEq, Serialize)]
+///
+/// It serialises with its verdict, `is_optimal`.
+#[derive(Debug, Clone, PartialEq)]
 pub struct PotentialOptimality {
     option: usize,
-    #[serde(serialize_with = "as_text_or_null")]
     margin: Option<Rational>,
-    #[serde(serialize_with = "as_texts")]
     weights: Vec<Rational>,
+}
+
+impl Serialize for PotentialOptimality {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("PotentialOptimality", 4)?;
+        out.serialize_field("option", &self.option)?;
+        out.serialize_field("is_optimal", &self.is_optimal())?;
+        out.serialize_field("margin", &self.margin.as_ref().map(Text))?;
+        out.serialize_field("weights", &self.weights.iter().map(Text).collect::<Vec<_>>())?;
+        out.end()
+    }
 }
 
 impl PotentialOptimality {

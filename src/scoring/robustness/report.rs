@@ -5,6 +5,8 @@ use super::{
     Weightings,
 };
 use crate::error::Error;
+use crate::limits;
+use crate::measure::{Outcome, Reason, structured};
 use rust_decimal::Decimal;
 use serde::Serialize;
 use std::ops::RangeInclusive;
@@ -13,7 +15,8 @@ impl Robustness {
     /// The answers to all questions that need no further choice than the scale of the values, for a page or a service.
     ///
     /// Close calls, orders of importance and acceptability are asked for one by one, because each has a rule, an order
-    /// or a seed to state.
+    /// or a seed to state. So is the [potential optimality](Self::potential_optimality) of more than
+    /// [`limits::REPORTED_OPTIMALITY_OPTIONS`] options, which takes up to seconds where all the rest takes milliseconds.
     ///
     /// # Errors
     ///
@@ -41,7 +44,10 @@ impl Robustness {
             score_flips: self.score_flips(scale)?,
             leaders_without_each_criterion: self.leaders_without_each_criterion(),
             dominance: self.dominance(&Weightings::All)?,
-            potential_optimality: self.potential_optimality(&Weightings::All)?,
+            potential_optimality: match self.options() > limits::REPORTED_OPTIMALITY_OPTIONS {
+                true => Outcome::Undefined(Reason::TooLarge),
+                false => Outcome::Value(self.potential_optimality(&Weightings::All)?),
+            },
             runners_up,
         })
     }
@@ -61,7 +67,8 @@ pub struct RobustnessReport {
     score_flips: Vec<ScoreFlip>,
     leaders_without_each_criterion: Vec<Vec<usize>>,
     dominance: Vec<Vec<usize>>,
-    potential_optimality: Vec<PotentialOptimality>,
+    #[serde(serialize_with = "structured")]
+    potential_optimality: Outcome<Vec<PotentialOptimality>>,
 }
 
 impl RobustnessReport {
@@ -119,9 +126,9 @@ impl RobustnessReport {
         &self.dominance
     }
 
-    /// As [`Robustness::potential_optimality`] over all weightings.
-    #[must_use]
-    pub fn potential_optimality(&self) -> &[PotentialOptimality] {
-        &self.potential_optimality
+    /// As [`Robustness::potential_optimality`] over all weightings; undefined ([`Reason::TooLarge`]) for more than
+    /// [`limits::REPORTED_OPTIMALITY_OPTIONS`] options, where it is to be asked for by itself.
+    pub fn potential_optimality(&self) -> Outcome<&[PotentialOptimality]> {
+        self.potential_optimality.as_ref().map(Vec::as_slice)
     }
 }

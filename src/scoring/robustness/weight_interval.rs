@@ -191,6 +191,25 @@ impl WeightInterval {
         &self.leads_above
     }
 
+    /// The least change of the weight at which another option is level with the leaders; `None` where none leads beyond
+    /// either end.
+    ///
+    /// ```
+    /// use bizcase::{dec, decimals};
+    /// use bizcase::scoring::ValueTable;
+    ///
+    /// // At a weight of t: 100 t, 60 and 100 (1 - t). The second leads from 0.4 to 0.6, and the weight is 0.45.
+    /// let table = ValueTable::new(&[decimals![100, 0], decimals![60, 60], decimals![0, 100]], &decimals![9, 11])?;
+    /// assert_eq!(table.robustness()?.weight_intervals()[0].nearest_turn(), Some(dec!(0.05)));
+    /// # Ok::<(), bizcase::Errors>(())
+    /// ```
+    #[must_use]
+    pub fn nearest_turn(&self) -> Option<Decimal> {
+        let below = (!self.leads_below.is_empty()).then(|| &self.weight - &self.lower);
+        let above = (!self.leads_above.is_empty()).then(|| &self.upper - &self.weight);
+        below.into_iter().chain(above).min().as_ref().map(rounded)
+    }
+
     /// What the other weights do meanwhile.
     #[must_use]
     pub fn others(&self) -> OtherWeights {

@@ -8,10 +8,10 @@ use super::{Robustness, Weightings, as_texts, as_texts_or_null};
 use crate::error::{Error, ErrorKind};
 use crate::exact::Rational;
 use crate::limits;
-use crate::scoring::figures::rounded;
+use crate::scoring::figures::{rounded, texts};
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The least number of corners of a set of weightings over which acceptability is sampled whatever the options.
 const MANY_CORNERS: usize = 4;
@@ -90,7 +90,14 @@ impl Robustness {
         method: AcceptabilityMethod,
         shares: Vec<OptionShares>,
     ) -> Acceptability {
+        let errors = |ranks: &[Rational]| match method {
+            AcceptabilityMethod::Exact => None,
+            AcceptabilityMethod::Sampled { draws, .. } => {
+                Some(ranks.iter().map(|share| standard_error(share, draws)).collect())
+            }
+        };
         let options = shares.into_iter().map(|option| OptionAcceptability {
+            standard_errors: errors(&option.ranks),
             ranks: option.ranks,
             central_weights: option.centre.map(|mix| corners.weights(&mix, self.criteria())),
             winning: option.winning,
@@ -179,6 +186,8 @@ pub struct Acceptability {
 struct OptionAcceptability {
     #[serde(serialize_with = "as_texts")]
     ranks: Vec<Rational>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "texts_or_null")]
+    standard_errors: Option<Vec<Decimal>>,
     #[serde(serialize_with = "as_texts_or_null")]
     central_weights: Option<Vec<Rational>>,
     #[serde(serialize_with = "as_texts")]
@@ -219,10 +228,7 @@ impl Acceptability {
     /// where there is no such option or rank.
     #[must_use]
     pub fn standard_error(&self, option: usize, rank: usize) -> Option<Decimal> {
-        let AcceptabilityMethod::Sampled { draws, .. } = self.method else { return None };
-        let share = self.exact_share(option, rank)?;
-        let variance = share * &(&Rational::one() - share);
-        Some(root_up(&variance, draws))
+        self.options.get(option)?.standard_errors.as_ref()?.get(rank.checked_sub(1)?).copied()
     }
 
     /// The mean of the weights that put an option first, by criterion; `None` where no weights do.
@@ -237,6 +243,19 @@ impl Acceptability {
     pub fn winning_share(&self, option: usize, other: usize) -> Option<Decimal> {
         self.options.get(option)?.winning.get(other).map(rounded)
     }
+}
+
+fn texts_or_null<S: Serializer>(values: &Option<Vec<Decimal>>, serializer: S) -> Result<S::Ok, S::Error> {
+    match values {
+        Some(values) => texts(values, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// `sqrt(p (1 - p) / draws)`, rounded up.
+fn standard_error(share: &Rational, draws: u32) -> Decimal {
+    let variance = share * &(&Rational::one() - share);
+    root_up(&variance, draws)
 }
 
 /// The square root of a variance over a number of draws, rounded up to 10 places.
