@@ -1,17 +1,19 @@
-//! How firm the lead by score is, and how far the stakeholders agree.
+//! How firm the lead by score is, how far the stakeholders agree, and what to talk about.
 
 use crate::measure::{Outcome, Reason, structured};
 use crate::scoring::robustness::{CloseCall, Robustness};
 use crate::scoring::{
-    Acceptability, MatrixAnswers, PanelAgreement, RobustnessReport, Sampling, ScoringMatrix, Weightings,
+    Acceptability, Agenda, MatrixAnswers, PanelAgreement, RobustnessReport, Sampling, ScoringMatrix,
+    Weightings,
 };
 use crate::value::Id;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-/// What stands behind a ranking by score: how firm its lead is, and about what its stakeholders agree or differ.
+/// What stands behind a ranking by score: how firm its lead is, about what its stakeholders agree or
+/// differ, and which of it is worth the time of a meeting.
 ///
-/// The ranking itself is [`Appraisal::scoring`](super::Appraisal::scoring). Here options and criteria go by their index in
+/// The ranking itself is [`Appraisal::scoring`](super::Appraisal::scoring). But for the agenda, options and criteria go by their index in
 /// [`options`](Self::options) and [`criteria`](Self::criteria), stakeholders by theirs in
 /// [`PanelAgreement::stakeholders`]. All figures are on the scale of the totals, from 0 to 1. As a result it serialises:
 /// decimals as text, and what there is not with its reason, as every [`Outcome`].
@@ -57,6 +59,8 @@ pub struct Judgement {
     robustness: Outcome<LeadRobustness>,
     #[serde(serialize_with = "structured")]
     agreement: Outcome<PanelAgreement>,
+    #[serde(serialize_with = "structured")]
+    agenda: Outcome<Agenda>,
 }
 
 impl Judgement {
@@ -70,6 +74,7 @@ impl Judgement {
                 Err(_) => Outcome::Undefined(Reason::TooLarge),
             },
             agreement: answers.agreement,
+            agenda: answers.agenda,
         }
     }
 
@@ -97,6 +102,11 @@ impl Judgement {
     /// How far the stakeholders agree: [`ScoringMatrix::agreement`], which says when there is no such answer.
     pub fn agreement(&self) -> Outcome<&PanelAgreement> {
         self.agreement.as_ref()
+    }
+
+    /// What to talk about and what not: [`ScoringMatrix::agenda`].
+    pub fn agenda(&self) -> Outcome<&Agenda> {
+        self.agenda.as_ref()
     }
 }
 

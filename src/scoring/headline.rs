@@ -1,5 +1,6 @@
 //! The headline of a matrix as plain numbers, for questions that need no names.
 
+use super::agenda::Agenda;
 use super::matrix::ScoringMatrix;
 use super::option::OptionScores;
 use super::panel::Panel;
@@ -102,15 +103,16 @@ impl ScoringMatrix {
             ranked: ranked.into_iter().map(|option| self.options()[option].id().clone()).collect(),
             robustness: self.robustness_by(&panel),
             agreement: self.agreement_by(&panel),
+            agenda: self.agenda_by(&panel),
         };
         (self.ranking_by(&panel), answers)
     }
 
-    pub(super) fn headline(&self) -> Result<ValueTable, Reason> {
+    fn headline(&self) -> Result<ValueTable, Reason> {
         self.headline_by(&Panel::of(self))
     }
 
-    fn headline_by(&self, panel: &Panel<'_>) -> Result<ValueTable, Reason> {
+    pub(super) fn headline_by(&self, panel: &Panel<'_>) -> Result<ValueTable, Reason> {
         let ranked = self.ranked(panel);
         if ranked.is_empty() {
             return Err(Reason::NoRankedOption);
@@ -129,4 +131,6 @@ pub(crate) struct MatrixAnswers {
     pub(crate) robustness: Result<Outcome<Robustness>, Errors>,
     /// As [`ScoringMatrix::agreement`].
     pub(crate) agreement: Outcome<PanelAgreement>,
+    /// As [`ScoringMatrix::agenda`].
+    pub(crate) agenda: Outcome<Agenda>,
 }

@@ -1,5 +1,6 @@
 //! Scores beside the money, never added to it.
 
+mod agenda;
 mod agreement;
 mod firmness;
 mod names;
@@ -26,6 +27,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
         let names = Names::of(judgement, scores);
         firmness::write(judgement, &names, page);
         agreement::write(judgement, scores, &names, page);
+        agenda::write(judgement, scores, page);
     }
     page.subsection("Scores and weights in detail");
     page.table(stated(scores)).table(contributions(scores));

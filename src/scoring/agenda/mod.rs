@@ -16,6 +16,7 @@ pub use item::{AgendaEnd, AgendaItem, Standing, Topic};
 use super::figures::rounded;
 use super::matrix::ScoringMatrix;
 use super::panel::Panel;
+use super::robustness::Robustness;
 use super::stakeholder::StakeholderScores;
 use crate::exact::Rational;
 use crate::measure::{Outcome, Reason};
@@ -89,12 +90,15 @@ impl ScoringMatrix {
     /// # Ok::<(), bizcase::Errors>(())
     /// ```
     pub fn agenda(&self) -> Outcome<Agenda> {
-        let panel = Panel::of(self);
-        let ranked = self.ranked(&panel);
+        self.agenda_by(&Panel::of(self))
+    }
+
+    pub(super) fn agenda_by(&self, panel: &Panel<'_>) -> Outcome<Agenda> {
+        let ranked = self.ranked(panel);
         if ranked.is_empty() {
             return Outcome::Undefined(Reason::NoRankedOption);
         }
-        Outcome::Value(Board::of(self, &panel, ranked).agenda())
+        Outcome::Value(Board::of(self, panel, ranked).agenda())
     }
 }
 
@@ -149,6 +153,8 @@ struct Board<'a> {
     cells: Vec<Vec<Said>>,
     weights: Vec<Said>,
     field: Field,
+    /// For sentences about weights; `None` where a cell is open.
+    robustness: Option<Robustness>,
 }
 
 impl<'a> Board<'a> {
@@ -162,7 +168,8 @@ impl<'a> Board<'a> {
             (0..matrix.criteria().len()).map(|criterion| Said::of_weight(panel, criterion)).collect();
         let spans: Vec<Vec<_>> = cells.iter().map(|row| row.iter().map(Said::span).collect()).collect();
         let field = Field::of(&spans, &weights.iter().map(Said::span).collect::<Vec<_>>());
-        Self { matrix, ranked, cells, weights, field }
+        let robustness = matrix.headline_by(panel).ok().map(|table| Robustness::of(&table));
+        Self { matrix, ranked, cells, weights, field, robustness }
     }
 
     fn agenda(&self) -> Agenda {

@@ -5,7 +5,6 @@ use super::said::{Extreme, score_worth};
 use super::triage::{Triage, Verdict};
 use super::{Board, End, Standing};
 use crate::scoring::criterion::WeightedCriterion;
-use crate::scoring::robustness::Robustness;
 use crate::scoring::stakeholder::StakeholderScores;
 use crate::scoring::wording::{Names, about, rounded_towards, tenths};
 
@@ -17,14 +16,11 @@ pub(super) struct Wording<'a> {
     board: &'a Board<'a>,
     leaders: &'a [usize],
     is_certain: bool,
-    /// `None` where a cell is open.
-    robustness: Option<Robustness>,
 }
 
 impl<'a> Wording<'a> {
     pub(super) fn of(board: &'a Board<'a>, triage: &'a Triage) -> Self {
-        let robustness = board.matrix.headline().ok().map(|table| Robustness::of(&table));
-        Self { board, leaders: &triage.leaders, is_certain: triage.is_certain, robustness }
+        Self { board, leaders: &triage.leaders, is_certain: triage.is_certain }
     }
 
     pub(super) fn title(&self, point: Point) -> String {
@@ -95,7 +91,7 @@ impl<'a> Wording<'a> {
     fn held(&self, point: Point, turned: &[&End<'_>]) -> Option<String> {
         match point {
             Point::Weight { criterion } => {
-                let interval = self.robustness.as_ref()?.weight_interval(criterion);
+                let interval = self.board.robustness.as_ref()?.weight_interval(criterion);
                 Some(interval.sentence(self.criterion(point).name(), &self.names()))
             }
             Point::Cell { option, .. } => {

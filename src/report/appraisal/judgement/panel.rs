@@ -56,7 +56,7 @@ fn dominated(option: &DominatedOption, scores: &ScoreRanking) -> Prose {
         .text(format!(" is nowhere better and somewhere worse than {}.", by.join(", ")))
 }
 
-fn name_of<'a>(scores: &'a ScoreRanking, id: &'a Id) -> &'a str {
+pub(super) fn name_of<'a>(scores: &'a ScoreRanking, id: &'a Id) -> &'a str {
     scores.option(id.as_str()).map_or(id.as_str(), |option| option.name())
 }
 
