@@ -13,6 +13,7 @@ mod conventions;
 mod effect;
 mod equity;
 mod finding;
+mod frontier;
 mod implied_value;
 mod incremental;
 mod mix;
@@ -37,6 +38,9 @@ pub use conventions::EchoedConventions;
 pub use effect::{AssumptionEffect, EndEffect};
 pub use equity::EquityView;
 pub use finding::{Finding, Severity};
+pub use frontier::{
+    Advantage, Dominator, FrontierAlternative, FrontierPlace, FrontierStep, Mixture, ScoreFrontier,
+};
 pub use implied_value::{CannotTurn, Implied, ImpliedValue, ImpliedWorth};
 pub use incremental::{IncrementalChain, IncrementalStep, Verdict};
 pub use mix::{BenefitMix, BenefitPart, BenefitRow};
@@ -117,6 +121,8 @@ pub struct Appraisal {
     prescribed_rates: Vec<PrescribedRate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     scoring: Option<ScoreRanking>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score_frontier: Option<ScoreFrontier>,
     findings: Vec<Finding>,
     provenance: Provenance,
     /// What flows under each alternative, for what is asked later.
@@ -157,6 +163,7 @@ impl BusinessCase {
             views,
             assumptions: effect::of_assumptions(self, &valuation),
             prescribed_rates: prescribed_rate::of_case(self),
+            score_frontier: scoring.as_ref().and_then(|scores| ScoreFrontier::of(self, &valuation, scores)),
             scoring,
             findings,
             provenance: Provenance::of(self),
@@ -301,6 +308,13 @@ impl Appraisal {
     #[must_use]
     pub fn scoring(&self) -> Option<&ScoreRanking> {
         self.scoring.as_ref()
+    }
+
+    /// What a better score costs: the alternatives with a rank by score against their whole-life cost; none where the case
+    /// carries no scoring matrix, or where no alternative has a rank.
+    #[must_use]
+    pub fn score_frontier(&self) -> Option<&ScoreFrontier> {
+        self.score_frontier.as_ref()
     }
 
     /// What a second pair of eyes noticed.

@@ -8,9 +8,10 @@
 //! A cell that is open has a value from 0 to 1, so a total is two numbers: its lowest and its highest. They are the
 //! same where no cell with a weight is open.
 
-use super::figures::rounded_ratio;
+use super::figures::{ratio, rounded_ratio};
 use super::global_weight::GlobalWeights;
 use super::units::least_multiple;
+use crate::exact::Rational;
 use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use rust_decimal::Decimal;
@@ -32,6 +33,13 @@ pub(super) struct ExactTotals<'a> {
 pub(super) struct Column {
     pub(super) values: Vec<Option<BigInt>>,
     pub(super) denominator: BigInt,
+}
+
+/// The two ends of a total, unrounded: the same where no cell is open that counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct TotalEnds {
+    pub(crate) lowest: Rational,
+    pub(crate) highest: Rational,
 }
 
 impl<'a> ExactTotals<'a> {
@@ -81,6 +89,11 @@ impl<'a> ExactTotals<'a> {
 
     pub(super) fn highest(&self, option: usize) -> Decimal {
         rounded_ratio(&self.highest[option], &self.denominator)
+    }
+
+    pub(super) fn ends(&self, option: usize) -> TotalEnds {
+        let end = |units: &BigInt| ratio(units.clone(), self.denominator.clone());
+        TotalEnds { lowest: end(&self.lowest[option]), highest: end(&self.highest[option]) }
     }
 
     /// By how much the total of an option exceeds, at the least, the highest of those that it certainly beats; `None`
@@ -146,6 +159,16 @@ impl<'a> ExactTotals<'a> {
         let values = &self.columns[criterion].values;
         options.iter().all(|option| values[*option].is_some())
             && options.windows(2).all(|pair| values[pair[0]] == values[pair[1]])
+    }
+
+    /// Whether each of these options has the same value on both criteria.
+    pub(super) fn are_alike(&self, criterion: usize, other: usize, options: &[usize]) -> bool {
+        let (one, other) = (&self.columns[criterion], &self.columns[other]);
+        let is_same = |option: &usize| match (&one.values[*option], &other.values[*option]) {
+            (Some(value), Some(its)) => value * &other.denominator == its * &one.denominator,
+            _ => false,
+        };
+        options.iter().all(is_same)
     }
 
     /// Whether the first option is certainly at least as good on every criterion, and better on one.
