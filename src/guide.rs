@@ -15,6 +15,7 @@
 //! | [service levels](#value-a-service-level) | what it is worth that a service gets better |
 //! | [views](#two-views-of-one-case) | the cash of the organisation, and the resources of society |
 //! | [implied values](#what-trust-would-have-to-be-worth) | what is not in money, and how large it would have to be |
+//! | [score and cost](#score-beside-cost) | what a better score costs, and who is beaten on both |
 //! | [tax](#after-tax) | what is left after tax, and what working capital ties up |
 //! | [loans](#with-a-loan) | what is left for the owners |
 //! | [steps](#step-by-step-and-crossover) | is the larger one worth its extra cost? |
@@ -395,6 +396,42 @@
 //! // Paper costs 100 / 1.25 + 100 / 1.5625 = 144; the missing 36 are 25 a year.
 //! assert_eq!(trust.present_value().value(), Some(dec!(36)));
 //! assert_eq!(trust.per_period().value(), Some(dec!(25)));
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! # Score beside cost
+//!
+//! A score and a sum of money are never added up. What a further point costs is a figure; whether it is worth that is a
+//! judgement. An alternative that costs more than another one and scores less is off the frontier.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let run = |cost: i64| Cost::new("Run", gbp(cost)).every_period();
+//! let access = Criterion::higher_is_better("Access", Scale::numeric(dec!(0), dec!(10))).weight(dec!(1));
+//! let scored = |name: &str, access: Decimal| ScoredOption::new(name).score("access", access);
+//! let case = BusinessCase::builder("Permits", Currency::GBP)
+//!     .timeline(Timeline::years(2026, 2))
+//!     .conventions(Conventions::nominal().end_of_period())
+//!     .discounting(percent!(25))
+//!     .baseline(Alternative::business_as_usual("Paper").cost(run(100)))
+//!     .alternative(Alternative::do_something("E-mail").cost(run(150)))
+//!     .alternative(Alternative::do_something("Portal").cost(run(125)))
+//!     .scoring(
+//!         ScoringMatrix::builder()
+//!             .criterion(access)
+//!             .option(scored("Paper", dec!(2)))
+//!             .option(scored("E-mail", dec!(4)))
+//!             .option(scored("Portal", dec!(5))),
+//!     )
+//!     .build()?;
+//! let appraisal = case.appraise();
+//! let frontier = appraisal.score_frontier().expect("they are scored");
+//! // 100 / 1.25 + 100 / 1.5625 = 144, and 180 for the portal: 36 for 30 points.
+//! let [portal] = frontier.steps() else { panic!("two are on the frontier") };
+//! assert_eq!(portal.cost_per_point().value(), Some(dec!(1.2)));
+//! let email = frontier.alternative("e-mail").expect("it is scored");
+//! assert_eq!(email.dominated_by()[0].alternative().as_str(), "portal");
 //! # Ok::<(), Errors>(())
 //! ```
 //!

@@ -21,7 +21,7 @@ use serde::Serialize;
 ///
 /// * **Cost** is the present value of all costs that count and of working capital, before tax:
 ///   [`Measures::present_value_of_costs`](super::Measures::present_value_of_costs). Benefits in money are no part of it,
-///   because the score may stand for the same gains. The other convention is the net present cost, which is the net present
+///   because the score may stand for the same gains: what leads by net present value may be dominated here. The other convention is the net present cost, which is the net present
 ///   value with the other sign: it sets benefits in money, dis-benefits and tax against the cost.
 /// * **Score** is the weighted total of the scoring matrix, from 0 to 1; steps count it in points out of 100.
 /// * **Who takes part**: every alternative that has a rank by score, the baseline like any other. What fails a must, and what
@@ -36,18 +36,16 @@ use serde::Serialize;
 /// use bizcase::appraisal::FrontierPlace;
 /// use bizcase::prelude::*;
 ///
-/// let forms = |name: &str, cost: i64| {
-///     Alternative::do_something(name).cost(Cost::new("Run", gbp(cost)).every_period())
-/// };
+/// let run = |cost: i64| Cost::new("Run", gbp(cost)).every_period();
 /// let scored = |name: &str, access: Decimal| ScoredOption::new(name).score("access", access);
 /// let case = BusinessCase::builder("Permits", Currency::GBP)
 ///     .timeline(Timeline::years(2026, 1))
 ///     .conventions(Conventions::nominal().end_of_period())
 ///     .discounting(percent!(0))
-///     .baseline(forms("Paper", 100))
-///     .alternative(forms("Bespoke", 900))
-///     .alternative(forms("E-mail", 400))
-///     .alternative(forms("Portal", 300))
+///     .baseline(Alternative::business_as_usual("Paper").cost(run(100)))
+///     .alternative(Alternative::do_something("Bespoke").cost(run(900)))
+///     .alternative(Alternative::do_something("E-mail").cost(run(400)))
+///     .alternative(Alternative::do_something("Portal").cost(run(300)))
 ///     .scoring(
 ///         ScoringMatrix::builder()
 ///             .criterion(Criterion::higher_is_better("Access", Scale::numeric(dec!(0), dec!(10))).weight(dec!(1)))

@@ -21,7 +21,7 @@ pub(super) struct Plane<'a> {
 }
 
 struct Point<'a> {
-    id: &'a Id,
+    alternative: &'a CaseAlternative,
     option: &'a RankedOption,
     ends: &'a TotalEnds,
     cost: NetFlow,
@@ -54,8 +54,8 @@ impl<'a> Plane<'a> {
         let alternative = |(index, point): (usize, &Point<'_>)| {
             let dominated_by = self.dominators(index);
             FrontierAlternative {
-                id: point.id.clone(),
-                name: point.option.name().to_owned(),
+                id: point.alternative.id().clone(),
+                name: point.alternative.name().to_owned(),
                 cost: self.valuation.npv(&point.cost),
                 total: point.option.total(),
                 between: point.option.between(),
@@ -84,7 +84,7 @@ impl<'a> Plane<'a> {
     fn dominators(&self, index: usize) -> Vec<Dominator> {
         let dominator = |other: usize| {
             let advantage = self.advantage(other, index)?;
-            Some(Dominator { alternative: self.points[other].id.clone(), advantage })
+            Some(Dominator { alternative: self.points[other].alternative.id().clone(), advantage })
         };
         self.others(index).filter_map(dominator).collect()
     }
@@ -150,7 +150,7 @@ impl<'a> Plane<'a> {
     }
 
     fn ids(&self, tied: &Tied) -> Vec<Id> {
-        tied.iter().map(|index| self.points[*index].id.clone()).collect()
+        tied.iter().map(|index| self.points[*index].alternative.id().clone()).collect()
     }
 
     /// The frontier without what a mixture of two others beats: a chain along which a further point costs ever more.
@@ -206,7 +206,7 @@ impl<'a> Point<'a> {
     ) -> Option<Self> {
         let option = scores.option(alternative.id().as_str()).filter(|option| option.rank().is_some())?;
         let cost = NetFlow::of_costs(case, alternative);
-        Some(Self { id: alternative.id(), option, ends: option.ends()?, cost })
+        Some(Self { alternative, option, ends: option.ends()?, cost })
     }
 
     fn is_closed(&self) -> bool {

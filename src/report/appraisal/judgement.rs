@@ -1,5 +1,6 @@
 //! Scores beside the money, never added to it.
 
+mod frontier;
 mod panel;
 mod screening;
 
@@ -17,6 +18,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     let Some(scores) = appraisal.scoring() else { return };
     page.section("Judgement");
     page.table(beside_money(appraisal, scores));
+    frontier::write(appraisal, page);
     screening::write(scores, page);
     page.table(stated(scores)).table(contributions(scores));
     if !scores.groups().is_empty() {
