@@ -16,8 +16,6 @@ const POINTS: u8 = 100;
 pub(super) struct Plane<'a> {
     valuation: &'a Valuation<'a>,
     points: Vec<Point<'a>>,
-    /// For each point, how many different costs are below its own: they compare as the costs do.
-    levels: Vec<usize>,
 }
 
 struct Point<'a> {
@@ -25,6 +23,15 @@ struct Point<'a> {
     option: &'a RankedOption,
     ends: &'a TotalEnds,
     cost: NetFlow,
+    levels: Levels,
+}
+
+/// How many different costs, and ends of scores, lie below: they compare as the exact ones do, which may be long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Levels {
+    cost: usize,
+    lowest: usize,
+    highest: usize,
 }
 
 /// Points of one cost and one score, by their index.
@@ -32,20 +39,26 @@ type Tied = Vec<usize>;
 
 impl<'a> Plane<'a> {
     pub(super) fn of(case: &'a BusinessCase, valuation: &'a Valuation<'a>, scores: &'a ScoreRanking) -> Self {
-        let points =
-            case.alternatives().iter().filter_map(|alternative| Point::of(case, alternative, scores));
-        let mut points: Vec<Point<'_>> = points.collect();
-        points.sort_by(|one, other| {
-            let by_score =
-                || (&one.ends.lowest, &one.ends.highest).cmp(&(&other.ends.lowest, &other.ends.highest));
-            valuation.compare(&one.cost, &other.cost).then_with(by_score)
+        let ranked = case.alternatives().iter().filter_map(|alternative| {
+            let option = scores.option(alternative.id().as_str()).filter(|option| option.rank().is_some())?;
+            Some((alternative, option, option.ends()?))
         });
-        let levels = points.windows(2).scan(0, |level, pair| {
-            *level += usize::from(valuation.compare(&pair[0].cost, &pair[1].cost) != Ordering::Equal);
-            Some(*level)
-        });
-        let levels = [0].into_iter().chain(levels).collect();
-        Self { valuation, points, levels }
+        let ranked: Vec<_> = ranked.collect();
+        let costs: Vec<NetFlow> =
+            ranked.iter().map(|(alternative, ..)| NetFlow::of_costs(case, alternative)).collect();
+        let ends: Vec<&Rational> =
+            ranked.iter().flat_map(|(.., ends)| [&ends.lowest, &ends.highest]).collect();
+        let of_costs = levels(&costs, |one, other| valuation.compare(one, other));
+        let of_ends = levels(&ends, Ord::cmp);
+        let of_points = of_costs.into_iter().zip(of_ends.chunks_exact(2));
+        let of_points = of_points.map(|(cost, ends)| Levels { cost, lowest: ends[0], highest: ends[1] });
+        let points = ranked.into_iter().zip(costs).zip(of_points);
+        let point =
+            |(((alternative, option, ends), cost), levels)| Point { alternative, option, ends, cost, levels };
+        let mut points: Vec<Point<'_>> = points.map(point).collect();
+        // A stable sort: those that tie stay in the order of the case.
+        points.sort_by_key(|point| point.levels);
+        Self { valuation, points }
     }
 
     pub(super) fn alternatives(&self) -> Vec<FrontierAlternative> {
@@ -95,8 +108,8 @@ impl<'a> Plane<'a> {
 
     /// By what the first point dominates the second, wherever open totals lie.
     fn advantage(&self, one: usize, other: usize) -> Option<Advantage> {
-        let cost = self.levels[one].cmp(&self.levels[other]);
-        let score = self.points[one].ends.lowest.cmp(&self.points[other].ends.highest);
+        let (one, other) = (self.points[one].levels, self.points[other].levels);
+        let (cost, score) = (one.cost.cmp(&other.cost), one.lowest.cmp(&other.highest));
         match (cost, score) {
             (Ordering::Less, Ordering::Greater) => Some(Advantage::CostAndScore),
             (Ordering::Less, Ordering::Equal) => Some(Advantage::Cost),
@@ -107,8 +120,8 @@ impl<'a> Plane<'a> {
 
     /// Whether it would, if open totals lay well for the first and badly for the second.
     fn may_dominate(&self, one: usize, other: usize) -> bool {
-        let cost = self.levels[one].cmp(&self.levels[other]);
-        let score = self.points[one].ends.highest.cmp(&self.points[other].ends.lowest);
+        let (one, other) = (self.points[one].levels, self.points[other].levels);
+        let (cost, score) = (one.cost.cmp(&other.cost), one.highest.cmp(&other.lowest));
         cost.is_le() && score.is_ge() && (cost.is_lt() || score.is_gt())
     }
 
@@ -127,11 +140,7 @@ impl<'a> Plane<'a> {
     }
 
     fn ties(&self, one: usize, other: usize) -> bool {
-        let is_closed = |index: usize| self.points[index].is_closed();
-        self.levels[one] == self.levels[other]
-            && is_closed(one)
-            && is_closed(other)
-            && self.points[one].ends == self.points[other].ends
+        self.points[one].is_closed() && self.points[one].levels == self.points[other].levels
     }
 
     fn step(&self, from: &Tied, to: &Tied) -> FrontierStep {
@@ -197,19 +206,20 @@ impl<'a> Plane<'a> {
     }
 }
 
-impl<'a> Point<'a> {
-    /// The point of an alternative that has a rank.
-    fn of(
-        case: &'a BusinessCase,
-        alternative: &'a CaseAlternative,
-        scores: &'a ScoreRanking,
-    ) -> Option<Self> {
-        let option = scores.option(alternative.id().as_str()).filter(|option| option.rank().is_some())?;
-        let cost = NetFlow::of_costs(case, alternative);
-        Some(Self { alternative, option, ends: option.ends()?, cost })
-    }
-
+impl Point<'_> {
     fn is_closed(&self) -> bool {
-        self.ends.lowest == self.ends.highest
+        self.levels.lowest == self.levels.highest
     }
+}
+
+/// For each item, how many different ones are below it.
+fn levels<T>(items: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by(|&one, &other| compare(&items[one], &items[other]));
+    let mut levels = vec![0; items.len()];
+    for pair in order.windows(2) {
+        let rises = compare(&items[pair[0]], &items[pair[1]]) != Ordering::Equal;
+        levels[pair[1]] = levels[pair[0]] + usize::from(rises);
+    }
+    levels
 }
