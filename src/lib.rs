@@ -66,6 +66,7 @@
 //! | how do I compute one a million times? | [`approx`]: the same in `f64`, with bounds |
 //! | which discount rates, price indices and uplifts are official? | [`tables`] |
 //! | how do I judge by criteria? | [`scoring`] |
+//! | what does a better score cost? | [`Appraisal::score_frontier`](appraisal::Appraisal::score_frontier) |
 //! | what is a valid amount, rate, id? | [`value`], [`time`] |
 //! | what is wrong with my input? | [`error`] |
 //! | how large may an input be? | [`limits`] |

@@ -462,6 +462,118 @@ fn two_orders_of_aggregation_with_two_leads_are_noticed() {
     assert!(!is_found(case(dec!(4)), code));
 }
 
+/// A criterion of this name, and of this id where one is stated, with points of weight beside one of reach.
+fn judged_by(name: &str, id: Option<&str>, points: Decimal) -> CaseBuilder {
+    let ten = || Scale::numeric(dec!(0), dec!(10));
+    let criterion = Criterion::higher_is_better(name, ten()).weight(points);
+    let id = id.map_or_else(|| Id::from_name(name).unwrap().to_string(), str::to_owned);
+    let matrix = ScoringMatrix::builder()
+        .criterion(criterion.id(&id))
+        .criterion(Criterion::higher_is_better("Reach", ten()).weight(dec!(1)))
+        .option(ScoredOption::new("Paper").score(&id, dec!(2)).score("reach", dec!(3)))
+        .option(ScoredOption::new("Online").score(&id, dec!(5)).score("reach", dec!(4)));
+    two_years(Alternative::do_something("Online")).scoring(matrix)
+}
+
+#[test]
+fn a_cost_that_is_scored_beside_the_money_is_noticed() {
+    let code = FindingCode::CostInScore;
+    let (place, message) = only(judged_by("Whole-life cost", None, dec!(1)), code);
+    assert_eq!(place, "Whole-life cost");
+    assert!(message.contains("is counted twice"), "{message}");
+    assert_eq!(
+        findings(judged_by("Net present value", None, dec!(1)), code)[0].severity(),
+        Severity::Warning
+    );
+    assert!(is_found(judged_by("Wirtschaftlichkeit", Some("price"), dec!(1)), code), "the id says it");
+
+    assert!(!is_found(judged_by("Whole-life cost", None, dec!(0)), code), "it counts for nothing");
+    for other in ["Lost time", "Costume hire", "Potential affordability", "Cost of failure to citizens"] {
+        assert!(!is_found(judged_by(other, None, dec!(1)), code), "{other}");
+    }
+    assert!(!is_found(judged_by("Certainty of delivery", Some("cost-certainty"), dec!(1)), code));
+}
+
+#[test]
+fn a_cost_that_is_scored_and_nowhere_in_the_money_is_no_double_count() {
+    let code = FindingCode::CostInScore;
+    let scored = |name: &str| ScoredOption::new(name).score("cost", dec!(5));
+    let matrix = || {
+        ScoringMatrix::builder()
+            .criterion(Criterion::higher_is_better("Cost", Scale::numeric(dec!(0), dec!(10))).weight(dec!(1)))
+            .option(scored("Paper"))
+            .option(scored("Online"))
+    };
+    let online = |benefit: Benefit| Alternative::do_something("Online").benefit(benefit);
+    let case = |online: Alternative| {
+        years(2).baseline(Alternative::do_nothing("Paper")).alternative(online).scoring(matrix())
+    };
+    let fees = || online(Benefit::new("Fees", gbp(9)).once());
+    assert!(!is_found(case(fees()), code));
+    assert!(is_found(case(fees().cost(Cost::new("Run", gbp(1)).once())), code));
+    assert!(
+        !is_found(case(fees().cost(Cost::new("Study", gbp(1)).sunk().once())), code),
+        "it is never counted"
+    );
+}
+
+#[test]
+fn value_for_money_in_the_score_is_worth_a_note() {
+    let code = FindingCode::CostInScore;
+    let found = findings(judged_by("Potential value for money", None, dec!(1)), code);
+    assert_eq!((found.len(), found[0].severity()), (1, Severity::Note));
+}
+
+#[test]
+fn criteria_on_which_all_options_have_the_same_values_are_noticed() {
+    let code = FindingCode::CriteriaScoreAlike;
+    // Days from 20 to 0 beside points from 0 to 10: 5 points are 10 days.
+    let case = |days: [Decimal; 3], options: usize, points: Decimal| {
+        let access = Criterion::higher_is_better("Access", Scale::numeric(dec!(0), dec!(10)));
+        let speed = Criterion::lower_is_better("Speed", Scale::numeric(dec!(0), dec!(20)));
+        let scored = [("Paper", dec!(2)), ("Online", dec!(5)), ("Shared", dec!(8))].into_iter().zip(days);
+        let matrix =
+            ScoringMatrix::builder().criterion(access.weight(dec!(1))).criterion(speed.weight(points));
+        let matrix = scored.take(options).fold(matrix, |matrix, ((name, access), days)| {
+            matrix.option(ScoredOption::new(name).score("access", access).score("speed", days))
+        });
+        two_years(Alternative::do_something("Online"))
+            .alternative(Alternative::do_something("Shared"))
+            .scoring(matrix)
+    };
+    let alike = decimals![16, 10, 4];
+    let found = findings(case(alike, 3, dec!(1)), code);
+    let [finding] = found.as_slice() else { panic!("one: {found:?}") };
+    assert_eq!((finding.place(), finding.severity()), ("Access", Severity::Note));
+    assert!(finding.message().contains("the same value on this criterion as on \"Speed\""), "{finding:?}");
+
+    assert!(!is_found(case(decimals![16, 10, 4.1], 3, dec!(1)), code));
+    assert!(!is_found(case(alike, 2, dec!(1)), code), "two may agree by chance");
+    assert!(!is_found(case(alike, 3, dec!(0)), code), "speed counts for nothing");
+}
+
+#[test]
+fn criteria_that_are_constant_or_open_are_not_alike() {
+    let code = FindingCode::CriteriaScoreAlike;
+    let ten = || Scale::numeric(dec!(0), dec!(10));
+    let case = |last: Option<Decimal>, first: Decimal| {
+        let matrix = ScoringMatrix::builder()
+            .criterion(Criterion::higher_is_better("Access", ten()).weight(dec!(1)))
+            .criterion(Criterion::higher_is_better("Speed", ten()).weight(dec!(1)))
+            .option(ScoredOption::new("Paper").score("access", first).score("speed", first))
+            .option(ScoredOption::new("Online").score("access", dec!(5)).score("speed", dec!(5)));
+        let shared = ScoredOption::new("Shared").score("access", dec!(5));
+        let shared = last.into_iter().fold(shared, |option, score| option.score("speed", score));
+        two_years(Alternative::do_something("Online"))
+            .alternative(Alternative::do_something("Shared"))
+            .scoring(matrix.option(shared).allow_missing())
+    };
+    assert!(is_found(case(Some(dec!(5)), dec!(2)), code));
+    assert!(!is_found(case(Some(dec!(5)), dec!(5)), code), "all are the same, which another finding says");
+    assert!(is_found(case(Some(dec!(5)), dec!(5)), FindingCode::CriterionDecidesNothing));
+    assert!(!is_found(case(None, dec!(2)), code));
+}
+
 /// An empty baseline, of which one thing is noticed.
 fn empty() -> CaseBuilder {
     years(2).baseline(Alternative::business_as_usual("Paper"))

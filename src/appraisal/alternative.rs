@@ -8,7 +8,7 @@ use super::net_flow::{NetFlow, Valuation};
 use super::risk_register::RiskRegister;
 use super::schedule::{FlowSchedule, LineSchedule};
 use super::tax::TaxAppraisal;
-use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, Delay, LineKind, Treatment};
+use crate::case::{AlternativeKind, BusinessCase, CaseAlternative, Delay, Treatment};
 use crate::measure::{Irr, Outcome, Payback};
 use crate::value::Id;
 use jiff::civil::Date;
@@ -240,12 +240,10 @@ impl Measures {
         alternative: &CaseAlternative,
         flow: &NetFlow,
     ) -> Self {
-        let part = |wanted: fn(LineKind) -> bool| {
-            NetFlow::of(case, alternative.lines().iter().filter(|line| wanted(line.kind())))
-        };
+        let gains = alternative.lines().iter().filter(|line| !line.kind().is_outlay());
         Self {
-            present_value_of_costs: valuation.npv(&part(LineKind::is_outlay).negated()),
-            present_value_of_net_benefits: valuation.npv(&part(|kind| !kind.is_outlay())),
+            present_value_of_costs: valuation.npv(&NetFlow::of_costs(case, alternative)),
+            present_value_of_net_benefits: valuation.npv(&NetFlow::of(case, gains)),
             present_value_of_tax: case
                 .tax()
                 .map(|_| valuation.npv(&NetFlow::of_tax(case, case.tax_entries(alternative)).negated())),

@@ -14,12 +14,15 @@ mod book_value_left;
 mod cashable_of_others;
 mod certain_risk;
 mod constant_nominal_amounts;
+mod cost_in_score;
+mod criteria_score_alike;
 mod criterion_decides_nothing;
 mod depreciation_in_real_prices;
 mod full_mitigation;
 mod growth_stated_twice;
 mod inflation_in_real_prices;
 mod loan_in_real_prices;
+mod money_words;
 mod no_rate;
 mod one_sided_range;
 mod overlap_of_one;
@@ -140,7 +143,9 @@ const CHECKS: &[Check] = &[
     certain_risk::CHECK,
     unsupported_probability::CHECK,
     unused_assumption::CHECK,
+    cost_in_score::CHECK,
     criterion_decides_nothing::CHECK,
+    criteria_score_alike::CHECK,
     stale_weight::CHECK,
     aggregations_disagree::CHECK,
     unused_discounting::CHECK,

@@ -13,6 +13,7 @@ mod conventions;
 mod effect;
 mod equity;
 mod finding;
+mod frontier;
 mod implied_value;
 mod incremental;
 mod judgement;
@@ -38,6 +39,9 @@ pub use conventions::EchoedConventions;
 pub use effect::{AssumptionEffect, EndEffect};
 pub use equity::EquityView;
 pub use finding::{Finding, Severity};
+pub use frontier::{
+    Advantage, Dominator, FrontierAlternative, FrontierPlace, FrontierStep, Mixture, ScoreFrontier,
+};
 pub use implied_value::{CannotTurn, Implied, ImpliedValue, ImpliedWorth};
 pub use incremental::{IncrementalChain, IncrementalStep, Verdict};
 pub use judgement::{Judgement, LeadRobustness};
@@ -121,6 +125,8 @@ pub struct Appraisal {
     scoring: Option<ScoreRanking>,
     #[serde(skip_serializing_if = "Option::is_none")]
     judgement: Option<Judgement>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    score_frontier: Option<ScoreFrontier>,
     findings: Vec<Finding>,
     provenance: Provenance,
     /// What flows under each alternative, for what is asked later.
@@ -166,6 +172,7 @@ impl BusinessCase {
             views,
             assumptions: effect::of_assumptions(self, &valuation),
             prescribed_rates: prescribed_rate::of_case(self),
+            score_frontier: scoring.as_ref().and_then(|scores| ScoreFrontier::of(self, &valuation, scores)),
             scoring,
             judgement,
             findings,
@@ -313,13 +320,20 @@ impl Appraisal {
         self.scoring.as_ref()
     }
 
-    /// How firm the lead by score is and how far the stakeholders agree, where the case carries a scoring matrix.
+    /// How firm the lead by score is, how far the stakeholders agree and what they should talk about, where the case carries a scoring matrix.
     ///
     /// It leaves out what takes up to seconds: which options of more than
     /// [`limits::REPORTED_OPTIMALITY_OPTIONS`](crate::limits::REPORTED_OPTIMALITY_OPTIONS) can come first under any weights.
     #[must_use]
     pub fn judgement(&self) -> Option<&Judgement> {
         self.judgement.as_ref()
+    }
+
+    /// What a better score costs: the alternatives with a rank by score against their whole-life cost; none where the case
+    /// carries no scoring matrix, or where no alternative has a rank.
+    #[must_use]
+    pub fn score_frontier(&self) -> Option<&ScoreFrontier> {
+        self.score_frontier.as_ref()
     }
 
     /// What a second pair of eyes noticed.

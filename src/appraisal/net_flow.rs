@@ -2,7 +2,8 @@
 
 use crate::case::{BusinessCase, CaseAlternative, CaseLoan, Line, LineKind, Treatment};
 use crate::exact::discounts::Discounts;
-use crate::exact::{Amounts, Rounded};
+use crate::exact::real::by_precision;
+use crate::exact::{Amounts, Rational, Real, Rounded};
 use crate::measure::{self, BcrRule, Irr, Outcome, Payback, Reason};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -23,6 +24,11 @@ impl NetFlow {
     /// What flows under each alternative of a case, in the order of the case.
     pub(super) fn of_each(case: &BusinessCase) -> Vec<Self> {
         case.alternatives().iter().map(|alternative| Self::of_alternative(case, alternative)).collect()
+    }
+
+    /// The costs of an alternative that count and its working capital, as positive amounts.
+    pub(super) fn of_costs(case: &BusinessCase, alternative: &CaseAlternative) -> Self {
+        Self::of(case, alternative.lines().iter().filter(|line| line.kind().is_outlay())).negated()
     }
 
     /// What flows under an alternative: its lines, and the tax on them.
@@ -197,6 +203,25 @@ impl<'a> Valuation<'a> {
     pub(super) fn worth_of_a_unit(&self, flow: &NetFlow, quantity: &NetFlow) -> Outcome<Decimal> {
         let worth = |flow: &NetFlow, bits| self.discounts.real(&flow.0, bits);
         measure::ratio_to_quantity(|bits| (worth(flow, bits), worth(quantity, bits)))
+    }
+
+    /// What a flow is worth for each one of some units, more than none.
+    pub(super) fn worth_of_each(&self, flow: &NetFlow, units: &Rational) -> Outcome<Decimal> {
+        Outcome::of(|bits| self.discounts.real(&flow.0, bits) / Real::from(units.clone()))
+    }
+
+    /// Which of two flows is worth more for each of its units, more than none, by exact values.
+    pub(super) fn compare_worth_of_each(
+        &self,
+        (one, its_units): (&NetFlow, &Rational),
+        (other, other_units): (&NetFlow, &Rational),
+    ) -> Ordering {
+        let part = |flow: &NetFlow, units: &Rational, bits| {
+            self.discounts.real(&flow.0, bits) * Real::from(units.clone())
+        };
+        let difference = |bits| part(one, other_units, bits) - part(other, its_units, bits);
+        // What no precision tells from a tie is taken for one, as by `compare`.
+        by_precision(|bits| difference(bits).sign()).unwrap_or(Ordering::Equal)
     }
 
     /// Which of two flows is worth more, by exact values.

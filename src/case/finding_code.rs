@@ -77,8 +77,12 @@ words! {
         SensitivityTable = "sensitivity-table",
         /// Whether an official table is in force is not known.
         UnconfirmedTable = "unconfirmed-table",
+        /// A criterion scores a cost that is in the money too.
+        CostInScore = "cost-in-score",
         /// All options score the same on a criterion.
         CriterionDecidesNothing = "criterion-decides-nothing",
+        /// Two criteria or more tell the options apart in the same way.
+        CriteriaScoreAlike = "criteria-score-alike",
         /// A weight was agreed for other anchors than its scale has.
         StaleWeight = "stale-weight",
         /// Mean scores and mean weights have another lead than the mean of the totals of each stakeholder.

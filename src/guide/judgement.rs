@@ -160,6 +160,45 @@
 //! # Ok::<(), Errors>(())
 //! ```
 //!
+//! # What to talk about
+//!
+//! People differ on most scores, and most of that does not matter. The agenda says what does: points that decide alone, points
+//! that may matter together with others, and points that are settled, because all of them may come out anywhere within what
+//! was said, at once, and the lead stays.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//! use bizcase::scoring::Standing;
+//!
+//! let ten = || Scale::numeric(dec!(0), dec!(10));
+//! let says = |name: &str, portal: [Decimal; 2], forms: [Decimal; 2]| {
+//!     Stakeholder::new(name)
+//!         .score("portal", "reach", portal[0])
+//!         .score("portal", "ease", portal[1])
+//!         .score("forms", "reach", forms[0])
+//!         .score("forms", "ease", forms[1])
+//! };
+//! let matrix = ScoringMatrix::builder()
+//!     .criterion(Criterion::higher_is_better("Reach", ten()).weight(dec!(70)))
+//!     .criterion(Criterion::higher_is_better("Ease", ten()).weight(dec!(30)))
+//!     .option(ScoredOption::new("Portal"))
+//!     .option(ScoredOption::new("Forms"))
+//!     .stakeholder(says("CFO", decimals![4, 6], decimals![5, 5]))
+//!     .stakeholder(says("CIO", decimals![8, 6], decimals![5, 3]))
+//!     .build()?;
+//! let agenda = matrix.agenda().value().expect("both are scored");
+//! // The portal leads by 0.7 x (6 - 5) + 0.3 x (6 - 4) = 1.3 of 10. At 4 on reach it is 0.1 behind.
+//! let [first, second] = agenda.items() else { panic!("people differ on two scores") };
+//! assert_eq!(first.title(), "Portal on Reach");
+//! assert_eq!(
+//!     first.sentence(),
+//!     "Portal leads while its score is above 4.2; it is 6 now; at 4 (CFO) Forms leads."
+//! );
+//! // The ease of forms, 3 or 5, is worth 0.3 of 10 either way.
+//! assert_eq!((second.title(), second.standing()), ("Forms on Ease", Standing::Settled));
+//! # Ok::<(), Errors>(())
+//! ```
+//!
 //! # Beside the money
 //!
 //! A case takes the matrix with its alternatives as options. Money and judgement stand side by side, and where they differ the
@@ -186,6 +225,42 @@
 //! assert_eq!(appraisal.ranking().leaders()[0].as_str(), "paper");
 //! assert_eq!(appraisal.scoring().expect("it has a matrix").lead()[0].name(), "Online");
 //! assert!(appraisal.to_markdown().contains("Judgement differs: Online leads by score."));
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! # Score beside cost
+//!
+//! A score and a sum of money are never added up. What a further point costs is a figure; whether it is worth that is a
+//! judgement. An alternative that costs more than another one and scores less is off the frontier.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let run = |cost: i64| Cost::new("Run", gbp(cost)).every_period();
+//! let access = Criterion::higher_is_better("Access", Scale::numeric(dec!(0), dec!(10))).weight(dec!(1));
+//! let scored = |name: &str, access: Decimal| ScoredOption::new(name).score("access", access);
+//! let case = BusinessCase::builder("Permits", Currency::GBP)
+//!     .timeline(Timeline::years(2026, 2))
+//!     .conventions(Conventions::nominal().end_of_period())
+//!     .discounting(percent!(25))
+//!     .baseline(Alternative::business_as_usual("Paper").cost(run(100)))
+//!     .alternative(Alternative::do_something("E-mail").cost(run(150)))
+//!     .alternative(Alternative::do_something("Portal").cost(run(125)))
+//!     .scoring(
+//!         ScoringMatrix::builder()
+//!             .criterion(access)
+//!             .option(scored("Paper", dec!(2)))
+//!             .option(scored("E-mail", dec!(4)))
+//!             .option(scored("Portal", dec!(5))),
+//!     )
+//!     .build()?;
+//! let appraisal = case.appraise();
+//! let frontier = appraisal.score_frontier().expect("they are scored");
+//! // 100 / 1.25 + 100 / 1.5625 = 144, and 180 for the portal: 36 for 30 points.
+//! let [portal] = frontier.steps() else { panic!("two are on the frontier") };
+//! assert_eq!(portal.cost_per_point().value(), Some(dec!(1.2)));
+//! let email = frontier.alternative("e-mail").expect("it is scored");
+//! assert_eq!(email.dominated_by()[0].alternative().as_str(), "portal");
 //! # Ok::<(), Errors>(())
 //! ```
 //!

@@ -22,7 +22,9 @@
 //! | | [stakeholders](judgement#stakeholders) | several who score and weigh |
 //! | | [firmness](judgement#why-it-leads-and-how-firm-that-is) | why one leads, and what would change that |
 //! | | [agreement](judgement#facts-or-priorities) | do people differ on facts or on priorities? |
+//! | | [agenda](judgement#what-to-talk-about) | which differences are worth the time of a meeting |
 //! | | [money and score](judgement#beside-the-money) | both side by side |
+//! | | [score and cost](judgement#score-beside-cost) | what a better score costs, and who is beaten on both |
 //! | | [never](judgement#never-add-money-and-score) | five mistakes, each with a case in which it decides |
 //! | [`answers`] | [step by step](answers#step-by-step-and-crossover) | is the larger one worth its extra cost? |
 //! | | [switching](answers#switching-values) | what would turn the choice |

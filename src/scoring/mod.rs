@@ -183,6 +183,7 @@ pub use screening::{FailedMust, MustResult, ScreenedOption};
 pub use stakeholder::{Stakeholder, StakeholderScores, StakeholderWeight};
 pub use stale_weight::StaleWeight;
 pub use topsis::{IdealNormalisation, Topsis, topsis};
+pub(crate) use total::TotalEnds;
 pub use value_function::{Knot, ValueFunction};
 pub use value_table::{LocalValues, Probe, RankReversal, ValueTable};
 pub use weighted_product::{ProductNormalisation, WeightedProducts, weighted_product};

@@ -8,8 +8,9 @@ use super::panel_result::PanelResult;
 use super::screening::{FailedMust, MustResult};
 use super::stale_weight::StaleWeight;
 use super::standing::{Standing, Standings, Total};
-use super::total::ExactTotals;
+use super::total::{ExactTotals, TotalEnds};
 use crate::value::Id;
+use num_traits::Zero;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -64,6 +65,7 @@ impl ScoringMatrix {
             options: standings.in_order(self.options().len()).into_iter().map(option).collect(),
             weights: self.normalised_weights(&exact),
             constant_criteria: self.constant_criteria(&exact, standings.ranked()),
+            alike_criteria: self.alike_criteria(&exact, standings.ranked()),
             groups: self.group_weights(&exact),
             musts: MustResult::all_of(self),
             stale_weights: StaleWeight::all_of(self),
@@ -116,7 +118,29 @@ impl ScoringMatrix {
         let constant = criteria.filter(|(index, _)| exact.is_constant(*index, ranked));
         constant.map(|(_, criterion)| criterion.id().clone()).collect()
     }
+
+    fn alike_criteria(&self, exact: &ExactTotals<'_>, ranked: &[usize]) -> Vec<Vec<Id>> {
+        if ranked.len() < FEWEST_FOR_ALIKE {
+            return Vec::new();
+        }
+        let counts = |index: &usize| {
+            !exact.criterion_weights()[*index].is_zero() && !exact.is_constant(*index, ranked)
+        };
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for index in (0..self.criteria().len()).filter(counts) {
+            match groups.iter_mut().find(|group| exact.are_alike(group[0], index, ranked)) {
+                Some(group) => group.push(index),
+                None => groups.push(vec![index]),
+            }
+        }
+        let ids =
+            |group: Vec<usize>| group.into_iter().map(|index| self.criteria()[index].id().clone()).collect();
+        groups.into_iter().filter(|group| group.len() > 1).map(ids).collect()
+    }
 }
+
+/// Two options that score alike on two criteria are soon found by chance.
+const FEWEST_FOR_ALIKE: usize = 3;
 
 /// What is known of each cell.
 struct Cells<'a> {
@@ -137,6 +161,7 @@ impl Cells<'_> {
             last_rank: last_rank.filter(|last| Some(*last) != rank),
             total: total.and_then(Total::closed),
             between: total.and_then(Total::open),
+            ends: total.map(|_| self.exact.ends(index)),
             margin: self.exact.margin(index, &beaten),
             contributions: (0..self.matrix.criteria().len())
                 .map(|criterion| self.contribution(index, criterion))
@@ -170,6 +195,8 @@ pub struct ScoreRanking {
     options: Vec<RankedOption>,
     weights: Vec<NormalisedWeight>,
     constant_criteria: Vec<Id>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    alike_criteria: Vec<Vec<Id>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<GroupWeight>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -221,6 +248,16 @@ impl ScoreRanking {
         &self.constant_criteria
     }
 
+    /// The criteria with a weight on which every ranked option has the same value, group by group in the order of the input:
+    /// perhaps one thing that is counted twice. Values are compared exactly.
+    ///
+    /// Empty for fewer than three ranked options, which may well agree by chance; criteria on which all options are the same
+    /// are [constant](Self::constant_criteria) and not listed here, nor are those with a cell that is open.
+    #[must_use]
+    pub fn alike_criteria(&self) -> &[Vec<Id>] {
+        &self.alike_criteria
+    }
+
     /// What part of the whole each group of criteria counts for, in the order of the input.
     #[must_use]
     pub fn groups(&self) -> &[GroupWeight] {
@@ -266,6 +303,9 @@ pub struct RankedOption {
     /// It follows from the ends of the totals, or from the ranks where all are closed.
     #[serde(skip)]
     beats: Vec<Id>,
+    /// What the total, or the ends between which it lies, are rounded from.
+    #[serde(skip)]
+    ends: Option<TotalEnds>,
 }
 
 impl RankedOption {
@@ -307,6 +347,12 @@ impl RankedOption {
     #[must_use]
     pub fn between(&self) -> Option<Between> {
         self.between
+    }
+
+    /// The total, unrounded: who compares it with something else than a total, such as a cost, must not find a tie that
+    /// rounding made.
+    pub(crate) fn ends(&self) -> Option<&TotalEnds> {
+        self.ends.as_ref()
     }
 
     /// By how much its total exceeds the next lower one, at the least; `None` where no option certainly has a lower one.

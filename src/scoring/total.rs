@@ -42,6 +42,13 @@ impl Column {
     }
 }
 
+/// The two ends of a total, unrounded: the same where no cell is open that counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct TotalEnds {
+    pub(crate) lowest: Rational,
+    pub(crate) highest: Rational,
+}
+
 impl<'a> ExactTotals<'a> {
     pub(super) fn of(columns: &'a [Column], weights: &'a GlobalWeights) -> Self {
         let widths = common_denominator(columns);
@@ -89,6 +96,11 @@ impl<'a> ExactTotals<'a> {
 
     pub(super) fn highest(&self, option: usize) -> Decimal {
         rounded_ratio(&self.highest[option], &self.denominator)
+    }
+
+    pub(super) fn ends(&self, option: usize) -> TotalEnds {
+        let end = |units: &BigInt| ratio(units.clone(), self.denominator.clone());
+        TotalEnds { lowest: end(&self.lowest[option]), highest: end(&self.highest[option]) }
     }
 
     /// By how much the total of an option exceeds, at the least, the highest of those that it certainly beats; `None`
@@ -154,6 +166,16 @@ impl<'a> ExactTotals<'a> {
         let values = &self.columns[criterion].values;
         options.iter().all(|option| values[*option].is_some())
             && options.windows(2).all(|pair| values[pair[0]] == values[pair[1]])
+    }
+
+    /// Whether each of these options has the same value on both criteria.
+    pub(super) fn are_alike(&self, criterion: usize, other: usize, options: &[usize]) -> bool {
+        let (one, other) = (&self.columns[criterion], &self.columns[other]);
+        let is_same = |option: &usize| match (&one.values[*option], &other.values[*option]) {
+            (Some(value), Some(its)) => value * &other.denominator == its * &one.denominator,
+            _ => false,
+        };
+        options.iter().all(is_same)
     }
 
     /// Whether the first option is certainly at least as good on every criterion, and better on one.

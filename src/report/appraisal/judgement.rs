@@ -3,6 +3,7 @@
 mod agenda;
 mod agreement;
 mod firmness;
+mod frontier;
 mod names;
 mod panel;
 mod screening;
@@ -22,6 +23,7 @@ pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {
     let Some(scores) = appraisal.scoring() else { return };
     page.section("Judgement");
     page.table(beside_money(appraisal, scores));
+    frontier::write(appraisal, page);
     screening::write(scores, page);
     if let Some(judgement) = appraisal.judgement() {
         let names = Names::of(judgement, scores);
