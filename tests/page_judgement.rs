@@ -178,8 +178,8 @@ fn the_weights_that_turn_the_lead_stand_nearest_first_and_the_others_in_one_sent
     assert!(page.contains(lead), "{page}");
     // Ease at t: 6/7 (1 - t) and 0.8 t + 3/7 (1 - t), level at 0.349. Reach at t: t + 0.2 (1 - t) and 0.4 t + 0.68 (1 - t),
     // level at 0.444. On trust both are the same.
-    let turns = "- Paper leads while the weight of Ease is at most 34 %; it is 30 % now; above that Online leads next.\n\
-                 - Paper leads while the weight of Reach is at least 45 %; it is 50 % now; below that Online leads next.\n\n\
+    let turns = "- Paper leads while the weight of Ease is at most 34%; it is 30% now; above that Online leads next.\n\
+                 - Paper leads while the weight of Reach is at least 45%; it is 50% now; below that Online leads next.\n\n\
                  Whatever the weight of Trust, Paper leads.";
     assert!(page.contains(turns), "{page}");
 }

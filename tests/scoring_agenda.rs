@@ -445,8 +445,8 @@ fn a_weight_that_decides_is_said_with_the_interval_in_which_the_lead_holds() {
     assert_eq!(weight.least_lead(), Some(dec!(-0.02))); // (4 x 0.3 - 2 x 0.7) of 10
     assert_eq!(
         weight.sentence(),
-        "Online leads while the weight of Reach is at most 66 %; it is 50 % now; above that Paper leads next. \
-         At 70 % (CFO) Paper leads."
+        "Online leads while the weight of Reach is at most 66%; it is 50% now; above that Paper leads next. \
+         At 70% (CFO) Paper leads."
     );
 }
 
@@ -467,7 +467,7 @@ fn two_points_that_are_harmless_alone_may_matter_together() {
     assert_eq!(item(&agenda, "Weight of Speed").standing(), Standing::Settled);
     assert_eq!(
         item(&agenda, "Weight of Speed").sentence(),
-        "From 30 % (CFO) to 70 % (CIO); Online stays in the lead."
+        "From 30% (CFO) to 70% (CIO); Online stays in the lead."
     );
     assert_eq!(agenda.undisputed(), 2);
 }
@@ -555,6 +555,24 @@ fn between_two_scores_on_a_scale_with_a_peak_the_value_may_be_higher_than_at_eit
     assert_eq!(ids(dose.lowest().said_by()), ["ann", "ben"]);
     assert!(dose.highest().said_by().is_empty());
     assert_eq!(dose.sentence(), "B leads now; at 5 A leads.");
+}
+
+#[test]
+fn labels_stand_in_quotes() {
+    let scale = Scale::labelled([("poor", dec!(0)), ("fair", dec!(0.4)), ("good", dec!(1))]);
+    let rated = |name: &str, a: &str| Stakeholder::new(name).score("a", "ease", a).score("b", "ease", "fair");
+    let matrix = ScoringMatrix::builder()
+        .criterion(Criterion::higher_is_better("Ease", scale).weight(dec!(1)))
+        .option(ScoredOption::new("A"))
+        .option(ScoredOption::new("B"))
+        .stakeholder(rated("Ann", "poor"))
+        .stakeholder(rated("Ben", "good"))
+        .build()
+        .unwrap();
+    let agenda = agenda(&matrix);
+    let ease = item(&agenda, "A on Ease");
+    assert_eq!(ease.range(), "\"poor\" (Ann) to \"good\" (Ben)");
+    assert_eq!(ease.sentence(), "A leads now; at \"poor\" (Ann) B leads.");
 }
 
 #[test]

@@ -418,14 +418,14 @@ fn a_single_criterion_or_option_leaves_nothing_to_move() {
     );
     assert_eq!(
         interval.sentence("cost", &["A", "B"]),
-        "B leads; cost is the only criterion, so its weight is 100 %."
+        "B leads; cost is the only criterion, so its weight is 100%."
     );
     assert_eq!(one.leaders_without_each_criterion(), [Vec::<usize>::new()]);
 
     let alone = ValueTable::new(&[decimals![1, 2]], &decimals![5, 1]).unwrap().robustness().unwrap();
     assert_eq!(
         alone.weight_intervals()[0].sentence("cost", &["A"]),
-        "A leads whatever the weight of cost; it is 83 % now."
+        "A leads whatever the weight of cost; it is 83% now."
     );
     assert!(alone.switch_weights().is_empty() && alone.runners_up().is_empty());
     assert_eq!(alone.potential_optimality(&Weightings::All).unwrap()[0].margin(), None);
@@ -445,7 +445,7 @@ fn a_tie_for_the_lead_holds_at_the_present_weight_alone() {
     assert_eq!((interval.lower(), interval.upper()), (dec!(0.5), dec!(0.5)));
     assert_eq!(
         interval.sentence("reach", &["A", "B", "C"]),
-        "A and B lead together only at the present weight of reach, 50 %; below that B leads next, above that A leads next."
+        "A and B lead together only at the present weight of reach, 50%; below that B leads next, above that A leads next."
     );
 }
 
@@ -462,23 +462,23 @@ fn a_sentence_is_rounded_inwards_and_never_hides_the_present_weight() {
     assert_eq!(
         sentences,
         [
-            "B leads while the weight of it lies between 29 % and 43 %; it is 35 % now; below that D leads next, above that C leads next.",
-            "B leads while the weight of it lies between 22 % and 37 %; it is 30 % now; below that C leads next, above that D leads next.",
-            "B leads while the weight of it is at most 34 %; it is 20 % now; above that D leads next.",
-            "B leads while the weight of it is at least 4 %; it is 15 % now; below that A leads next.",
+            "B leads while the weight of it lies between 29% and 43%; it is 35% now; below that D leads next, above that C leads next.",
+            "B leads while the weight of it lies between 22% and 37%; it is 30% now; below that C leads next, above that D leads next.",
+            "B leads while the weight of it is at most 34%; it is 20% now; above that D leads next.",
+            "B leads while the weight of it is at least 4%; it is 15% now; below that A leads next.",
         ]
     );
     // At a weight of t: t and 1 - t, level at 1/2; the present weight is 50.01 %.
     let close = ValueTable::new(&[decimals![1, 0], decimals![0, 1]], &decimals![50.01, 49.99]).unwrap();
     assert_eq!(
         close.robustness().unwrap().weight_intervals()[0].sentence("it", &["A", "B"]),
-        "A leads while the weight of it is at least 50 %; it is 50 % now; below that B leads next."
+        "A leads while the weight of it is at least 50%; it is 50% now; below that B leads next."
     );
     // At a weight of t: t, 1/3 and 1 - t - 1/3 + ..., level at 1/3; the present weight is 33.4 %.
     let third = ValueTable::new(&[decimals![2, 0], decimals![0, 1]], &decimals![33.4, 66.6]).unwrap();
     assert_eq!(
         third.robustness().unwrap().weight_intervals()[0].sentence("it", &["A", "B"]),
-        "A leads while the weight of it is at least 33.4 %; it is 33.4 % now; below that B leads next."
+        "A leads while the weight of it is at least 33.4%; it is 33.4% now; below that B leads next."
     );
 }
 

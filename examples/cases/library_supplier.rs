@@ -309,5 +309,5 @@ fn points(share: Decimal) -> String {
 }
 
 fn percent(share: Decimal) -> String {
-    format!("{} %", points(share))
+    format!("{}%", points(share))
 }

@@ -118,7 +118,7 @@
 //! // At a weight of t: 0.3 t + 0.8 (1 - t) and 0.8 t + 0.4 (1 - t), level at 4/9.
 //! assert_eq!(
 //!     robustness.weight_intervals()[0].sentence("Reach", &["Paper", "Online"]),
-//!     "Online leads while the weight of Reach is at least 45 %; it is 60 % now; below that Paper leads next.",
+//!     "Online leads while the weight of Reach is at least 45%; it is 60% now; below that Paper leads next.",
 //! );
 //! // The lead of 0.14 is 0.35 on effort, which Paper, at 0.8, cannot gain.
 //! let effort = &robustness.score_flips(dec!(0)..=dec!(1))?[1];

@@ -41,12 +41,12 @@ pub(super) fn about(weight: &Rational) -> String {
     format!("{mark}{}", percent(&near, 0))
 }
 
-/// So many units of the last of some places, as a percentage: `30.5 %`.
+/// So many units of the last of some places, as a percentage: `30.5%`.
 pub(super) fn percent(units: &BigInt, places: u32) -> String {
     let (whole, part) = units.div_rem(&BigInt::from(10).pow(places));
     match places {
-        0 => format!("{whole} %"),
-        places => format!("{whole}.{:0>width$} %", part.to_string(), width = places as usize),
+        0 => format!("{whole}%"),
+        places => format!("{whole}.{:0>width$}%", part.to_string(), width = places as usize),
     }
 }
 

@@ -121,7 +121,7 @@ impl<'a> Wording<'a> {
     fn said(&self, point: Point, end: &Extreme) -> String {
         let figure = match (point, &end.rating) {
             (Point::Weight { .. }, _) => about(&end.value),
-            (Point::Cell { .. }, Some(rating)) => rating.to_string(),
+            (Point::Cell { .. }, Some(rating)) => rating.quoted(),
             (Point::Cell { .. }, None) => return self.with_missing(point, end),
         };
         match self.people(&end.by) {

@@ -82,7 +82,7 @@ impl ValueTable {
 /// assert_eq!((cost.lower(), cost.weight(), cost.upper()), (dec!(0.4), dec!(0.5), dec!(0.6)));
 /// assert_eq!(
 ///     cost.sentence("cost", &["A", "B", "C"]),
-///     "B leads while the weight of cost lies between 40 % and 60 %; it is 50 % now; \
+///     "B leads while the weight of cost lies between 40% and 60%; it is 50% now; \
 ///      below that C leads next, above that A leads next."
 /// );
 /// # Ok::<(), bizcase::Errors>(())

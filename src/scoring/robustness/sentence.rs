@@ -22,7 +22,7 @@ impl WeightInterval {
     /// let table = ValueTable::new(&[decimals![2, 0], decimals![1, 2]], &decimals![9, 1])?;
     /// assert_eq!(
     ///     table.robustness()?.weight_intervals()[0].sentence("reach", &["Phone", "Online"]),
-    ///     "Phone leads while the weight of reach is at least 67 %; it is 90 % now; below that Online leads next."
+    ///     "Phone leads while the weight of reach is at least 67%; it is 90% now; below that Online leads next."
     /// );
     /// # Ok::<(), bizcase::Errors>(())
     /// ```
@@ -32,7 +32,7 @@ impl WeightInterval {
         let (first, together) = (leaders.text(), if self.leaders.len() > 1 { " together" } else { "" });
         let subject = format!("{first} {}{together}", leaders.verb());
         if self.others == OtherWeights::None {
-            return format!("{subject}; {criterion} is the only criterion, so its weight is 100 %.");
+            return format!("{subject}; {criterion} is the only criterion, so its weight is 100%.");
         }
         let mut sentence = match self.shown() {
             Some(shown) => format!("{subject} {}; it is {} now", shown.range(criterion), shown.now),

@@ -5,7 +5,7 @@ use crate::appraisal::Judgement;
 use crate::report::appraisal::figures::listed;
 use crate::report::number::percent;
 use crate::report::page::{Page, Prose};
-use crate::scoring::{Agenda, AgendaEnd, AgendaItem, ScoreRanking, Standing, Topic};
+use crate::scoring::{Agenda, AgendaEnd, AgendaItem, Rating, ScoreRanking, Standing, Topic};
 
 pub(super) fn write(judgement: &Judgement, scores: &ScoreRanking, page: &mut Page) {
     let Some(agenda) = judgement.agenda().value() else { return };
@@ -107,10 +107,16 @@ fn short(item: &AgendaItem, scores: &ScoreRanking) -> String {
             format!("its weight, {low} to {high}")
         }
         Topic::Score { option, .. } => match ends.map(AgendaEnd::score) {
-            [Some(low), Some(high)] => format!("{}, {low} to {high}", name_of(scores, option)),
+            [Some(low), Some(high)] => {
+                format!("{}, {} to {}", name_of(scores, option), said(low), said(high))
+            }
             _ => format!("{}, of which scores are missing", name_of(scores, option)),
         },
     }
+}
+
+fn said(score: &Rating) -> String {
+    score.label().map_or_else(|| score.to_string(), |label| format!("\"{label}\""))
 }
 
 /// "Own online service stays in the lead".
