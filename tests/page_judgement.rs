@@ -232,7 +232,7 @@ fn sampled_shares_say_how_they_were_drawn() {
     let criteria = names.map(|name| Criterion::higher_is_better(name, ten()).weight(dec!(1)));
     let best = |name: &str, best: usize| {
         names.iter().enumerate().fold(ScoredOption::new(name), |it, (place, criterion)| {
-            it.score(&criterion.to_lowercase(), if place == best { dec!(9) } else { dec!(1) })
+            it.score(criterion.to_lowercase(), if place == best { dec!(9) } else { dec!(1) })
         })
     };
     let page = page_of(
