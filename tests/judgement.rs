@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+use bizcase::Id;
 use bizcase::appraisal::{Appraisal, LeadRobustness};
 use bizcase::measure::{Outcome, Reason};
 use bizcase::prelude::*;
 use bizcase::scoring::ScoringMatrixBuilder;
-use bizcase::scoring::robustness::{AcceptabilityMethod, Feasibility};
+use bizcase::scoring::robustness::{AcceptabilityMethod, Feasibility, PotentialOptimality, SwitchWeight};
 use serde_json::{Value, json};
 
 fn appraised(names: &[String], matrix: Option<ScoringMatrixBuilder>) -> Appraisal {
@@ -78,7 +79,7 @@ fn weights_scores_and_shares_say_what_would_turn_the_lead() {
         (report.order_intervals()[0].lower(), report.order_intervals()[0].upper()),
         (dec!(0.5), dec!(0.6))
     );
-    let switches: Vec<_> = report.switch_weights().iter().map(|it| it.weight()).collect();
+    let switches: Vec<_> = report.switch_weights().iter().map(SwitchWeight::weight).collect();
     assert_eq!(switches, [Some(dec!(0.6)), Some(dec!(0.4)), Some(dec!(0.4)), Some(dec!(0.6))]);
     // A lead of 0.1 over a weight of 0.5: A is at the best end of reach, and B can fall from 0.6 to 0.4.
     let flip = &report.score_flips()[0];
@@ -87,7 +88,7 @@ fn weights_scores_and_shares_say_what_would_turn_the_lead() {
         (Some(dec!(0.2)), Feasibility::OffScale, Feasibility::OnScale)
     );
     let margins: Vec<_> =
-        report.potential_optimality().value().unwrap().iter().map(|it| it.margin()).collect();
+        report.potential_optimality().value().unwrap().iter().map(PotentialOptimality::margin).collect();
     // A leads B by 0.4 at t = 1, B the others by 0.1 at t = 0.5.
     assert_eq!(margins, [Some(dec!(0.4)), Some(dec!(0.1)), Some(dec!(0.4))]);
     let shares = firmness.acceptability();
@@ -146,7 +147,7 @@ fn shares_over_four_criteria_are_sampled_with_seed_draws_and_standard_errors() {
     let option = |name: &str, best: usize| {
         let scores = names.iter().enumerate();
         scores.fold(ScoredOption::new(name), |it, (place, criterion)| {
-            it.score(&criterion.to_lowercase(), if place == best { dec!(10) } else { dec!(0) })
+            it.score(criterion.to_lowercase(), if place == best { dec!(10) } else { dec!(0) })
         })
     };
     let matrix =
@@ -167,10 +168,6 @@ fn shares_over_four_criteria_are_sampled_with_seed_draws_and_standard_errors() {
     }
 }
 
-fn reason_of<T>(outcome: Outcome<T>) -> Option<Reason> {
-    outcome.reason()
-}
-
 #[test]
 fn a_missing_score_leaves_the_question_open_and_says_so() {
     let matrix = tent(dec!(6)).allow_missing();
@@ -179,7 +176,7 @@ fn a_missing_score_leaves_the_question_open_and_says_so() {
         .allow_missing()
         .option(scored("A", dec!(10), dec!(0)))
         .option(ScoredOption::new("B").score("reach", dec!(6)));
-    assert_eq!(reason_of(abc(open).judgement().unwrap().robustness()), Some(Reason::OpenCell));
+    assert_eq!(abc(open).judgement().unwrap().robustness().reason(), Some(Reason::OpenCell));
 }
 
 #[test]
@@ -187,13 +184,13 @@ fn options_that_fail_a_must_are_not_counted() {
     let must = Must::at_most("Build", dec!(1)).value("a", dec!(2)).value("b", dec!(1)).value("c", dec!(0));
     let appraisal = abc(tent(dec!(6)).must(must));
     let judgement = appraisal.judgement().unwrap();
-    let ids: Vec<&str> = judgement.options().iter().map(|id| id.as_str()).collect();
+    let ids: Vec<&str> = judgement.options().iter().map(Id::as_str).collect();
     assert_eq!((ids, robustness(&appraisal).report().leaders()), (vec!["b", "c"], [0].as_slice()));
     let all = Must::at_most("Build", dec!(1)).value("a", dec!(2)).value("b", dec!(2)).value("c", dec!(2));
     let nobody = abc(tent(dec!(6)).must(all));
     let judgement = nobody.judgement().unwrap();
     assert!(judgement.options().is_empty());
-    assert_eq!(reason_of(judgement.robustness()), Some(Reason::NoRankedOption));
+    assert_eq!(judgement.robustness().reason(), Some(Reason::NoRankedOption));
 }
 
 /// So many options, the first of them the best, on so many criteria.
@@ -203,7 +200,7 @@ fn sized(options: usize, criteria: usize) -> Appraisal {
         .fold(ScoringMatrix::builder(), |it, place| it.criterion(criterion(&format!("C{place}"), dec!(1))));
     let scored = |option: usize| {
         (0..criteria).fold(ScoredOption::new(&names[option]), |it, place| {
-            it.score(&format!("c{place}"), if option == 0 { dec!(9) } else { dec!(1) })
+            it.score(format!("c{place}"), if option == 0 { dec!(9) } else { dec!(1) })
         })
     };
     let matrix = (0..options).fold(matrix, |it, option| it.option(scored(option)));
@@ -212,9 +209,9 @@ fn sized(options: usize, criteria: usize) -> Appraisal {
 
 #[test]
 fn what_would_take_long_is_left_to_those_who_ask() {
-    let of = |criteria| reason_of(sized(2, criteria).judgement().unwrap().robustness());
+    let of = |criteria| sized(2, criteria).judgement().unwrap().robustness().reason();
     assert_eq!((of(20), of(21)), (None, Some(Reason::TooLarge)));
-    let of = |options| reason_of(robustness(&sized(options, 1)).report().potential_optimality());
+    let of = |options| robustness(&sized(options, 1)).report().potential_optimality().reason();
     assert_eq!((of(30), of(31)), (None, Some(Reason::TooLarge)));
 }
 
@@ -273,7 +270,7 @@ fn a_score_that_one_stakeholder_left_open_leaves_the_agreement_undefined() {
         .stakeholder(Stakeholder::new("Ben").score("a", "reach", dec!(6)));
     let appraisal = appraised(&["A", "B"].map(str::to_owned), Some(matrix));
     let judgement = appraisal.judgement().unwrap();
-    assert_eq!(reason_of(judgement.agreement()), Some(Reason::OpenCell));
+    assert_eq!(judgement.agreement().reason(), Some(Reason::OpenCell));
     // Ann scored every cell, so the means are all there.
     assert!(matches!(judgement.robustness(), Outcome::Value(_)));
 }

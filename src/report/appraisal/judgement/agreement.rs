@@ -6,7 +6,7 @@ use crate::measure::{Outcome, Reason};
 use crate::report::appraisal::figures::listed;
 use crate::report::number::{decimal, percent, points};
 use crate::report::page::{Page, Prose};
-use crate::scoring::agreement::GroupTotals;
+use crate::scoring::agreement::{Concordance, GroupTotals};
 use crate::scoring::{PanelAgreement, ScoreRanking};
 use rust_decimal::Decimal;
 use std::cmp::{Ordering, Reverse};
@@ -115,7 +115,7 @@ impl Said<'_> {
     }
 
     fn rankings(&self) -> String {
-        let coefficient = self.agreement.concordance().map(|concordance| concordance.coefficient());
+        let coefficient = self.agreement.concordance().map(Concordance::coefficient);
         let Some(Outcome::Value(coefficient)) = coefficient else {
             return "Nobody ranks any option above another.".to_owned();
         };

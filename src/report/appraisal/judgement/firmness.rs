@@ -70,8 +70,8 @@ fn lead(firmness: &LeadRobustness, names: &Names<'_>) -> Prose {
     }
     let (lead, threshold) = (shown_lead(call), points(call.threshold()));
     let verdict = match call.is_close() {
-        true => format!("That is a close call, as is any lead below {threshold} points."),
-        false => format!("That is no close call, which is a lead below {threshold} points."),
+        true => format!("That is a close call, as any lead below {threshold} points is."),
+        false => format!("A close call would be a lead below {threshold} points."),
     };
     let next = report.runners_up();
     let tied = if next.len() > 1 { ", which are level," } else { "" };
