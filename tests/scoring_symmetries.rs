@@ -6,9 +6,10 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
-use bizcase::scoring::robustness::{Robustness, RobustnessReport, Sampling, Weightings};
+use bizcase::scoring::robustness::{Overtaking, Robustness, RobustnessReport, Sampling, Weightings};
 use bizcase::scoring::{
-    Criterion, DominatedOption, PanelAgreement, RankedOption, Scale, ScoredOption, ScoringMatrix, Stakeholder,
+    Criterion, DominatedOption, PanelAgreement, RankedOption, Scale, ScoredOption, ScoringMatrix,
+    ScoringMatrixBuilder, Stakeholder,
 };
 use bizcase::{Decimal, Id, dec};
 use proptest::collection::vec;
@@ -193,7 +194,7 @@ fn said_of_robustness(matrix: &ScoringMatrix) -> Vec<String> {
     }
     if has_one_order(matrix) {
         for it in report.order_intervals() {
-            let overtaking = |list: &[bizcase::scoring::robustness::Overtaking]| {
+            let overtaking = |list: &[Overtaking]| {
                 let mut pairs: Vec<_> =
                     list.iter().map(|it| (options[it.rises()], options[it.falls()])).collect();
                 pairs.sort_unstable();
@@ -353,7 +354,7 @@ fn alone(plain: &Plain, weights: &[Decimal]) -> ScoringMatrix {
         scores.fold(option, |it, (c, score)| it.score(format!("c{c}"), Decimal::from(*score)))
     };
     let options = plain.people[0].scores.iter().enumerate().map(scored);
-    options.fold(ScoringMatrix::builder().criteria(criteria), |draft, it| draft.option(it)).build().unwrap()
+    options.fold(ScoringMatrix::builder().criteria(criteria), ScoringMatrixBuilder::option).build().unwrap()
 }
 
 /// The weights with one of them at a share of the whole; the others keep their proportions.

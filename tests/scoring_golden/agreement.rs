@@ -4,7 +4,9 @@ use crate::case::{Case, decimals, float, floats, index, list, open_rows, rows};
 use bizcase::scoring::agreement::{
     Ballots, GroupTotals, Level, Spread, kendall_tau_b, kendall_w, krippendorff_alpha,
 };
-use bizcase::scoring::{Criterion, Direction, Scale, ScoredOption, ScoringMatrix, Stakeholder};
+use bizcase::scoring::{
+    Criterion, Direction, NormalisedWeight, Scale, ScoredOption, ScoringMatrix, Stakeholder,
+};
 use bizcase::{Decimal, Outcome, dec};
 
 pub(crate) fn concordance(case: &Case) {
@@ -154,7 +156,7 @@ fn totals_with_names(case: &Case, matrix: &ScoringMatrix, low: Decimal, width: D
     case.near("total_from_mean_scores_and_mean_weights", &totals);
     let ranks: Vec<usize> = options.iter().map(|option| option.rank().unwrap()).collect();
     case.ranking("ranking_from_means", &floats(&totals), &ranks);
-    let weights: Vec<Decimal> = ranking.weights().iter().map(|it| it.weight()).collect();
+    let weights: Vec<Decimal> = ranking.weights().iter().map(NormalisedWeight::weight).collect();
     case.near("mean_weights", &weights);
     let means: Vec<Vec<Decimal>> = options
         .iter()

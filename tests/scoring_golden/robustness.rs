@@ -3,8 +3,8 @@
 use crate::case::{Case, decimal, decimals, float, index, indices, list, rows};
 use bizcase::scoring::ValueTable;
 use bizcase::scoring::robustness::{
-    Acceptability, AcceptabilityMethod, Feasibility, ImportanceOrder, OtherWeights, Robustness, Sampling,
-    SwitchWeight, Weightings,
+    Acceptability, AcceptabilityMethod, Feasibility, ImportanceOrder, OtherWeights, PotentialOptimality,
+    Robustness, Sampling, SwitchWeight, Weightings,
 };
 use bizcase::{Decimal, dec};
 use serde_json::Value;
@@ -99,8 +99,11 @@ pub(crate) fn dominance_by_importance(case: &Case) {
 
 pub(crate) fn potential_optimality(case: &Case) {
     let optimality = robustness(case).potential_optimality(&Weightings::All).unwrap();
-    case.near("max_margin", &optimality.iter().map(|it| it.margin()).collect::<Vec<_>>());
-    case.same("potentially_optimal", optimality.iter().map(|it| it.is_optimal()).collect::<Vec<_>>());
+    case.near("max_margin", &optimality.iter().map(PotentialOptimality::margin).collect::<Vec<_>>());
+    case.same(
+        "potentially_optimal",
+        optimality.iter().map(PotentialOptimality::is_optimal).collect::<Vec<_>>(),
+    );
 }
 
 /// `uniform_simplex`, or `uniform_on_w1>=w3=w2` with criteria that count from 1.

@@ -3,8 +3,8 @@
 use crate::case::{Case, decimal, decimals, float, floats, index, indices, list, open_rows, rows};
 use bizcase::scoring::robustness::{MarginPart, Weightings};
 use bizcase::scoring::{
-    Criterion, FailedMust, GivenScore, LocalValues, Must, RankedOption, Scale, ScoreRanking, ScoredOption,
-    ScoringMatrix, ScoringMatrixBuilder, ValueTable,
+    Contribution, Criterion, FailedMust, GivenScore, LocalValues, Must, NormalisedWeight, RankedOption,
+    Scale, ScoreRanking, ScoredOption, ScoringMatrix, ScoringMatrixBuilder, ValueTable,
 };
 use bizcase::{Decimal, ErrorKind, Errors, Id, dec};
 use serde_json::Value;
@@ -208,16 +208,15 @@ pub(crate) fn weighted_sum(case: &Case) {
     }
     case.near("scores", &with_names);
     case.near("scores", &sum.table.totals());
-    let weights: Vec<Decimal> = ranking.weights().iter().map(|it| it.weight()).collect();
+    let weights: Vec<Decimal> = ranking.weights().iter().map(NormalisedWeight::weight).collect();
     case.near("normalised_weights", &weights);
     case.near("normalised_weights", &sum.table.normalised_weights());
     let parts: Vec<Vec<Decimal>> = (0..sum.table.options())
         .map(|option| (0..weights.len()).map(|c| sum.table.contribution(option, c).unwrap()).collect())
         .collect();
     case.near("contributions", &parts);
-    let part = |(part, weight): (&bizcase::scoring::Contribution, &Decimal)| {
-        sum.low * weight + sum.width * part.weighted().unwrap()
-    };
+    let part =
+        |(part, weight): (&Contribution, &Decimal)| sum.low * weight + sum.width * part.weighted().unwrap();
     let parts: Vec<Vec<Decimal>> = options
         .iter()
         .map(|option| option.contributions().iter().zip(&weights).map(part).collect())

@@ -4,7 +4,9 @@ use crate::case::{Case, Numbers, decimal, decimals, floats, indices, list, ranks
 use bizcase::dec;
 use bizcase::scoring::pairwise::{PairwiseMatrix, aggregated_judgements, aggregated_priorities};
 use bizcase::scoring::weighting::{self, WeightNode};
-use bizcase::scoring::{Criterion, CriterionGroup, Scale, ScoredOption, ScoringMatrix, ScoringMatrixBuilder};
+use bizcase::scoring::{
+    Criterion, CriterionGroup, NormalisedWeight, Scale, ScoredOption, ScoringMatrix, ScoringMatrixBuilder,
+};
 use serde_json::Value;
 
 /// Where the largest swing has 100 points they are points of a swing; else points on any scale.
@@ -25,7 +27,7 @@ pub(crate) fn hierarchical(case: &Case) {
     let draft = ScoringMatrix::builder().criteria(names.criteria).option(option);
     let draft = names.groups.into_iter().fold(draft, ScoringMatrixBuilder::group);
     let ranking = draft.build().unwrap().ranking();
-    case.near("global_weights", &ranking.weights().iter().map(|it| it.weight()).collect::<Vec<_>>());
+    case.near("global_weights", &ranking.weights().iter().map(NormalisedWeight::weight).collect::<Vec<_>>());
 }
 
 /// The same tree with names: criteria `c0`, `c1` ... in groups `g0`, `g1` ...
