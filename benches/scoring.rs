@@ -2,7 +2,9 @@
 //!
 //! Times differ between machines, so they are printed as ratios of one run, each with what it shall not exceed.
 
-use bizcase::scoring::{Criterion, Sampling, Scale, ScoredOption, ScoringMatrix, ValueTable, Weightings};
+use bizcase::scoring::{
+    Criterion, Sampling, Scale, ScoredOption, ScoringMatrix, Stakeholder, ValueTable, Weightings,
+};
 use bizcase::{Decimal, approx, dec};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -13,6 +15,7 @@ fn main() {
     println!("what\tratio\tat most");
     totals();
     robustness();
+    panel();
 }
 
 /// Of 100 000 options by 20 criteria.
@@ -39,6 +42,52 @@ fn robustness() {
     let [few, many] =
         [10_000, 100_000].map(|draws| time(|| robustness.acceptability(&Weightings::All, sampling(draws))));
     row("acceptability from 100 000 draws to that from 10 000", many, few, 12.0);
+}
+
+/// Of 10 options by 8 criteria and 8 stakeholders, each with scores, weights and an influence of their own.
+///
+/// The report is all that a page has to say of them: how firm the lead is, and how far the stakeholders agree. It is beside
+/// two rankings: that of the matrix with names, with its contributions and what each stakeholder says alone, and the least
+/// there is, the ranks of a table of the mean values, which are given.
+fn panel() {
+    let (rows, weights) = table_of(10 * 8, 8);
+    let matrix = panel_of(&rows, &weights);
+    let table = matrix.value_table().value().expect("every cell has a score");
+    let totals = matrix.agreement().value().expect("every cell has eight scores").totals().clone();
+    let (means, mean_weights) = (totals.mean_values(), totals.mean_weights());
+    assert_eq!(table.ranks(), totals.ranks_of_means());
+    let ranking = time(|| matrix.ranking());
+    let bare = time(|| ValueTable::new(&means, &mean_weights).map(|table| table.ranks()));
+    let report = time(|| {
+        let robustness = matrix.robustness().map(|it| it.value().map(|it| it.report(dec!(0)..=dec!(1))));
+        (robustness, matrix.agreement())
+    });
+    row("robustness and agreement of a panel to its ranking", report, ranking, 200.0);
+    row("robustness and agreement of a panel to the ranks of its mean values", report, bare, 200.0);
+}
+
+/// The scores of the first stakeholder, then those of the second ...
+fn panel_of(rows: &[Vec<Decimal>], weights: &[Decimal]) -> ScoringMatrix {
+    let criterion =
+        |index| Criterion::higher_is_better(format!("c{index}"), Scale::numeric(dec!(0), dec!(100)));
+    let mut matrix = ScoringMatrix::builder().criteria((0..weights.len()).map(criterion));
+    for option in 0..10 {
+        matrix = matrix.option(ScoredOption::new(format!("o{option}")));
+    }
+    for (person, rows) in rows.chunks(10).enumerate() {
+        let mut stakeholder = Stakeholder::new(format!("s{person}")).influence(Decimal::from(1 + person % 3));
+        for index in 0..weights.len() {
+            let points = weights[(index + person) % weights.len()];
+            stakeholder = stakeholder.weight(format!("c{index}"), points);
+        }
+        for (option, row) in rows.iter().enumerate() {
+            for (index, score) in row.iter().enumerate() {
+                stakeholder = stakeholder.score(format!("o{option}"), format!("c{index}"), *score);
+            }
+        }
+        matrix = matrix.stakeholder(stakeholder);
+    }
+    matrix.build().expect("a panel")
 }
 
 /// Values from 0.00 to 99.99 by a fixed generator, and weights from 1 upwards.

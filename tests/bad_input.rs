@@ -11,6 +11,8 @@ mod adjustment_faults;
 mod loan_faults;
 #[path = "bad_input/lone_faults.rs"]
 mod lone_faults;
+#[path = "bad_input/panel_at_once.rs"]
+mod panel_at_once;
 #[path = "bad_input/panel_faults.rs"]
 mod panel_faults;
 mod stored;

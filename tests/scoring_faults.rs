@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
+use bizcase::scoring::pairwise::PairwiseMatrix;
 use bizcase::scoring::{
     Criterion, CriterionGroup, GivenWeight, Must, Scale, ScoredOption, ScoringMatrix, ScoringMatrixBuilder,
     Stakeholder,
 };
-use bizcase::{ErrorKind, Errors, dec, limits};
+use bizcase::{ErrorKind, Errors, dec, decimals, limits};
 
 fn ten() -> Scale {
     Scale::numeric(dec!(0), dec!(10))
@@ -316,4 +317,38 @@ fn a_panel_has_a_largest_size() {
         only_fault(draft(limits::STAKEHOLDERS, 11, 100)),
         (ErrorKind::OverLimit, "stakeholder".into())
     );
+}
+
+#[test]
+fn every_fault_of_a_matrix_of_judgements_is_reported_in_one_pass() {
+    let rows = [
+        decimals![1, 3, 0.5, 2].to_vec(),
+        decimals![0.5, 2, 4, 0].to_vec(),
+        decimals![2, 0.25, 1, 7].to_vec(),
+        decimals![0.5, 1, "0.14", 1].to_vec(),
+    ];
+    let errors = PairwiseMatrix::from_full(&rows).unwrap_err();
+    let mut found: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    found.sort();
+    let expected = [
+        "[1][0]: found 0.5 beside 3 across the diagonal, expected its reciprocal within 10^-9",
+        "[1][1]: found 2, expected 1, what a criterion counts beside itself",
+        "[1][3]: found 0, expected a judgement above zero, from one in 10^9 to 10^9",
+        "[3][2]: found 0.14 beside 7 across the diagonal, expected its reciprocal within 10^-9",
+    ];
+    assert_eq!(found, expected);
+}
+
+/// Three criteria in a circle are a matrix, and say so: what is judged inconsistently is no fault of the input.
+#[test]
+fn judgements_that_contradict_each_other_are_a_warning_and_no_fault() {
+    let rows = [
+        decimals![1, 3, "0.3333333333333333"].to_vec(),
+        decimals!["0.3333333333333333", 1, 3].to_vec(),
+        decimals![3, "0.3333333333333333", 1].to_vec(),
+    ];
+    let consistency = PairwiseMatrix::from_full(&rows).unwrap().consistency();
+    // The eigenvalue is 1 + 3 + 1/3, so the ratio is (13/3 - 3) / 2 / 0.58.
+    assert!((consistency.ratio().value() - 2.0 / 3.0 / 0.58).abs() < 1e-12);
+    assert!(consistency.warning().is_some());
 }

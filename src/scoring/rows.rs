@@ -29,8 +29,13 @@ impl Shape {
 
     fn ragged(self, found: usize, expected: usize) -> Error {
         let expected = format!("{expected}, one for each {}", self.column);
-        Error::new(ErrorKind::Ragged, format!("{found} cells"), expected)
+        Error::new(ErrorKind::Ragged, cells(found), expected)
     }
+}
+
+/// So many cells, in words.
+pub(super) fn cells(count: usize) -> String {
+    format!("{count} {}", if count == 1 { "cell" } else { "cells" })
 }
 
 fn none_of(kind: &str) -> Error {

@@ -177,6 +177,7 @@ fn weighted_sum(n: usize) {
         values.chunks(20).map(|row| row.iter().map(|&value| to_decimal(value)).collect()).collect();
     let exact_weights: Vec<Decimal> = weights.iter().map(|&weight| to_decimal(weight)).collect();
     let last = |totals: &Vec<f64>| totals.last().map_or("no answer".into(), float);
+    let mut totals = vec![0.0; n];
     let mut rows = Rows::of("weighted_sum", n);
     rows.ours_exact(
         || ValueTable::new(black_box(&decimals), black_box(&exact_weights)).map(|table| table.totals()).ok(),
@@ -185,7 +186,6 @@ fn weighted_sum(n: usize) {
     // Floats beside the exact form too: there is no peer that is exact.
     let mcdm = || black_box(&matrix).rank_weighted_sum(black_box(&vector)).map(|it| it.as_slice().to_vec());
     rows.peer_exact("mcdm f64", || mcdm().ok(), |totals| totals.as_ref().map_or("no answer".into(), last));
-    let mut totals = vec![0.0; n];
     rows.ours_float(
         || {
             let _ = approx::weighted_totals(black_box(&values), black_box(&weights), &mut totals);

@@ -3,6 +3,7 @@
 use super::judgement::Judgement;
 use crate::error::{Error, ErrorKind, Errors};
 use crate::exact::Rational;
+use crate::scoring::rows::cells;
 use crate::value::decimal::to_text;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -156,7 +157,7 @@ fn diagonal_fault(cell: Decimal) -> Option<Error> {
 }
 
 fn ragged_fault(found: usize, size: usize) -> Error {
-    Error::new(ErrorKind::Ragged, format!("{found} cells"), format!("{size}, as many as there are rows"))
+    Error::new(ErrorKind::Ragged, cells(found), format!("{size}, as many as there are rows"))
 }
 
 fn judge_size(size: usize) -> Result<(), Error> {
