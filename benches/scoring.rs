@@ -46,7 +46,7 @@ fn robustness() {
 
 /// Of 10 options by 8 criteria and 8 stakeholders, each with scores, weights and an influence of their own.
 ///
-/// The report is all that a page has to say of them: how firm the lead is, and how far the stakeholders agree. It is beside
+/// The report is all that a page has to say of them: how firm the lead is, how far the stakeholders agree and what they should talk about. It is beside
 /// two rankings: that of the matrix with names, with its contributions and what each stakeholder says alone, and the least
 /// there is, the ranks of a table of the mean values, which are given.
 fn panel() {
@@ -60,10 +60,10 @@ fn panel() {
     let bare = time(|| ValueTable::new(&means, &mean_weights).map(|table| table.ranks()));
     let report = time(|| {
         let robustness = matrix.robustness().map(|it| it.value().map(|it| it.report(dec!(0)..=dec!(1))));
-        (robustness, matrix.agreement())
+        (robustness, matrix.agreement(), matrix.agenda())
     });
-    row("robustness and agreement of a panel to its ranking", report, ranking, 200.0);
-    row("robustness and agreement of a panel to the ranks of its mean values", report, bare, 200.0);
+    row("robustness, agreement and agenda of a panel to its ranking", report, ranking, 200.0);
+    row("robustness, agreement and agenda of a panel to the ranks of its mean values", report, bare, 200.0);
 }
 
 /// The scores of the first stakeholder, then those of the second ...
