@@ -35,8 +35,8 @@ mod sales_platform;
 mod service_desk;
 
 use bizcase::prelude::*;
-use bizcase::scoring::ValueTable;
 use bizcase::scoring::agreement::Spread;
+use bizcase::scoring::{AgendaItem, Standing, ValueTable};
 
 /// A case in its three forms.
 struct Example {
@@ -128,6 +128,15 @@ fn two_cells_and_one_weight_decide_which_record_the_clinics_get() {
     assert_eq!(panel.disputed_cells(), 22);
     assert_eq!(panel.deciding_cells(), [("platform", "stops", "suite"), ("platform", "attention", "suite")]);
     assert_eq!(panel.deciding_weights(), [("freedom", "suite")]);
+
+    let agenda = case.scoring().unwrap().agenda().value().unwrap();
+    let decisive: Vec<&str> = agenda.of_standing(Standing::Decisive).map(AgendaItem::title).collect();
+    let titles = [
+        "Weight of Freedom to leave the supplier",
+        "Open platform with modules on Attention left for the patient",
+        "Open platform with modules on Wrong prescriptions stopped (of 100)",
+    ];
+    assert_eq!(decisive, titles);
 }
 
 /// What stakeholders say together, and how far apart they are.

@@ -254,7 +254,10 @@ fn agreement_is_data_beside_the_firmness() {
         (&totals["score_driven_variance"][0], &totals["weight_driven_variance"][0]),
         (&json!("0.01"), &json!("0.01"))
     );
-    assert_eq!(totals["score_driven_share"][0], "0.5");
+    assert_eq!(
+        (&totals["score_driven_share"][0], &totals["weight_driven_share"][0]),
+        (&json!("0.25"), &json!("0.25"))
+    );
     // B by mean weights: 0.6 and 0.6: scores drive nothing.
     assert_eq!(totals["score_driven_share"][1], "0");
     assert_eq!(totals["value_spreads"][0][0]["mean"], "0.7");

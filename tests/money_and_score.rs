@@ -498,7 +498,7 @@ proptest! {
         let Some(frontier) = appraisal.score_frontier() else { return Ok(()) };
         for it in frontier.undominated() {
             let beaten_by = |other: &&FrontierAlternative| {
-                other.cost().value() < it.cost().value() && ends(other).0 > ends(it).1
+                other.cost().value() < it.cost().value() && ends(other).0 >= ends(it).1
             };
             prop_assert_eq!(frontier.alternatives().iter().find(beaten_by), None);
         }
@@ -512,6 +512,19 @@ proptest! {
         let Some(frontier) = appraisal.score_frontier() else { return Ok(()) };
         for pair in frontier.steps().windows(2) {
             prop_assert_eq!(pair[0].to(), pair[1].from());
+        }
+        let sum = |figure: fn(&FrontierStep) -> Outcome<Decimal>| -> Option<Decimal> {
+            frontier.steps().iter().map(|step| figure(step).value()).sum()
+        };
+        let ends = frontier.steps().first().zip(frontier.steps().last());
+        if let (Some((first, last)), Some(cost), Some(points)) =
+            (ends, sum(FrontierStep::additional_cost), sum(FrontierStep::additional_points))
+        {
+            let [first, last] = [&first.from()[0], &last.to()[0]].map(|id| frontier.alternative(id.as_str()).unwrap());
+            // Each figure is rounded once, in the 28th digit.
+            let near = |one: Decimal, other: Decimal| (one - other).abs() < dec!(0.000000001);
+            prop_assert!(near(cost, last.cost().value().unwrap() - first.cost().value().unwrap()));
+            prop_assert!(near(points, dec!(100) * (last.total().unwrap() - first.total().unwrap())));
         }
         let reached = 1 + frontier.steps().len();
         prop_assert!(reached <= frontier.undominated().count());

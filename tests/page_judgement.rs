@@ -94,7 +94,7 @@ fn what_fails_a_must_is_named_with_the_reason() {
 #[test]
 fn cells_show_the_mean_and_how_many_scored_and_a_dash_where_nobody_did() {
     let page = page_of(with_open_cell());
-    let rows = table(&page, "Mean scores, and how many stakeholders scored");
+    let rows = table(&page, "Mean scores by influence, and how many stakeholders scored");
     assert_eq!(rows[1], ["Reach", "0", "10", "5 (2)", "5.25 (2)", "9 (1)"]);
     assert_eq!(rows[2], ["Ease", "0", "10", "10 (1)", "–", "9 (1)"]);
 }
@@ -190,7 +190,7 @@ fn shares_of_weightings_are_exact_for_three_criteria() {
     let page = page_of(three_criteria());
     // Paper leads where 0.6 w1 > 0.8 w2: from 4/7 to 1 along the edge between the two, which is 3/7 of the triangle.
     let shares = "Each option can come first, or share the first place, under some weights. Of all possible weightings, \
-                  57.1% favour Online and 42.9% Paper, exactly.";
+                  57.1% favour Online and 42.9% Paper, computed and not sampled.";
     assert!(page.contains(shares), "{page}");
 }
 
@@ -204,7 +204,7 @@ fn an_option_that_never_comes_first_is_named_and_one_that_always_does_needs_no_s
     );
     // On reach alone Bespoke is level with Paper.
     let page = page_of(three_criteria().option(scored("Bespoke", decimals![10, 9, 6])));
-    let level = "Whatever the weights, Online never comes first. Of all possible weightings, 100.0% favour Bespoke, exactly.";
+    let level = "Whatever the weights, Online never comes first. Of all possible weightings, 100.0% favour Bespoke, computed and not sampled.";
     assert!(page.contains(level), "{page}");
     let better =
         weighted().option(scored("Paper", decimals![9, 8, 5])).option(scored("Online", decimals![10, 9, 6]));
@@ -270,9 +270,12 @@ fn stakeholders_who_differ_are_told_on_what() {
         "Kendall's W of everybody's rankings is 0.33, where 0 is no agreement and 1 the same ranking by all: weak agreement.",
         "the closest is Paper, 2 to 1. By totals, however, Paper leads.",
         "Without CIO, Online leads. Without any other one, Paper leads.",
-        // Variances of totals by mean weights 0.00627 and by mean values 0.00708 on Paper; 0.01078 and 0.00006 on Online.
-        "On Paper people differ mostly in weights (variance: 47% by scores, 53% by weights).",
-        "On Online people differ mostly in scores (variance: 99% by scores, 1% by weights).",
+        // Variances of totals 0.009993 and 0.011667, by fractions; by mean weights 0.00791 and 0.01090 of that, by mean values
+        // 0.00878 and 0.00006.
+        "On Paper people differ more in weights than in scores: of the variance of its totals, 79% would be left with one \
+         weighting for all, 88% with one score for each cell.",
+        "On Online people differ more in scores than in weights: of the variance of its totals, 93% would be left with one \
+         weighting for all, 1% with one score for each cell.",
         "Ease of Bespoke (30.0 to 90.0), Reach of Online (30.0 to 80.0) and Reach of Paper (20.0 to 70.0), where",
     ] {
         assert!(page.contains(sentence), "{sentence}\n{page}");
@@ -294,7 +297,7 @@ fn stakeholders_who_agree_are_told_so() {
         "Everybody puts Online first. Everybody counts once here, whatever the influence.",
         "is 1.00, where 0 is no agreement and 1 the same ranking by all: complete agreement.",
         "Whoever is left out, Online leads.",
-        "On Online neither scores nor weights alone set people apart.",
+        "On Online everybody's total is the same.",
         "Everybody gives the same scores.",
     ] {
         assert!(page.contains(sentence), "{sentence}\n{page}");

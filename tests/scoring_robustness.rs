@@ -161,13 +161,13 @@ fn a_sentence_is_rounded_inwards_and_never_hides_the_present_weight() {
     let close = ValueTable::new(&[decimals![1, 0], decimals![0, 1]], &decimals![50.01, 49.99]).unwrap();
     assert_eq!(
         close.robustness().unwrap().weight_intervals()[0].sentence("it", &["A", "B"]),
-        "A leads while the weight of it is at least 50%; it is 50% now; below that B leads next."
+        "A leads while the weight of it is at least 50.00%; it is 50.01% now; below that B leads next."
     );
     // At a weight of t: t, 1/3 and 1 - t - 1/3 + ..., level at 1/3; the present weight is 33.4 %.
     let third = ValueTable::new(&[decimals![2, 0], decimals![0, 1]], &decimals![33.4, 66.6]).unwrap();
     assert_eq!(
         third.robustness().unwrap().weight_intervals()[0].sentence("it", &["A", "B"]),
-        "A leads while the weight of it is at least 33.4%; it is 33.4% now; below that B leads next."
+        "A leads while the weight of it is at least 33.34%; it is 33.40% now; below that B leads next."
     );
 }
 

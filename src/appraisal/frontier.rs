@@ -142,7 +142,8 @@ pub struct Mixture {
     dearer: Vec<Id>,
 }
 
-/// The way from one alternative along the frontier to the next, which costs more.
+/// The way from one alternative along the frontier to the next, which costs at least as much: more, but where a total is
+/// open.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FrontierStep {
     from: Vec<Id>,

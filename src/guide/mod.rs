@@ -31,6 +31,7 @@
 //! | | [trace](answers#trace-and-provenance) | where a figure comes from |
 //! | | [findings](answers#findings-and-their-acknowledgement) | faults of method, known ones among them |
 //! | [`documents`] | [documents](documents#documents) | a case as data |
+//! | | [stakeholders](documents#stakeholders-in-a-document) | several who score and weigh, as data |
 #![cfg_attr(
     feature = "schemars",
     doc = "| | [schema](documents#the-schema-of-documents) | documents for forms and editors |"

@@ -160,7 +160,7 @@ mod weighted_product;
 pub mod weighting;
 mod wording;
 
-pub use agenda::{Agenda, AgendaEnd, AgendaItem, Standing, Topic};
+pub use agenda::{Agenda, AgendaEnd, AgendaItem, Standing, Statement, Topic};
 pub use contribution::{Between, Contribution, GroupWeight, NormalisedWeight};
 pub use criterion::{Criterion, Direction, WeightedCriterion};
 pub use estimate::Estimate;
@@ -187,3 +187,4 @@ pub(crate) use total::TotalEnds;
 pub use value_function::{Knot, ValueFunction};
 pub use value_table::{LocalValues, Probe, RankReversal, ValueTable};
 pub use weighted_product::{ProductNormalisation, WeightedProducts, weighted_product};
+pub(crate) use wording::said;

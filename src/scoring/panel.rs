@@ -27,6 +27,8 @@ pub(super) struct Panel<'a> {
     mean_columns: Vec<Column>,
     /// The weights of each rater.
     weights: Vec<GlobalWeights>,
+    /// Whether they are the rater's own.
+    states_weights: Vec<bool>,
     mean_weights: GlobalWeights,
     influences: Vec<BigInt>,
 }
@@ -41,7 +43,11 @@ impl<'a> Panel<'a> {
             (0..tree.criteria()).map(|criterion| mean_column(&own_columns, criterion, &influences)).collect();
         let weights = weights(matrix, &tree);
         let mean_weights = GlobalWeights::mean(&weights, &influences);
-        Self { ratings, own_columns, mean_columns, weights, mean_weights, influences }
+        let states_weights = match matrix.stakeholders() {
+            [] => vec![false],
+            all => all.iter().map(|it| !it.weights().is_empty()).collect(),
+        };
+        Self { ratings, own_columns, mean_columns, weights, states_weights, mean_weights, influences }
     }
 
     /// Mean values times mean weights.
@@ -98,6 +104,11 @@ impl<'a> Panel<'a> {
     /// The mean of it, by influence; `None` where nobody who counts scored the cell.
     pub(super) fn mean_value(&self, option: usize, criterion: usize) -> Option<Rational> {
         self.mean_columns[criterion].value(option)
+    }
+
+    /// Whether the rater states weights, so that those of the matrix do not hold.
+    pub(super) fn states_weights(&self, rater: usize) -> bool {
+        self.states_weights[rater]
     }
 
     /// The weight of a criterion in the whole, for a rater.

@@ -1,12 +1,12 @@
 //! How names and figures stand in a sentence.
 
 use super::figures::rounded;
+use super::rating::Rating;
 use crate::exact::Rational;
 use crate::value::decimal::to_text;
-use num_bigint::BigInt;
+use crate::value::text::listed;
+use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer;
-use num_traits::ToPrimitive;
-use rust_decimal::Decimal;
 
 /// Names in a row: "A", "A and B", "A, B and C".
 pub(super) struct Names<'a, S> {
@@ -20,12 +20,7 @@ impl<S: AsRef<str>> Names<'_, S> {
             Some(name) => name.as_ref().to_owned(),
             None => format!("option {}", index + 1),
         };
-        let names: Vec<String> = self.indices.iter().map(name).collect();
-        match names.split_last() {
-            Some((last, [])) => last.clone(),
-            Some((last, others)) => format!("{} and {last}", others.join(", ")),
-            None => String::new(),
-        }
+        listed(&self.indices.iter().map(name).collect::<Vec<String>>())
     }
 
     pub(super) fn verb(&self) -> &'static str {
@@ -86,6 +81,19 @@ pub(super) fn tenths(value: &Rational) -> String {
 
 /// So many units of the last of some places, without zeros at the end.
 fn in_places(units: &BigInt, places: u32) -> String {
-    let units = units.to_i128().expect("a score has few integer digits");
-    to_text(Decimal::from_i128_with_scale(units, places))
+    let (whole, part) = units.magnitude().div_rem(&BigUint::from(10_u32).pow(places));
+    let sign = if units.sign() == Sign::Minus { "-" } else { "" };
+    let part = format!("{:0>width$}", part.to_string(), width = places as usize);
+    match part.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        part => format!("{sign}{whole}.{part}"),
+    }
+}
+
+/// A score as a sentence has it: labels in quotes.
+pub(crate) fn said(score: &Rating) -> String {
+    match score {
+        Rating::Number(number) => to_text(*number),
+        Rating::Label(label) => format!("\"{label}\""),
+    }
 }

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 const EVERY_FAULT: &[&str] = &[
     "criteria[0].weight \"Reach\": missing: expected a weight of zero or more, here or from every stakeholder",
-    "groups[0].members \"Service\": found a group within itself, expected groups without a cycle",
-    "groups[1].members \"People\": found a group within itself, expected groups without a cycle",
+    "groups[0].members \"Service\": found a group within itself: service, which has people, which has service, expected groups without a cycle",
+    "groups[1].members \"People\": found a group within itself: people, which has service, which has people, expected groups without a cycle",
     "groups[1].members[1] \"People\": \"elsewhere\" does not exist, expected a criterion or a group: reach, ease, service, people",
     "stakeholder: found influences that are all zero, expected an influence above zero",
     "stakeholders[0].scores.fax \"CFO\": \"fax\" does not exist, expected an option: paper, online",

@@ -4,6 +4,7 @@
 use super::{Check, Notice, Severity, Subject};
 use crate::case::FindingCode;
 use crate::scoring::PanelAgreement;
+use crate::value::text::listed;
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::AggregationsDisagree,
@@ -35,7 +36,7 @@ fn find(subject: &Subject<'_>) -> Vec<Notice> {
 fn names(subject: &Subject<'_>, agreement: &PanelAgreement, ranks: &[usize]) -> String {
     let first = agreement.options().iter().zip(ranks).filter(|(_, rank)| **rank == 1).map(|(id, _)| id);
     let name = |id| subject.scoring.and_then(|scoring| scoring.option(id)).map_or(id, |option| option.name());
-    first.map(|id| format!("{:?}", name(id.as_str()))).collect::<Vec<_>>().join(" and ")
+    listed(&first.map(|id| format!("{:?}", name(id.as_str()))).collect::<Vec<_>>())
 }
 
 fn verb(ranks: &[usize]) -> &'static str {

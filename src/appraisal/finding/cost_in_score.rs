@@ -28,7 +28,7 @@ fn notice(criterion: &NormalisedWeight) -> Option<Notice> {
         Wording::Amount => Some(Notice::at(
             criterion.name(),
             "by its wording this criterion scores what the money counts: a cost in the score and in the present values is \
-             counted twice, so leave it to the money; the frontier of score against cost shows both without adding them up",
+             counted twice, so leave it to the money; what a better score costs is shown without adding the two up",
         )),
         // The Green Book judges it on a long list, before there are figures: beside them it is a second opinion at most.
         Wording::ValueForMoney => Some(

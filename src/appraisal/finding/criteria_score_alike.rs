@@ -4,6 +4,7 @@ use super::{Check, Notice, Severity, Subject};
 use crate::case::FindingCode;
 use crate::scoring::{NormalisedWeight, ScoreRanking};
 use crate::value::Id;
+use crate::value::text::listed;
 
 pub(super) const CHECK: Check = Check {
     code: FindingCode::CriteriaScoreAlike,
@@ -27,7 +28,7 @@ fn notice(scoring: &ScoreRanking, alike: &[Id]) -> Option<Notice> {
     let message = format!(
         "every option that is ranked has the same value on this criterion as on {}: perhaps one thing is counted twice, with \
          the weights of all of them",
-        others.join(" and ")
+        listed(&others)
     );
     Some(Notice::at(name(first)?, message))
 }

@@ -48,7 +48,8 @@ const AMOUNTS_IN_WORDS: &[&[&str]] = &[
     &["net", "benefit"],
 ];
 
-const VALUE_FOR_MONEY: &[&str] = &["value", "for", "money"];
+const VALUE_FOR_MONEY: &[&[&str]] =
+    &[&["value", "for", "money"], &["cost", "effectiveness"], &["cost", "effective"]];
 
 /// What says nothing by itself between a word of money and the word that it goes with.
 const FILLERS: &[&str] =
@@ -87,7 +88,9 @@ const OTHERS: &[&str] = &[
     "citizen",
     "consumer",
     "customer",
+    "family",
     "household",
+    "local",
     "parent",
     "passenger",
     "patient",
@@ -113,9 +116,11 @@ const CONSEQUENCES: &[&str] = &[
     "downtime",
     "error",
     "failure",
+    "harm",
     "inaction",
     "incident",
     "living",
+    "mistake",
 ];
 
 /// What leaves the word after it out.
@@ -144,7 +149,7 @@ fn words(text: &str) -> Vec<String> {
 fn singular(word: &str) -> String {
     match word {
         "businesses" => "business".to_owned(),
-        "societies" => "society".to_owned(),
+        _ if word.ends_with("ies") => format!("{}y", word.trim_end_matches("ies")),
         _ if word.ends_with("ss") || word.len() <= SHORTEST_PLURAL => word.to_owned(),
         _ => word.strip_suffix('s').unwrap_or(word).to_owned(),
     }
@@ -154,7 +159,7 @@ fn singular(word: &str) -> String {
 const SHORTEST_PLURAL: usize = 3;
 
 fn mention(words: &[String], start: usize) -> Option<Wording> {
-    if starts_with(&words[start..], VALUE_FOR_MONEY) {
+    if VALUE_FOR_MONEY.iter().any(|phrase| starts_with(&words[start..], phrase)) {
         return Some(Wording::ValueForMoney);
     }
     let in_words = AMOUNTS_IN_WORDS.iter().find(|phrase| starts_with(&words[start..], phrase));

@@ -1,12 +1,13 @@
 //! What was raised or lowered, by how much and why.
 
-use super::figures::{NONE, listed, money, money_format, money_with_unit};
+use super::figures::{NONE, money, money_format, money_with_unit};
 use crate::appraisal::{AdjustedLines, AdjustmentStep, Adjustments, AlternativeAppraisal, Appraisal};
 use crate::case::LineKind;
 use crate::measure::Outcome;
 use crate::report::number;
 use crate::report::page::{Page, Prose};
 use crate::report::table::{Column, Table};
+use crate::value::text::listed;
 use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {

@@ -3,6 +3,7 @@
 use crate::appraisal::Appraisal;
 use crate::measure::{Irr, Outcome, Payback};
 use crate::report::number::{self, MoneyFormat};
+use crate::value::text::listed;
 use crate::value::{Id, Rate};
 use rust_decimal::Decimal;
 
@@ -84,12 +85,4 @@ pub(super) fn payback(payback: Payback) -> String {
 pub(super) fn names(appraisal: &Appraisal, ids: &[Id]) -> String {
     let names: Vec<&str> = ids.iter().map(|id| appraisal.name_of(id)).collect();
     listed(&names)
-}
-
-pub(super) fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }

@@ -93,7 +93,7 @@ fn ranks(option: &RankedOption) -> String {
 /// The scores as they were given, or what stakeholders gave in the mean.
 fn stated(scores: &ScoreRanking) -> Table {
     let caption = match scores.panel() {
-        Some(_) => "Mean scores, and how many stakeholders scored",
+        Some(_) => "Mean scores by influence, and how many stakeholders scored",
         None => "Scores as given",
     };
     let head = [Column::label("Criterion"), Column::number("Worst"), Column::number("Best")];

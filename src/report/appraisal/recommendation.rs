@@ -8,8 +8,10 @@ use crate::case::View;
 use crate::measure::{Irr, Outcome, Payback};
 use crate::report::page::{Page, Prose};
 use crate::risk::SwitchingValues;
+use crate::scoring::{Agenda, AgendaItem, ScoreRanking, Standing};
 use crate::time::Step;
 use crate::value::Id;
+use crate::value::text::listed;
 use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, switching: &SwitchingValues, page: &mut Page) {
@@ -76,7 +78,7 @@ fn reasons(appraisal: &Appraisal) -> Option<String> {
         clauses.push(format!("has a benefit-cost ratio of {}", ratio(comparison.benefit_cost_ratio())));
     }
     let clauses: Vec<&str> = clauses.iter().map(String::as_str).collect();
-    (!clauses.is_empty()).then(|| format!("Against {baseline} it {}.", super::figures::listed(&clauses)))
+    (!clauses.is_empty()).then(|| format!("Against {baseline} it {}.", listed(&clauses)))
 }
 
 fn yield_clause(comparison: &Comparison) -> Option<String> {
@@ -124,18 +126,62 @@ fn other_view(appraisal: &Appraisal, view: View) -> Option<String> {
 
 /// Where judgement points, beside the money and never added to it.
 fn judgement(appraisal: &Appraisal) -> Option<String> {
-    let lead: Vec<Id> = appraisal.scoring()?.lead().iter().map(|option| option.id().clone()).collect();
-    if lead.is_empty() {
-        return Some("Judgement ranks no alternative: none passes every must with a score.".to_owned());
-    }
-    let same = |one: &[Id], other: &[Id]| one.iter().all(|id| other.contains(id)) && one.len() == other.len();
-    let names = names(appraisal, &lead);
+    let scores = appraisal.scoring()?;
+    let lead: Vec<Id> = scores.lead().iter().map(|option| option.id().clone()).collect();
+    let mut sentences = failed_musts(appraisal, scores);
+    sentences.push(match lead.is_empty() {
+        true => "Judgement ranks no alternative: none passes every must with a score.".to_owned(),
+        false => by_score(appraisal, &lead),
+    });
+    sentences.extend(missing_scores(appraisal));
+    Some(sentences.join(" "))
+}
+
+/// What is preferred by money, and excluded by judgement.
+fn failed_musts(appraisal: &Appraisal, scores: &ScoreRanking) -> Vec<String> {
+    let preferred = appraisal.ranking().leaders().iter().filter_map(|id| scores.option(id.as_str()));
+    preferred
+        .flat_map(|option| option.failed_musts().iter().map(move |must| (option, must)))
+        .map(|(option, must)| {
+            format!("{} fails a must of the judgement: {must}.", appraisal.name_of(option.id()))
+        })
+        .collect()
+}
+
+fn by_score(appraisal: &Appraisal, lead: &[Id]) -> String {
+    let preferred = appraisal.ranking().leaders();
+    let names = names(appraisal, lead);
     let verb = if lead.len() == 1 { "leads" } else { "lead" };
-    Some(if same(&lead, appraisal.ranking().leaders()) {
-        format!("Judgement agrees: {names} {verb} by score as well.")
+    let close = if is_close_call(appraisal) { ", in a close call" } else { "" };
+    let are_all_preferred = preferred.iter().all(|id| lead.contains(id));
+    if !is_certain(appraisal) {
+        format!("Judgement is open: by score {names} may lead.")
+    } else if are_all_preferred && preferred.len() == lead.len() {
+        format!("Judgement agrees: {names} {verb} by score as well{close}.")
+    } else if are_all_preferred {
+        format!("Judgement does not tell them apart: {names} share the lead by score.")
     } else {
         format!(
-            "Judgement differs: {names} {verb} by score. The choice between money and judgement is the board's."
+            "Judgement differs: {names} {verb} by score{close}. The choice between money and judgement is the board's."
         )
-    })
+    }
+}
+
+fn is_close_call(appraisal: &Appraisal) -> bool {
+    let robustness = appraisal.judgement().and_then(|judgement| judgement.robustness().value());
+    robustness.is_some_and(|robustness| robustness.close_call().is_close())
+}
+
+/// Whether the lead by score is the same wherever scores lie that nobody gave.
+fn is_certain(appraisal: &Appraisal) -> bool {
+    let agenda = appraisal.judgement().and_then(|judgement| judgement.agenda().value());
+    agenda.is_none_or(Agenda::is_certain)
+}
+
+/// Whether the lead by score may change when those have scored who have not.
+fn missing_scores(appraisal: &Appraisal) -> Option<String> {
+    let agenda = appraisal.judgement()?.agenda().value()?;
+    let mut decisive = agenda.of_standing(Standing::Decisive);
+    let is_missing = |item: &AgendaItem| item.present().is_none() || !item.missing_from().is_empty();
+    decisive.any(is_missing).then(|| "Scores are missing that may change it.".to_owned())
 }

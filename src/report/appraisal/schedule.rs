@@ -1,7 +1,7 @@
 //! The money by column: all alternatives in one table, then each with its lines.
 
 use super::columns::Columns;
-use super::figures::{listed, money, money_format};
+use super::figures::{money, money_format};
 use crate::appraisal::{
     AlternativeAppraisal, Appraisal, FlowSchedule, LineSchedule, ResidualSchedule, TaxAppraisal,
 };
@@ -12,6 +12,7 @@ use crate::report::page::Page;
 use crate::report::reconcile::{ExactRow, RoundedGrid, RoundedRow};
 use crate::report::table::{Column, Table};
 use crate::time::Step;
+use crate::value::text::listed;
 use rust_decimal::Decimal;
 
 pub(super) fn write(appraisal: &Appraisal, page: &mut Page) {

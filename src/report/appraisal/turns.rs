@@ -10,6 +10,7 @@ use crate::risk::{
     SwitchingValues, counted_lines,
 };
 use crate::value::Id;
+use crate::value::text::listed;
 use rust_decimal::Decimal;
 
 /// Sentences that a board is given before it is referred to the table.
@@ -246,9 +247,8 @@ fn untold_for_tax(values: &SwitchingValues) -> Option<String> {
             inputs.push(name);
         }
     }
-    (!inputs.is_empty()).then(|| {
-        format!("Not solved, as tax does not move in proportion: {}.", super::figures::listed(&inputs))
-    })
+    (!inputs.is_empty())
+        .then(|| format!("Not solved, as tax does not move in proportion: {}.", listed(&inputs)))
 }
 
 /// The assumptions of which it is open where they turn the choice.
@@ -262,9 +262,7 @@ fn unsolved(values: &SwitchingValues) -> Option<String> {
         .filter(|found| is_unsolved(found.switches().preference()))
         .map(|found| found.id().as_str())
         .collect();
-    (!ids.is_empty()).then(|| {
-        format!("Not solved, as amounts hold several powers of it: {}.", super::figures::listed(&ids))
-    })
+    (!ids.is_empty()).then(|| format!("Not solved, as amounts hold several powers of it: {}.", listed(&ids)))
 }
 
 /// A value with a few digits, or with as many as tell it from the central one.

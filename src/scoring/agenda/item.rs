@@ -14,9 +14,10 @@ use serde::Serialize;
 pub enum Standing {
     /// Settling this point alone, within what was said of it, may change the lead.
     Decisive,
-    /// Alone it changes nothing; together with other points that are not settled it may.
+    /// Alone it changes nothing; together with other points, settled ones among them, it may.
     Contributory,
-    /// All settled points may vary at once, within what was said of them, and the lead stays.
+    /// All settled points may vary at once, within what was said of them, and the lead stays, as long as the other points
+    /// stay where they are.
     Settled,
 }
 
@@ -96,8 +97,8 @@ impl AgendaItem {
     }
 
     /// The least lead over the options that do not lead now, on the scale of values, with this point at its worst for the
-    /// leaders and all others as they are: zero or less where the lead is gone. `None` where nobody leads for certain, or
-    /// nobody is behind.
+    /// leaders and all others as they are: zero or less where the lead is gone. `None` where nobody leads for certain, the
+    /// lead is shared, or nobody is behind.
     #[must_use]
     pub fn least_lead(&self) -> Option<Decimal> {
         self.least_lead
@@ -129,10 +130,8 @@ impl AgendaItem {
 pub struct AgendaEnd {
     #[serde(serialize_with = "as_text")]
     pub(super) value: Decimal,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) score: Option<Rating>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) said_by: Vec<Id>,
+    pub(super) statements: Vec<Statement>,
     pub(super) leaders: Vec<Id>,
     #[serde(serialize_with = "as_text_or_null")]
     pub(super) turns_at: Option<Decimal>,
@@ -145,18 +144,13 @@ impl AgendaEnd {
         self.value
     }
 
-    /// The score that has this value. `None` for a weight, and where the end is what the mean becomes if those who have
-    /// not scored put the cell there.
+    /// What was said that has this value: several scores where the values of a scale rise and fall, or labels share one.
+    ///
+    /// None where the end is what the mean becomes if those who have not scored put the cell there, and where it is a weight
+    /// of the matrix that nobody stated as theirs.
     #[must_use]
-    pub fn score(&self) -> Option<&Rating> {
-        self.score.as_ref()
-    }
-
-    /// The stakeholders who said it; none where those decide who have not scored, and where a score between two that were
-    /// given is worth more or less than both.
-    #[must_use]
-    pub fn said_by(&self) -> &[Id] {
-        &self.said_by
+    pub fn statements(&self) -> &[Statement] {
+        &self.statements
     }
 
     /// Who leads with the point at this end and all others as they are, or may lead where nobody scored a cell.
@@ -170,5 +164,29 @@ impl AgendaEnd {
     #[must_use]
     pub fn turns_at(&self) -> Option<Decimal> {
         self.turns_at
+    }
+}
+
+/// What stakeholders said of a point.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Statement {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) score: Option<Rating>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) by: Vec<Id>,
+}
+
+impl Statement {
+    /// The score; `None` for a weight.
+    #[must_use]
+    pub fn score(&self) -> Option<&Rating> {
+        self.score.as_ref()
+    }
+
+    /// Who gave it. Nobody did where it lies between two that were given, on a scale where that is worth more than either,
+    /// or less.
+    #[must_use]
+    pub fn by(&self) -> &[Id] {
+        &self.by
     }
 }

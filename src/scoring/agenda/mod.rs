@@ -4,6 +4,7 @@
 //! between the lowest and the highest that was said of it. What this leaves out: values beyond what anybody said; that
 //! is the matter of [`robustness`](super::robustness).
 
+mod board;
 mod field;
 mod item;
 mod said;
@@ -11,22 +12,15 @@ mod sentence;
 mod totals;
 mod triage;
 
-pub use item::{AgendaEnd, AgendaItem, Standing, Topic};
+pub use item::{AgendaEnd, AgendaItem, Standing, Statement, Topic};
 
-use super::figures::rounded;
 use super::matrix::ScoringMatrix;
 use super::panel::Panel;
-use super::robustness::Robustness;
-use super::stakeholder::StakeholderScores;
-use crate::exact::Rational;
+use crate::limits;
 use crate::measure::{Outcome, Reason};
 use crate::value::Id;
-use field::{Field, Point, Side};
-use said::{Extreme, Said};
-use sentence::Wording;
+use board::Board;
 use serde::Serialize;
-use totals::Totals;
-use triage::{Triage, Verdict};
 
 impl ScoringMatrix {
     /// The points on which people differ or which some have not scored, what to talk about first.
@@ -41,14 +35,15 @@ impl ScoringMatrix {
     ///   weights then take any shares in their ranges, weights that everybody agrees on stay as they are, and those that are
     ///   not settled share the rest in their present proportions. Points of least consequence are taken in first, as long
     ///   as the lead bears it, those of equal consequence together or not at all.
-    /// * The rest is *contributory*: alone it changes nothing.
+    /// * The rest is *contributory*: alone it changes nothing, together with other points, settled ones among them, it may.
     ///
     /// Everything is decided exactly. "The lead" is the option of the highest total by mean values and mean weights, or all
     /// that tie for it; a tie that comes or goes is a change. Where cells that nobody scored leave it open who leads, those
     /// that decide are decisive and everything else waits for them.
     ///
     /// Without stakeholders only cells without a score are points. Undefined where no option has a rank
-    /// ([`Reason::NoRankedOption`]).
+    /// ([`Reason::NoRankedOption`]), and for more than [`limits::ROBUSTNESS_OPTIONS`] options or
+    /// [`limits::ROBUSTNESS_CRITERIA`] criteria ([`Reason::TooLarge`]).
     ///
     /// # Examples
     ///
@@ -98,6 +93,9 @@ impl ScoringMatrix {
         if ranked.is_empty() {
             return Outcome::Undefined(Reason::NoRankedOption);
         }
+        if ranked.len() > limits::ROBUSTNESS_OPTIONS || self.criteria().len() > limits::ROBUSTNESS_CRITERIA {
+            return Outcome::Undefined(Reason::TooLarge);
+        }
         Outcome::Value(Board::of(self, panel, ranked).agenda())
     }
 }
@@ -126,8 +124,10 @@ impl Agenda {
         self.is_certain
     }
 
-    /// The points on which people differ: the decisive ones first, those before others that cost the leaders most; then
-    /// the contributory and the settled ones in the same way.
+    /// The points on which people differ: the decisive ones first, those before others that leave the least of the lead, then
+    /// the contributory and the settled ones in the same way. Where the lead is shared, or open because cells have no
+    /// score, decisive and contributory points stand in the order of the input, but for open cells: those of the heaviest
+    /// criteria first.
     #[must_use]
     pub fn items(&self) -> &[AgendaItem] {
         &self.items
@@ -142,157 +142,5 @@ impl Agenda {
     #[must_use]
     pub fn undisputed(&self) -> usize {
         self.undisputed
-    }
-}
-
-/// Everything that was said, laid out for questions.
-struct Board<'a> {
-    matrix: &'a ScoringMatrix,
-    /// The options that have a rank; points go by their place in this list.
-    ranked: Vec<usize>,
-    cells: Vec<Vec<Said>>,
-    weights: Vec<Said>,
-    field: Field,
-    /// For sentences about weights; `None` where a cell is open.
-    robustness: Option<Robustness>,
-}
-
-impl<'a> Board<'a> {
-    fn of(matrix: &'a ScoringMatrix, panel: &Panel<'_>, ranked: Vec<usize>) -> Self {
-        let row = |option: &usize| {
-            let criteria = matrix.criteria().iter().enumerate();
-            criteria.map(|criterion| Said::of_cell(panel, *option, criterion)).collect()
-        };
-        let cells: Vec<Vec<Said>> = ranked.iter().map(row).collect();
-        let weights: Vec<Said> =
-            (0..matrix.criteria().len()).map(|criterion| Said::of_weight(panel, criterion)).collect();
-        let spans: Vec<Vec<_>> = cells.iter().map(|row| row.iter().map(Said::span).collect()).collect();
-        let field = Field::of(&spans, &weights.iter().map(Said::span).collect::<Vec<_>>());
-        let robustness = matrix.headline_by(panel).ok().map(|table| Robustness::of(&table));
-        Self { matrix, ranked, cells, weights, field, robustness }
-    }
-
-    fn agenda(&self) -> Agenda {
-        let points = self.points();
-        let is_open = |point: &&Point| self.said(**point).now.is_none();
-        let (open, known): (Vec<Point>, Vec<Point>) = points.iter().partition(is_open);
-        let (contested, agreed): (Vec<Point>, Vec<Point>) =
-            known.iter().partition(|point| self.said(**point).is_contested());
-        let agreed_weights: Vec<Point> =
-            agreed.iter().copied().filter(|point| matches!(point, Point::Weight { .. })).collect();
-        let triage = Triage::of(&self.field, &contested, &open, &agreed_weights);
-        let wording = Wording::of(self, &triage);
-        Agenda {
-            leaders: self.ids_of_options(&triage.leaders),
-            is_certain: triage.is_certain,
-            items: triage.verdicts.iter().map(|verdict| self.item(verdict, &triage, &wording)).collect(),
-            undisputed: agreed.len(),
-        }
-    }
-
-    /// Whether nobody who counts has scored some cell.
-    fn has_open_cells(&self) -> bool {
-        self.cells.iter().flatten().any(|said| said.now.is_none())
-    }
-
-    /// Weights first, then cells by option.
-    fn points(&self) -> Vec<Point> {
-        let criteria = 0..self.field.criteria();
-        let weights = criteria.clone().map(|criterion| Point::Weight { criterion });
-        let cells = (0..self.field.options())
-            .flat_map(|option| criteria.clone().map(move |criterion| Point::Cell { option, criterion }));
-        weights.chain(cells).collect()
-    }
-
-    fn said(&self, point: Point) -> &Said {
-        match point {
-            Point::Weight { criterion } => &self.weights[criterion],
-            Point::Cell { option, criterion } => &self.cells[option][criterion],
-        }
-    }
-
-    fn item(&self, verdict: &Verdict, triage: &Triage, wording: &Wording<'_>) -> AgendaItem {
-        let said = self.said(verdict.point);
-        let [lowest, highest] = [Side::Low, Side::High].map(|side| self.end(verdict.point, side, triage));
-        AgendaItem {
-            topic: self.topic(verdict.point),
-            standing: verdict.standing,
-            present: said.now.as_ref().map(rounded),
-            missing_from: self.ids_of_raters(&said.missing),
-            least_lead: verdict.least_lead.as_ref().map(rounded),
-            title: wording.title(verdict.point),
-            range: wording.range(verdict.point),
-            sentence: wording.sentence(verdict, [&lowest, &highest]),
-            lowest: lowest.published(self),
-            highest: highest.published(self),
-        }
-    }
-
-    fn topic(&self, point: Point) -> Topic {
-        let criterion = self.matrix.criteria()[point.criterion()].id().clone();
-        match point {
-            Point::Weight { .. } => Topic::Weight { criterion },
-            Point::Cell { option, .. } => {
-                Topic::Score { option: self.matrix.options()[self.ranked[option]].id().clone(), criterion }
-            }
-        }
-    }
-
-    fn end(&self, point: Point, side: Side, triage: &Triage) -> End<'_> {
-        let extreme = self.said(point).extreme(side);
-        let totals = self.field.totals_at(point, side);
-        let leaders = totals.possible_leaders();
-        let now = self.said(point).now.as_ref().filter(|_| leaders != triage.leaders);
-        let turns_at = now.and_then(|now| self.turn(now, extreme, &totals, triage));
-        End { extreme, leaders, turns_at }
-    }
-
-    /// Where the first rival draws level with the only leader on the way from the present to one end.
-    ///
-    /// Totals move in straight lines with the value of a cell, and with the share of a weight.
-    fn turn(&self, now: &Rational, end: &Extreme, totals: &Totals, triage: &Triage) -> Option<Rational> {
-        let [leader] = *triage.leaders.as_slice() else { return None };
-        let way_to_level = |rival: usize| {
-            let (before, after) =
-                (self.field.totals().least_lead(leader, rival), totals.least_lead(leader, rival));
-            if after.signum().is_gt() { None } else { before.checked_div(&(&before - &after)) }
-        };
-        let rivals = (0..self.field.options()).filter(|rival| *rival != leader);
-        let first = rivals.filter_map(way_to_level).min()?;
-        Some(now + &(&first * &(&end.value - now)))
-    }
-
-    fn ids_of_options(&self, options: &[usize]) -> Vec<Id> {
-        options.iter().map(|option| self.matrix.options()[self.ranked[*option]].id().clone()).collect()
-    }
-
-    /// None where the matrix has no stakeholders.
-    fn ids_of_raters(&self, raters: &[usize]) -> Vec<Id> {
-        let stakeholders = self.matrix.stakeholders();
-        raters
-            .iter()
-            .filter_map(|rater| stakeholders.get(*rater))
-            .map(StakeholderScores::id)
-            .cloned()
-            .collect()
-    }
-}
-
-/// One end of a point, by index.
-struct End<'a> {
-    extreme: &'a Extreme,
-    leaders: Vec<usize>,
-    turns_at: Option<Rational>,
-}
-
-impl End<'_> {
-    fn published(self, board: &Board<'_>) -> AgendaEnd {
-        AgendaEnd {
-            value: rounded(&self.extreme.value),
-            score: self.extreme.rating.clone(),
-            said_by: board.ids_of_raters(&self.extreme.by),
-            leaders: board.ids_of_options(&self.leaders),
-            turns_at: self.turns_at.as_ref().map(rounded),
-        }
     }
 }

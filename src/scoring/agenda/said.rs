@@ -25,9 +25,13 @@ pub(super) struct Said {
 pub(super) struct Extreme {
     /// Of the value of a cell, or of a share of weight.
     pub(super) value: Rational,
-    /// The score that has this value; `None` for a weight, and where those decide who have not scored.
+    /// What was said that has it; nothing where those decide who have not scored.
+    pub(super) statements: Vec<Statement>,
+}
+
+/// A score, or a weight where there is none, and who gave it, by index.
+pub(super) struct Statement {
     pub(super) rating: Option<Rating>,
-    /// Who said it, by index.
     pub(super) by: Vec<usize>,
 }
 
@@ -40,8 +44,11 @@ struct Candidate {
 
 impl Said {
     pub(super) fn of_weight(panel: &Panel<'_>, criterion: usize) -> Self {
-        let share =
-            |rater| Candidate { value: panel.own_weight(rater, criterion), rating: None, rater: Some(rater) };
+        let share = |rater| Candidate {
+            value: panel.own_weight(rater, criterion),
+            rating: None,
+            rater: Some(rater).filter(|rater| panel.states_weights(*rater)),
+        };
         let shares: Vec<Candidate> = (0..panel.influences().len()).map(share).collect();
         Self::between(&shares, Some(panel.mean_weight(criterion)), Vec::new())
     }
@@ -67,9 +74,8 @@ impl Said {
     fn between(candidates: &[Candidate], now: Option<Rational>, missing: Vec<usize>) -> Self {
         let extreme = |value: Option<&Rational>| {
             let value = value.expect("somebody said it, or has yet to say it").clone();
-            let there = || candidates.iter().filter(|candidate| candidate.value == value);
-            let by = there().filter_map(|candidate| candidate.rater).collect();
-            Extreme { rating: there().find_map(|candidate| candidate.rating.clone()), by, value }
+            let there = candidates.iter().filter(|candidate| candidate.value == value);
+            Extreme { statements: statements(there), value }
         };
         let values = || candidates.iter().map(|candidate| &candidate.value);
         Self { low: extreme(values().min()), high: extreme(values().max()), now, missing }
@@ -92,6 +98,20 @@ impl Said {
         let now = self.now.clone().map_or_else(|| said.clone(), |now| (now.clone(), now));
         Span { now, said }
     }
+}
+
+/// Each score once, in the order in which they were given, with all who gave it.
+fn statements<'a>(candidates: impl Iterator<Item = &'a Candidate>) -> Vec<Statement> {
+    let mut statements: Vec<Statement> = Vec::new();
+    for Candidate { rating, rater, .. } in candidates.filter(|it| it.rating.is_some() || it.rater.is_some()) {
+        match statements.iter_mut().find(|statement| statement.rating == *rating) {
+            Some(statement) => statement.by.extend(rater),
+            None => {
+                statements.push(Statement { rating: rating.clone(), by: rater.iter().copied().collect() });
+            }
+        }
+    }
+    statements
 }
 
 /// The knots between the lowest and the highest score, on a scale whose value rises and falls: a score between two that
@@ -119,7 +139,8 @@ fn with_those_missing(panel: &Panel<'_>, now: Option<&Rational>, missing: &[usiz
     let whole: BigInt = panel.influences().iter().sum();
     let theirs: BigInt = missing.iter().map(|rater| &panel.influences()[*rater]).sum();
     let of_others = ratio(&whole - &theirs, whole.clone());
-    let from_others = now.map_or(Rational::from_integer(0), |now| now * &of_others);
+    // Reduced, because the mean has a denominator of its own for each set of people who scored.
+    let from_others = now.map_or(Rational::from_integer(0), |now| (now * &of_others).reduced());
     let best = &from_others + &ratio(theirs, whole);
     [from_others, best].map(|value| Candidate { value, rating: None, rater: None }).into()
 }

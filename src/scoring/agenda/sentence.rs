@@ -1,12 +1,14 @@
 //! What a point has to do with the lead, in plain words.
 
+use super::board::{Board, End};
 use super::field::Point;
-use super::said::{Extreme, score_worth};
+use super::item::Standing;
+use super::said::{Extreme, Statement, score_worth};
 use super::triage::{Triage, Verdict};
-use super::{Board, End, Standing};
 use crate::scoring::criterion::WeightedCriterion;
 use crate::scoring::stakeholder::StakeholderScores;
-use crate::scoring::wording::{Names, about, rounded_towards, tenths};
+use crate::scoring::wording::{Names, about, rounded_towards, said, tenths};
+use std::fmt::Write;
 
 /// At most so many people are named one by one.
 const NAMED: usize = 3;
@@ -45,12 +47,14 @@ impl<'a> Wording<'a> {
             }
             Standing::Contributory => {
                 let range = self.range(point);
-                format!(
-                    "From {range}; alone it changes nothing, together with others that are not settled it may."
-                )
+                format!("From {range}; alone it changes nothing, together with others it may.")
             }
             Standing::Settled if nobody_scored && !self.is_certain => {
-                "Nobody scored it; whatever it is, its option cannot lead.".to_owned()
+                let why = match self.board.counts(point) {
+                    true => "its option cannot lead",
+                    false => "its criterion has no weight",
+                };
+                format!("Nobody scored it; whatever it is, {why}.")
             }
             Standing::Settled if nobody_scored => {
                 format!("Nobody scored it; whatever it is, {}.", self.lead(self.leaders, Verb::Stays))
@@ -79,7 +83,10 @@ impl<'a> Wording<'a> {
                 format!("at {} {}", self.said(point, end.extreme), self.lead(&end.leaders, Verb::Leads))
             })
             .collect();
-        let then = then.join(", ");
+        let mut then = then.join(", ");
+        if let Some(people) = self.silent(point) {
+            let _ = write!(then, "; not scored by {people}");
+        }
         match (self.held(point, &turned), point) {
             (Some(held), Point::Weight { .. }) => format!("{held} {}.", capitalised(&then)),
             (Some(held), Point::Cell { .. }) => format!("{held}; {then}."),
@@ -114,19 +121,33 @@ impl<'a> Wording<'a> {
     /// "3 (CFO) to 9 (CIO)".
     pub(super) fn range(&self, point: Point) -> String {
         let said = self.board.said(point);
-        format!("{} to {}", self.said(point, &said.low), self.said(point, &said.high))
+        let range = format!("{} to {}", self.said(point, &said.low), self.said(point, &said.high));
+        match self.silent(point) {
+            Some(people) => format!("{range}, not scored by {people}"),
+            None => range,
+        }
+    }
+
+    /// Those who have not scored a cell, where the ends of what was said of it do not tell.
+    fn silent(&self, point: Point) -> Option<String> {
+        let said = self.board.said(point);
+        let is_told = matches!(point, Point::Cell { .. })
+            && (said.low.statements.is_empty() || said.high.statements.is_empty());
+        self.people(&said.missing).filter(|_| !is_told)
     }
 
     /// "3 (CFO)", or the mean that comes of scores that are missing.
     fn said(&self, point: Point, end: &Extreme) -> String {
-        let figure = match (point, &end.rating) {
-            (Point::Weight { .. }, _) => about(&end.value),
-            (Point::Cell { .. }, Some(rating)) => rating.quoted(),
-            (Point::Cell { .. }, None) => return self.with_missing(point, end),
-        };
-        match self.people(&end.by) {
-            Some(people) => format!("{figure} ({people})"),
-            None => figure,
+        match (point, end.statements.as_slice()) {
+            (Point::Weight { .. }, []) => format!("{} (weights of the matrix)", about(&end.value)),
+            (Point::Cell { .. }, []) => self.with_missing(point, end),
+            (_, statements) => {
+                let statement = |it: &Statement| {
+                    let figure = it.rating.as_ref().map_or_else(|| about(&end.value), said);
+                    self.people(&it.by).map_or(figure.clone(), |people| format!("{figure} ({people})"))
+                };
+                statements.iter().map(statement).collect::<Vec<_>>().join(" or ")
+            }
         }
     }
 

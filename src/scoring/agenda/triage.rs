@@ -11,7 +11,7 @@ pub(super) struct Verdict {
     pub(super) point: Point,
     pub(super) standing: Standing,
     /// The least lead over those who do not lead now, with this point free and all others as they are; `None` where
-    /// nobody leads for certain, or nobody is behind.
+    /// nobody leads for certain, the lead is shared, or nobody is behind.
     pub(super) least_lead: Option<Rational>,
 }
 
@@ -118,36 +118,52 @@ impl<'a> Lead<'a> {
         ahead.map(|(_, margin)| margin).min().cloned()
     }
 
-    fn alone(&self, point: Point, margins: &[Rational]) -> Alone {
-        let slack = margins.iter().fold(Rational::from_integer(0), |sum, margin| &sum + margin);
-        Alone { point, least_lead: self.least(margins), slack }
+    /// Whether several lead, so that a point which tells them apart leaves each of them another lead.
+    fn is_shared(&self) -> bool {
+        self.pairs.iter().any(|pair| pair.kind == PairKind::Level)
     }
 
     fn verdicts(&self, contested: &[Point], open: &[Point], agreed_weights: &[Point]) -> Vec<Verdict> {
-        let none = Free::none(self.field);
-        let present = self.margins(&none);
-        let mut decisive = Vec::new();
-        let mut harmless = Vec::new();
+        let present = self.margins(&Free::none(self.field));
+        let (mut decisive, harmless) = self.each_alone(contested, &present);
+        if !self.is_shared() {
+            decisive.sort_by(Alone::in_order);
+        }
+        let open: Vec<Alone> = open.iter().map(|point| self.alone(*point, &present)).collect();
+        let (mut settled, mut contributory) = Joint::of(self, agreed_weights, present).admit(harmless);
+        settled.sort_by(Alone::in_order);
+        contributory.sort_by(Alone::in_order);
+        let is_shared = self.is_shared();
+        let verdict = |standing| {
+            move |Alone { point, least_lead, .. }: Alone| Verdict {
+                point,
+                standing,
+                least_lead: least_lead.filter(|_| !is_shared),
+            }
+        };
+        let decisive = decisive.into_iter().map(verdict(Standing::Decisive));
+        let contributory = contributory.into_iter().map(verdict(Standing::Contributory));
+        let settled = open.into_iter().chain(settled).map(verdict(Standing::Settled));
+        decisive.chain(contributory).chain(settled).collect()
+    }
+
+    /// The points that change the lead alone, and those that do not.
+    fn each_alone(&self, contested: &[Point], present: &[Rational]) -> (Vec<Alone>, Vec<Alone>) {
+        let (mut decisive, mut harmless) = (Vec::new(), Vec::new());
+        let mut free = Free::none(self.field);
         for point in contested {
-            let mut free = none.clone();
             free.release(*point);
-            let margins = self.margins_after(*point, &free, &present);
+            let margins = self.margins_after(*point, &free, present);
+            free.hold(*point);
             let alone = self.alone(*point, &margins);
             if self.holds(&margins) { harmless.push(alone) } else { decisive.push(alone) }
         }
-        // Stable sorts: points of equal consequence stay as they come.
-        decisive.sort_by(Alone::by_what_is_left);
-        harmless.sort_by(|one, other| other.by_what_is_left(one));
-        let mut joint = Joint::of(self, agreed_weights, present.clone());
-        let (settled, mut contributory) = joint.admit(harmless);
-        contributory.reverse();
-        let open = open.iter().map(|point| self.alone(*point, &present));
-        let verdict =
-            |standing| move |Alone { point, least_lead, .. }: Alone| Verdict { point, standing, least_lead };
-        let decisive = decisive.into_iter().map(verdict(Standing::Decisive));
-        let contributory = contributory.into_iter().map(verdict(Standing::Contributory));
-        let settled = open.chain(settled.into_iter().rev()).map(verdict(Standing::Settled));
-        decisive.chain(contributory).chain(settled).collect()
+        (decisive, harmless)
+    }
+
+    fn alone(&self, point: Point, margins: &[Rational]) -> Alone {
+        let slack = margins.iter().fold(Rational::from_integer(0), |sum, margin| &sum + margin);
+        Alone { point, least_lead: self.least(margins), slack }
     }
 }
 
@@ -163,6 +179,11 @@ impl Alone {
     /// margins of those tells them apart.
     fn by_what_is_left(&self, other: &Self) -> Ordering {
         self.least_lead.cmp(&other.least_lead).then_with(|| self.slack.cmp(&other.slack))
+    }
+
+    /// What leaves the least first, points of equal consequence as they come in the input.
+    fn in_order(&self, other: &Self) -> Ordering {
+        self.by_what_is_left(other).then(self.point.cmp(&other.point))
     }
 }
 
@@ -184,7 +205,8 @@ impl<'a> Joint<'a> {
     /// Takes in what the lead bears, from the points of least consequence on, and gives back the others as well.
     ///
     /// Points of equal consequence are taken in together or not at all, so that the order of the input decides nothing.
-    fn admit(&mut self, points: Vec<Alone>) -> (Vec<Alone>, Vec<Alone>) {
+    fn admit(mut self, mut points: Vec<Alone>) -> (Vec<Alone>, Vec<Alone>) {
+        points.sort_by(|one, other| other.by_what_is_left(one));
         let (mut admitted, mut refused) = (Vec::new(), Vec::new());
         let mut points = points.into_iter().peekable();
         while let Some(first) = points.next() {

@@ -225,29 +225,41 @@ impl GroupTotals {
         self.outcomes(parts.map(|((total, score), weight)| &(total - score) - weight))
     }
 
-    /// What part of the variance that scores and weights drive is driven by scores, for each option:
-    /// `score-driven / (score-driven + weight-driven)`. 1 says that people differ about facts alone, 0 that they differ about
-    /// priorities alone. Undefined for one person, and where neither drives any ([`Reason::ZeroWhole`]).
+    /// What part of the variance of the totals is left when everyone has the mean weights, for each option:
+    /// `score-driven / total`. It is above 1 where people who score an option higher weigh its criteria lower, so that the
+    /// two make up for each other. Undefined for one person, and where totals do not vary ([`Reason::ZeroWhole`]).
     ///
     /// ```
     /// use bizcase::{decimals, dec, scoring::agreement::GroupTotals};
     ///
-    /// // Mean values of 6 and 2, mean weights of 1/2. By score 3 and 5, by weight 3 and 5: variances of 1 and 1.
+    /// // Totals of 2 and 6, a variance of 4. Mean values of 6 and 2, mean weights of 1/2: by score 3 and 5, a variance of 1.
     /// let values = [vec![decimals![5, 1].to_vec()], vec![decimals![7, 3].to_vec()]];
     /// let weights = [decimals![1, 3].to_vec(), decimals![3, 1].to_vec()];
     /// let group = GroupTotals::of(&values, &weights, &decimals![1, 1])?;
-    /// assert_eq!(group.score_driven_share()[0].value(), Some(dec!(0.5)));
+    /// assert_eq!(group.score_driven_share()[0].value(), Some(dec!(0.25)));
     /// # Ok::<(), bizcase::Errors>(())
     /// ```
     pub fn score_driven_share(&self) -> Vec<Outcome<Decimal>> {
-        let by_score = self.exact_variances(&self.totals_by_score(), &self.influence_sum);
-        let by_weight = self.exact_variances(&self.totals_by_weight(), &self.influence_sum);
-        let share = |(score, weight): (&Rational, &Rational)| match score.checked_div(&(score + weight)) {
+        self.shares_of_variance(&self.totals_by_score())
+    }
+
+    /// What part of the variance of the totals is left when everyone has the mean values: `weight-driven / total`, undefined
+    /// as [`score_driven_share`](Self::score_driven_share) is. The two need not make one: what they leave is the
+    /// [remaining](Self::remaining_variance) variance.
+    pub fn weight_driven_share(&self) -> Vec<Outcome<Decimal>> {
+        self.shares_of_variance(&self.totals_by_weight())
+    }
+
+    /// Of totals in units that are finer by the sum of influences.
+    fn shares_of_variance(&self, totals: &[Vec<BigInt>]) -> Vec<Outcome<Decimal>> {
+        let parts = self.exact_variances(totals, &self.influence_sum);
+        let wholes = self.exact_variances(&self.own_totals(), &BigInt::from(1));
+        let share = |(part, whole): (&Rational, &Rational)| match part.checked_div(whole) {
             _ if self.people() == 1 => Outcome::Undefined(Reason::OneJudge),
             Some(share) => share.round().into(),
             None => Outcome::Undefined(Reason::ZeroWhole),
         };
-        by_score.iter().zip(&by_weight).map(share).collect()
+        parts.iter().zip(&wholes).map(share).collect()
     }
 
     fn own_totals(&self) -> Vec<Vec<BigInt>> {

@@ -8,7 +8,7 @@ use crate::scoring::draft::is_faulty;
 use crate::scoring::group::CriterionGroup;
 use crate::value::{Id, Weight};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 pub(super) fn judge_group(group: &mut CriterionGroup, weighing: Weighing) {
     let CriterionGroup { weight, rationale, evidence, members, faults, .. } = group;
@@ -26,9 +26,9 @@ pub(super) fn judge_members(criteria: &[Criterion], groups: &mut [CriterionGroup
     let all_ids: Vec<Option<Id>> =
         criteria.iter().map(|it| it.id.clone()).chain(groups.iter().map(|it| it.id.clone())).collect();
     let known = Known::of("a criterion or a group", all_ids.iter().map(Option::as_ref));
-    let cyclic = groups_within_themselves(criteria, groups);
+    let cycles = groups_within_themselves(criteria, groups);
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    for (index, group) in groups.iter_mut().enumerate() {
+    for (group, cycle) in groups.iter_mut().zip(cycles) {
         let name = group.name.clone().unwrap_or_default();
         // More members than there are nodes repeat some: one fault says it of all the rest.
         for (place, member) in group.members.iter().enumerate().take(all_ids.len() + 1) {
@@ -42,17 +42,18 @@ pub(super) fn judge_members(criteria: &[Criterion], groups: &mut [CriterionGroup
             taken.entry(member.clone()).or_insert_with(|| name.clone());
             group.faults.extend(fault.map(|fault| fault.within(place).within("members")));
         }
-        if cyclic[index] {
-            let fault = Error::new(ErrorKind::Conflict, "a group within itself", "groups without a cycle");
+        if let Some(cycle) = cycle {
+            let found = format!("a group within itself: {}", cycle.join(", which has "));
+            let fault = Error::new(ErrorKind::Conflict, found, "groups without a cycle");
             group.faults.push(fault.within("members"));
         }
     }
 }
 
-/// Which groups lie on a cycle of members.
+/// For each group a shortest way along members back to itself, by id; `None` where there is none.
 ///
 /// An id that a criterion has too names the criterion.
-fn groups_within_themselves(criteria: &[Criterion], groups: &[CriterionGroup]) -> Vec<bool> {
+fn groups_within_themselves(criteria: &[Criterion], groups: &[CriterionGroup]) -> Vec<Option<Vec<String>>> {
     let of_criteria: BTreeSet<&Id> = criteria.iter().filter_map(|it| it.id.as_ref()).collect();
     let index_of: BTreeMap<&str, usize> = groups
         .iter()
@@ -68,19 +69,30 @@ fn groups_within_themselves(criteria: &[Criterion], groups: &[CriterionGroup]) -
             group.members.iter().filter_map(|member| index_of.get(member.as_str()).copied()).collect()
         })
         .collect();
-    (0..groups.len())
-        .map(|start| {
-            let mut met = vec![false; groups.len()];
-            let mut open: Vec<usize> = inner[start].iter().copied().collect();
-            while let Some(group) = open.pop() {
-                if !met[group] {
-                    met[group] = true;
-                    open.extend(&inner[group]);
-                }
+    let id = |group: &usize| groups[*group].id.as_ref().map_or_else(String::new, Id::to_string);
+    let ids = |cycle: Vec<usize>| cycle.iter().map(id).collect();
+    (0..groups.len()).map(|start| way_back(start, &inner).map(ids)).collect()
+}
+
+/// A shortest way from a group along its inner groups to itself, both ends in it.
+fn way_back(start: usize, inner: &[BTreeSet<usize>]) -> Option<Vec<usize>> {
+    let mut came_from = vec![None; inner.len()];
+    let mut next = VecDeque::from([start]);
+    while let Some(group) = next.pop_front() {
+        for &member in &inner[group] {
+            if member == start {
+                let mut way: Vec<usize> = std::iter::successors(Some(group), |it| came_from[*it]).collect();
+                way.reverse();
+                way.push(start);
+                return Some(way);
             }
-            met[start]
-        })
-        .collect()
+            if came_from[member].is_none() {
+                came_from[member] = Some(group);
+                next.push_back(member);
+            }
+        }
+    }
+    None
 }
 
 /// Judges that each set of siblings has a weight above zero.

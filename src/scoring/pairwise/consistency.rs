@@ -70,9 +70,9 @@ impl Consistency {
     }
 }
 
-/// A judgement that the others contradict.
+/// A judgement that differs from what the weights of all judgements, itself among them, give.
 ///
-/// Displayed as `criterion 1 beside criterion 3: judged 9, the others imply 2.4`, counting from 1.
+/// Displayed as `criterion 1 beside criterion 3: judged 9, the weights of all judgements give 2.41`, counting from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Inconsistency {
     row: usize,
@@ -120,7 +120,7 @@ impl fmt::Display for Inconsistency {
         let (row, column) = (row + 1, column + 1);
         write!(
             f,
-            "criterion {row} beside criterion {column}: judged {judged}, the others imply {consistent:.1}"
+            "criterion {row} beside criterion {column}: judged {judged}, the weights of all judgements give {consistent:.2}"
         )
     }
 }
@@ -142,7 +142,7 @@ impl PairwiseMatrix {
     /// let consistency = PairwiseMatrix::from_upper(3, &judgements)?.consistency();
     /// assert!((consistency.ratio().value() - 2.0 / 3.0 / 0.58).abs() <= consistency.ratio().error());
     /// let worst = consistency.warning().ok_or("a ratio above 0.1")?;
-    /// assert_eq!(worst.to_string(), "criterion 1 beside criterion 2: judged 3, the others imply 1.0");
+    /// assert_eq!(worst.to_string(), "criterion 1 beside criterion 2: judged 3, the weights of all judgements give 1.00");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn consistency(&self) -> Consistency {

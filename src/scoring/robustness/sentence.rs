@@ -66,7 +66,7 @@ impl WeightInterval {
             let scaled = |value: &Rational| value * &Rational::from_integer(unit.clone());
             let (lower, upper) = (ceiling(&scaled(&self.lower)), scaled(&self.upper).floor());
             let now = nearest(&scaled(&self.weight));
-            let fits = lower <= now && now <= upper && lower < upper;
+            let fits = (lower == BigInt::ZERO || lower < now) && (upper == unit || now < upper);
             fits.then(|| Shown {
                 lower: (lower != BigInt::ZERO).then(|| percent(&lower, places)),
                 upper: (upper != unit).then(|| percent(&upper, places)),

@@ -2,38 +2,49 @@
 
 use super::panel::name_of;
 use crate::appraisal::Judgement;
-use crate::report::appraisal::figures::listed;
-use crate::report::number::percent;
 use crate::report::page::{Page, Prose};
-use crate::scoring::{Agenda, AgendaEnd, AgendaItem, Rating, ScoreRanking, Standing, Topic};
+use crate::scoring::{Agenda, AgendaEnd, AgendaItem, ScoreRanking, Standing, Statement, Topic, said};
+use crate::value::text::listed;
 
 pub(super) fn write(judgement: &Judgement, scores: &ScoreRanking, page: &mut Page) {
     let Some(agenda) = judgement.agenda().value() else { return };
-    if agenda.items().is_empty() && scores.panel().is_none() {
-        return;
+    let people = scores.panel().map_or(0, |panel| panel.stakeholders().len());
+    match (agenda.items(), people) {
+        ([], 0 | 1) => {}
+        ([], _) => {
+            page.subsection("What to talk about");
+            page.paragraph("Nothing: everybody says the same of every score and every weight.");
+        }
+        _ => {
+            page.subsection("What to talk about").paragraph(summary(agenda));
+            decisive(agenda, scores, page);
+            contributory(agenda, page);
+            settled(agenda, scores, page);
+        }
     }
-    page.subsection("What to talk about").paragraph(summary(agenda));
-    decisive(agenda, scores, page);
-    contributory(agenda, page);
-    settled(agenda, scores, page);
 }
 
-/// `Of 14 differences, 2 decide alone, 3 may matter together and 9 are settled; everybody agrees on 16 other points.`
+/// `Of 14 differences and missing scores, 2 decide alone, 3 may matter together and 9 are settled. On 16 other points nobody
+/// differs.`
 fn summary(agenda: &Agenda) -> String {
-    if agenda.items().is_empty() {
-        return "Everybody says the same of every score and every weight.".to_owned();
-    }
-    let count = |standing| agenda.of_standing(standing).count();
-    let [decisive, contributory, settled] =
-        [Standing::Decisive, Standing::Contributory, Standing::Settled].map(count);
+    let count = |standing, one, several| {
+        let count = agenda.of_standing(standing).count();
+        (count > 0).then(|| number(count, one, several))
+    };
+    let parts = [
+        count(Standing::Decisive, "decides alone", "decide alone"),
+        count(Standing::Contributory, "may matter together with others", "may matter together"),
+        count(Standing::Settled, "is settled", "are settled"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let differences =
         number(agenda.items().len(), "difference or missing score", "differences and missing scores");
-    let agreed = number(agenda.undisputed(), "other point", "other points");
-    format!(
-        "Of {differences}, {} alone, {} together with others, and {settled} can be left aside. On {agreed} there is nothing to settle.",
-        number(decisive, "decides", "decide"),
-        number(contributory, "may matter", "may matter"),
-    )
+    let agreed = match agenda.undisputed() {
+        0 => String::new(),
+        agreed => format!(" On {} nobody differs.", number(agreed, "other point", "other points")),
+    };
+    format!("Of {differences}, {}.{agreed}", listed(&parts))
 }
 
 fn number(count: usize, one: &str, several: &str) -> String {
@@ -46,9 +57,9 @@ fn decisive(agenda: &Agenda, scores: &ScoreRanking, page: &mut Page) {
         page.paragraph("Nobody leads for certain, because scores are missing. These decide:");
     } else if items.is_empty() {
         let leaders = leaders(agenda, scores);
-        page.paragraph(format!("Wherever a single one is settled, within what was said, {leaders}."));
+        page.paragraph(format!("Wherever one of them comes out, within what was said, {leaders}."));
     } else {
-        page.paragraph("To be settled first, because the lead depends on each of them:");
+        page.paragraph("To be talked about first, because the lead depends on each of them:");
     }
     page.list(items);
 }
@@ -64,8 +75,8 @@ fn contributory(agenda: &Agenda, page: &mut Page) {
         return;
     }
     page.paragraph(match agenda.is_certain() {
-        true => "To be settled next: each alone changes nothing, several together may.",
-        false => "To be settled next, once the missing scores are in:",
+        true => "Next: each of these alone changes nothing, together with other points it may. From the worst to the best that was said:",
+        false => "Next, once the missing scores are in:",
     });
     page.list(items);
 }
@@ -82,14 +93,20 @@ fn settled(agenda: &Agenda, scores: &ScoreRanking, page: &mut Page) {
     if items.is_empty() {
         return;
     }
-    page.paragraph(match agenda.is_certain() {
-        true => format!(
-            "Settled: all of these may vary at once, within what was said, and {}.",
-            leaders(agenda, scores)
-        ),
-        false => "Settled: whatever these are, they change nothing.".to_owned(),
-    });
+    page.paragraph(settled_together(agenda, scores));
     page.list(items);
+}
+
+fn settled_together(agenda: &Agenda, scores: &ScoreRanking) -> String {
+    if !agenda.is_certain() {
+        return "Settled: whatever these are, they change nothing.".to_owned();
+    }
+    let is_all = agenda.items().iter().all(|item| item.standing() == Standing::Settled);
+    let condition = if is_all { "" } else { ", as long as the points above stay where they are" };
+    format!(
+        "Settled{condition}: all of these may come out anywhere within what was said, at once, and {}.",
+        leaders(agenda, scores)
+    )
 }
 
 fn criterion(topic: &Topic) -> Option<&str> {
@@ -98,25 +115,21 @@ fn criterion(topic: &Topic) -> Option<&str> {
     }
 }
 
-/// `its weight, 20% to 70%`, `Own online service, 3 to 8`.
+/// `its weight, 20% (CFO) to 70% (CIO)`, `Own online service, 3 to 8`.
 fn short(item: &AgendaItem, scores: &ScoreRanking) -> String {
-    let ends = [item.lowest(), item.highest()];
-    match item.topic() {
-        Topic::Weight { .. } => {
-            let [low, high] = ends.map(|end| percent(end.value(), 0));
-            format!("its weight, {low} to {high}")
-        }
-        Topic::Score { option, .. } => match ends.map(AgendaEnd::score) {
-            [Some(low), Some(high)] => {
-                format!("{}, {} to {}", name_of(scores, option), said(low), said(high))
-            }
-            _ => format!("{}, of which scores are missing", name_of(scores, option)),
-        },
-    }
+    let Topic::Score { option, .. } = item.topic() else {
+        return format!("its weight, {}", item.range());
+    };
+    let what = match [item.lowest(), item.highest()].map(AgendaEnd::statements) {
+        [[], _] | [_, []] => "of which scores are missing".to_owned(),
+        [lowest, highest] => format!("{} to {}", stated(lowest), stated(highest)),
+    };
+    format!("{}, {what}", name_of(scores, option))
 }
 
-fn said(score: &Rating) -> String {
-    score.label().map_or_else(|| score.to_string(), |label| format!("\"{label}\""))
+fn stated(statements: &[Statement]) -> String {
+    let scores: Vec<String> = statements.iter().filter_map(Statement::score).map(said).collect();
+    scores.join(" or ")
 }
 
 /// "Own online service stays in the lead".

@@ -3,11 +3,11 @@
 use super::names::{Names, leads};
 use crate::appraisal::Judgement;
 use crate::measure::{Outcome, Reason};
-use crate::report::appraisal::figures::listed;
 use crate::report::number::{decimal, percent, points};
 use crate::report::page::{Page, Prose};
 use crate::scoring::agreement::{Concordance, GroupTotals};
 use crate::scoring::{PanelAgreement, ScoreRanking};
+use crate::value::text::listed;
 use rust_decimal::Decimal;
 use std::cmp::{Ordering, Reverse};
 
@@ -33,7 +33,8 @@ pub(super) fn write(judgement: &Judgement, scores: &ScoreRanking, names: &Names<
             page.list(said.items(has_equal_influences(scores)));
         }
         (other, _) => {
-            page.paragraph(unknown(other.reason()));
+            let sentences = [Some(unknown(other.reason()).to_owned()), known_first_choices(scores)];
+            page.paragraph(sentences.into_iter().flatten().collect::<Vec<_>>().join(" "));
         }
     }
 }
@@ -46,6 +47,23 @@ fn unknown(reason: Option<Reason>) -> &'static str {
         Some(Reason::NoRankedOption) => "No option is ranked, so there is nothing to agree on.",
         _ => "How far people agree cannot be said.",
     }
+}
+
+/// Whom those put first whose own totals leave no doubt.
+fn known_first_choices(scores: &ScoreRanking) -> Option<String> {
+    let people = scores.panel()?.stakeholders();
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for option in scores.options() {
+        let first = people.iter().filter(|it| it.lead() == [option.id().clone()]).count();
+        counts.extend((first > 0).then_some((option.name(), first)));
+    }
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let said: Vec<String> = counts.iter().map(|(name, count)| format!("{count} for {name}")).collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let known: usize = counts.iter().map(|(_, count)| count).sum();
+    (known > 0).then(|| {
+        format!("By their own totals, {known} of {} put one option first: {}.", people.len(), listed(&said))
+    })
 }
 
 fn has_equal_influences(scores: &ScoreRanking) -> bool {
@@ -208,8 +226,9 @@ impl Said<'_> {
         let mut leading: Vec<usize> = (0..ranks.len()).collect();
         leading.sort_by_key(|option| ranks[*option]);
         leading.truncate(LEADING);
-        let shares = self.totals.score_driven_share();
-        let sentence = |option: &usize| apart(self.names.options[*option], shares[*option]);
+        let (by_scores, by_weights) = (self.totals.score_driven_share(), self.totals.weight_driven_share());
+        let sentence =
+            |option: &usize| apart(self.names.options[*option], by_scores[*option], by_weights[*option]);
         let mut sentences: Vec<String> = leading.iter().map(sentence).collect();
         sentences.push(
             "Scores are questions of fact, which evidence can settle; weights are questions of priority, which have to be \
@@ -277,19 +296,21 @@ fn in_words(coefficient: Decimal) -> &'static str {
 }
 
 /// What sets people apart on one option.
-fn apart(option: &str, share_of_scores: Outcome<Decimal>) -> String {
-    let Outcome::Value(scores) = share_of_scores else {
-        return format!("On {option} neither scores nor weights alone set people apart.");
+fn apart(option: &str, by_scores: Outcome<Decimal>, by_weights: Outcome<Decimal>) -> String {
+    let (Outcome::Value(scores), Outcome::Value(weights)) = (by_scores, by_weights) else {
+        return format!("On {option} everybody's total is the same.");
     };
-    let weights = Decimal::ONE - scores;
-    let parts =
-        || format!("(variance: {} by scores, {} by weights)", percent(scores, 0), percent(weights, 0));
     let differ = match scores.cmp(&weights) {
-        _ if weights.is_zero() => "in scores alone".to_owned(),
-        _ if scores.is_zero() => "in weights alone".to_owned(),
-        Ordering::Greater => format!("mostly in scores {}", parts()),
-        Ordering::Less => format!("mostly in weights {}", parts()),
-        Ordering::Equal => "in scores as much as in weights".to_owned(),
+        _ if weights.is_zero() => return format!("On {option} people differ in scores alone."),
+        _ if scores.is_zero() => return format!("On {option} people differ in weights alone."),
+        Ordering::Greater => "more in scores than in weights",
+        Ordering::Less => "more in weights than in scores",
+        Ordering::Equal => "in scores as much as in weights",
     };
-    format!("On {option} people differ {differ}.")
+    format!(
+        "On {option} people differ {differ}: of the variance of its totals, {} would be left with one weighting for all, {} \
+         with one score for each cell.",
+        percent(scores, 0),
+        percent(weights, 0)
+    )
 }

@@ -3,11 +3,11 @@
 use super::names::{Names, leads};
 use crate::appraisal::{Judgement, LeadRobustness};
 use crate::measure::{Outcome, Reason};
-use crate::report::appraisal::figures::listed;
 use crate::report::number::{exact, percent, points};
 use crate::report::page::{Page, Prose};
 use crate::scoring::Acceptability;
 use crate::scoring::robustness::{AcceptabilityMethod, CloseCall, PotentialOptimality, WeightInterval};
+use crate::value::text::listed;
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 
@@ -188,7 +188,7 @@ fn possible(firmness: &LeadRobustness, options: usize) -> Vec<usize> {
 /// Whether the shares are exact, or how they were drawn and how far they can be trusted.
 fn method(acceptability: &Acceptability, shown: &[usize]) -> String {
     let AcceptabilityMethod::Sampled { seed, draws } = acceptability.method() else {
-        return ", exactly".to_owned();
+        return ", computed and not sampled".to_owned();
     };
     let errors = shown.iter().filter_map(|option| acceptability.standard_error(*option, 1));
     let error = points(errors.max().unwrap_or_default());

@@ -5,10 +5,11 @@ use crate::appraisal::{
     Advantage, Appraisal, Dominator, FrontierAlternative, FrontierPlace, FrontierStep, Rank, ScoreFrontier,
 };
 use crate::measure::Outcome;
-use crate::report::appraisal::figures::{NONE, listed, money, money_format, names, or_none};
+use crate::report::appraisal::figures::{NONE, money, money_format, names, or_none};
 use crate::report::number::{MoneyFormat, decimal};
 use crate::report::page::{Page, Prose};
 use crate::report::table::{Column, Table};
+use crate::value::text::listed;
 use crate::value::{Id, PageUnit};
 use rust_decimal::Decimal;
 

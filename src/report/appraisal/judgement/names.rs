@@ -1,8 +1,8 @@
 //! What people call the options, criteria and stakeholders that results know by index.
 
 use crate::appraisal::Judgement;
-use crate::report::appraisal::figures::listed;
 use crate::scoring::{NormalisedWeight, ScoreRanking, StakeholderResult};
+use crate::value::text::listed;
 
 pub(super) struct Names<'a> {
     pub(super) options: Vec<&'a str>,

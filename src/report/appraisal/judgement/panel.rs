@@ -30,7 +30,7 @@ pub(super) fn mean(mean: Decimal) -> String {
 
 /// One row for each stakeholder, in the order of the options of the other tables.
 fn totals(scores: &ScoreRanking, stakeholders: &[StakeholderResult]) -> Table {
-    let head = [Column::label("Stakeholder"), Column::number("Influence")];
+    let head = [Column::label("Stakeholder"), Column::number("Influence, %")];
     let options = scores.options().iter().map(|option| Column::number(option.name()));
     let columns = head.into_iter().chain(options).chain([Column::label("Puts first")]);
     let mut table = Table::new(columns).captioned("Totals of each stakeholder, out of 100");

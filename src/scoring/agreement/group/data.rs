@@ -23,6 +23,7 @@ impl Serialize for GroupTotals {
         out.serialize_field("weight_driven_variance", &self.weight_driven_variance())?;
         out.serialize_field("remaining_variance", &self.remaining_variance())?;
         out.serialize_field("score_driven_share", &self.score_driven_share())?;
+        out.serialize_field("weight_driven_share", &self.weight_driven_share())?;
         out.serialize_field("weight_spreads", &self.weight_spreads())?;
         out.serialize_field("value_spreads", &self.value_spreads())?;
         out.end()
