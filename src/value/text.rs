@@ -1,4 +1,4 @@
-//! What a reader sees of a text.
+//! What a reader sees of a text, and names in a row.
 
 /// Whether a text shows nothing: blanks, control characters, and marks that only direct how others are set.
 pub(crate) fn is_blank(text: &str) -> bool {
@@ -16,6 +16,16 @@ pub(crate) fn is_layout_hint(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}')
 }
 
+/// Names in a row: `A`, `A and B`, `A, B and C`.
+pub(crate) fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,15 +38,5 @@ mod tests {
         for text in ["x", "纸", "👩\u{200d}🔬", "\u{200b}."] {
             assert!(!is_blank(text), "{text:?}");
         }
-    }
-}
-
-/// Names in a row: `A`, `A and B`, `A, B and C`.
-pub(crate) fn listed<S: AsRef<str>>(names: &[S]) -> String {
-    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
