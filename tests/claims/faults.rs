@@ -20,9 +20,9 @@ fn every_fault_of_a_claim_and_its_ranges_is_said_at_once() {
     assert_eq!(
         faults(&errors),
         [
-            "claim: \"servise\" does not exist, expected the id of an alternative: did you mean \"service\"?",
+            "claim: \"servise\" does not exist, expected the id of an alternative; the nearest is \"service\"",
             "points: found 200000, expected at most 100000",
-            "vary[0]: \"user\" does not exist, expected the id of an assumption: did you mean \"users\"?",
+            "vary[0]: \"user\" does not exist, expected the id of an assumption; the nearest is \"users\"",
             "vary[1] \"fee\": found 9 to 8, expected a range from its low end to its high end",
             "vary[2]: found \"fee\" again, expected each assumption once",
         ]
@@ -125,7 +125,7 @@ fn several_assumptions_are_moved_at_once() {
     assert_eq!(
         faults(&errors.unwrap_err()),
         [
-            "\"befor\" does not exist, expected the id of an assumption: did you mean \"before\"?",
+            "\"befor\" does not exist, expected the id of an assumption; the nearest is \"before\"",
             "found \"after\" again, expected each assumption once",
         ]
     );

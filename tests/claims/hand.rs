@@ -103,11 +103,9 @@ fn every_whole_step_of_a_delay_is_a_corner() {
 #[test]
 fn a_delay_and_a_share_read_as_a_person_says_them() {
     // One year late alone: 800. Uptake of 60 % alone: 900. Against 750 one year late and 75 %: 2 x 375 = 750.
-    let verdict = delayed(750)
-        .claim(Claim::npv_positive("portal"))
-        .over_stated_ranges()
-        .vary("slip", dec!(0)..=dec!(1));
-    let verdict = verdict.check().unwrap();
+    let case = delayed(750);
+    let claim = case.claim(Claim::npv_positive("portal")).over_stated_ranges();
+    let verdict = claim.vary("slip", dec!(0)..=dec!(1)).check().unwrap();
     assert_eq!(
         verdict.to_string(),
         "refuted: the net present value of \"Portal\" stays above zero: not with 1 year's delay (slip) and uptake 75% \
@@ -146,8 +144,8 @@ fn payback_within_whole_periods_is_proved_and_refuted() {
 
 #[test]
 fn who_stays_preferred_is_compared_with_each_other_one() {
-    let option = |name: &str, fixed: i64, price: Decimal| {
-        Alternative::do_something(name)
+    let option = |alternative: Alternative, fixed: i64, price: Decimal| {
+        alternative
             .cost(Cost::new("Set-up", gbp(fixed)).capital().once())
             .cost(Cost::new("Use", Amount::of("use").times(price, "GBP a unit")).every_period())
     };
@@ -156,9 +154,9 @@ fn who_stays_preferred_is_compared_with_each_other_one() {
         .conventions(Conventions::nominal().end_of_period())
         .discounting(percent!(0))
         .assumption(Assumption::new("use", dec!(100)).unit("units").between(dec!(50), dec!(200)))
-        .baseline(option("Today", 0, dec!(10)))
-        .alternative(option("Small", 200, dec!(6)))
-        .alternative(option("Large", 700, dec!(2)))
+        .baseline(option(Alternative::business_as_usual("Today"), 0, dec!(10)))
+        .alternative(option(Alternative::do_something("Small"), 200, dec!(6)))
+        .alternative(option(Alternative::do_something("Large"), 700, dec!(2)))
         .build()
         .unwrap();
     // 1 000, 800, 900 at 100 units. Small and today draw level at 50, small and large at 125.
@@ -166,8 +164,8 @@ fn who_stays_preferred_is_compared_with_each_other_one() {
     assert_eq!(corners(&preferred(dec!(51)..=dec!(124))), 2);
     assert_eq!(
         preferred(dec!(51)..=dec!(200)).to_string(),
-        "refuted: \"Small\" stays preferred, with the largest net present value: not with use 130 instead of 100 units: \
-         \"Large\" is then worth 20 GBP more"
+        "refuted: \"Small\" stays preferred, with the largest net present value: not with use 125 instead of 100 units: \
+         \"Large\" is then worth as much"
     );
     assert_eq!(
         preferred(dec!(50)..=dec!(100)).to_string(),

@@ -100,14 +100,14 @@ impl<'a> Reducer<'_, 'a> {
         let mut tried = 0;
         for size in 1..=most {
             let mut failing: Vec<Vec<Decimal>> = Vec::new();
-            if size == most {
-                failing.push(found.clone());
-            }
             for corner in self.corners_of(size, TRIALS - tried) {
                 tried += 1;
-                if failing.len() < COMPARED && !failing.contains(&corner) && self.fails(&corner)? {
+                if failing.len() < COMPARED && self.fails(&corner)? {
                     failing.push(corner);
                 }
+            }
+            if size == most && !failing.contains(&found) {
+                failing.push(found.clone());
             }
             if !failing.is_empty() {
                 return Ok(failing);
