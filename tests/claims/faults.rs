@@ -21,7 +21,7 @@ fn every_fault_of_a_claim_and_its_ranges_is_said_at_once() {
         faults(&errors),
         [
             "claim: \"servise\" does not exist, expected the id of an alternative; the nearest is \"service\"",
-            "points: found 200000, expected at most 100000",
+            "points: found 200000, expected a number from 1 to 100000",
             "vary[0]: \"user\" does not exist, expected the id of an assumption; the nearest is \"users\"",
             "vary[1] \"fee\": found 9 to 8, expected a range from its low end to its high end",
             "vary[2]: found \"fee\" again, expected each assumption once",

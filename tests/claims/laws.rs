@@ -3,6 +3,8 @@
 use super::*;
 use bizcase::strategies::{CaseShape, Scope, cases_of};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 
 /// Random cases with assumptions, of every kind of line.
 fn cases() -> impl Strategy<Value = BusinessCase> {
@@ -14,36 +16,51 @@ fn cases() -> impl Strategy<Value = BusinessCase> {
     ]
 }
 
-/// A claim with whether it holds of an appraisal, and its name.
-type Kind = (fn(&str) -> Claim<'static>, fn(&Appraisal, &str) -> bool);
+/// A claim, and whether it holds of an appraisal.
+type Checked = (Claim<'static>, Box<dyn Fn(&Appraisal) -> bool>);
 
-const KINDS: [Kind; 4] = [
-    (
-        |id| Claim::npv_positive(id),
-        |appraisal, id| match appraisal.alternative(id).unwrap().measures().npv() {
-            Outcome::Value(npv) => npv > dec!(0),
-            other => matches!(other, Outcome::AboveRange),
-        },
-    ),
-    (
-        |id| Claim::beats_baseline(id),
-        |appraisal, id| match appraisal.alternative(id).unwrap().comparison().unwrap().npv() {
-            Outcome::Value(npv) => npv > dec!(0),
-            other => matches!(other, Outcome::AboveRange),
-        },
-    ),
-    (
-        |id| Claim::preferred(id),
-        |appraisal, id| appraisal.ranking().leaders().iter().map(Id::as_str).eq([id]),
-    ),
-    (
-        |id| Claim::pays_back_within(id, 2),
-        |appraisal, id| {
-            let payback = appraisal.alternative(id).unwrap().comparison().unwrap().payback();
-            payback.periods().is_some_and(|periods| periods <= dec!(2))
-        },
-    ),
-];
+fn npv(appraisal: &Appraisal, id: &str) -> Decimal {
+    appraisal.alternative(id).unwrap().measures().npv().value().unwrap()
+}
+
+fn gain(appraisal: &Appraisal, id: &str) -> Decimal {
+    appraisal.alternative(id).unwrap().comparison().unwrap().npv().value().unwrap()
+}
+
+fn payback(appraisal: &Appraisal, id: &str) -> Option<Decimal> {
+    appraisal.alternative(id).unwrap().comparison().unwrap().payback().periods()
+}
+
+/// Claims about an alternative that hold at the centre, or nearly so, by some percent of what there is.
+fn claims(case: &BusinessCase, percent: i64) -> Vec<Checked> {
+    let challenger = case.alternatives().iter().find(|one| one.id() != case.baseline().id()).unwrap();
+    let id = challenger.id().to_string();
+    let now = case.appraise();
+    let below = |value: Decimal| (value - value.abs() * Decimal::new(percent, 2)).round_dp(4) - dec!(0.01);
+    let (least, lead) = (below(npv(&now, &id)), below(gain(&now, &id)));
+    let periods = payback(&now, &id).map_or(dec!(1), |periods| periods.ceil());
+    let whole = periods.to_string().parse().unwrap();
+    let ids = [id.clone(), id.clone(), id.clone(), id.clone()];
+    let [of_npv, of_gain, of_rank, of_payback] = ids;
+    vec![
+        (
+            Claim::npv_above(id.as_str(), money(least, case.currency())),
+            Box::new(move |there| npv(there, &of_npv) > least),
+        ),
+        (
+            Claim::beats_baseline_by(id.as_str(), money(lead, case.currency())),
+            Box::new(move |there| gain(there, &of_gain) > lead),
+        ),
+        (
+            Claim::preferred(id.as_str()),
+            Box::new(move |there| there.ranking().leaders().iter().map(Id::as_str).eq([of_rank.as_str()])),
+        ),
+        (
+            Claim::pays_back_within(id.as_str(), whole),
+            Box::new(move |there| payback(there, &of_payback).is_some_and(|there| there <= periods)),
+        ),
+    ]
+}
 
 /// A value of the range, by a number of thousandths; of a delay a whole one.
 fn between(low: Decimal, high: Decimal, thousandths: u32, whole: bool) -> Decimal {
@@ -56,17 +73,16 @@ fn is_delay(case: &BusinessCase, id: &Id) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn what_is_proved_holds_anywhere_in_the_ranges(
         case in cases(),
-        points in prop::collection::vec(prop::collection::vec(0_u32..=1_000, 3), 12),
+        percent in 0_i64..=60,
+        points in prop::collection::vec(prop::collection::vec(0_u32..=1_000, 5), 12),
     ) {
-        let challenger = case.alternatives().iter().find(|one| one.id() != case.baseline().id()).unwrap();
-        let id = challenger.id().as_str();
-        for (claim, holds) in KINDS {
-            let verdict = case.claim(claim(id)).over_stated_ranges().points(20).check().unwrap();
+        for (claim, holds) in claims(&case, percent) {
+            let verdict = case.claim(claim).over_stated_ranges().points(20).check().unwrap();
             if !verdict.is_proved() {
                 continue;
             }
@@ -75,18 +91,18 @@ proptest! {
                     let whole = is_delay(&case, range.assumption());
                     (range.assumption().as_str(), between(range.low(), range.high(), thousandths, whole))
                 });
-                let there = case.with_assumptions(values).unwrap().appraise();
-                prop_assert!(holds(&there, id), "{verdict}");
+                prop_assert!(holds(&case.with_assumptions(values).unwrap().appraise()), "{verdict}");
             }
         }
     }
 
     #[test]
-    fn a_counter_example_refutes_and_needs_each_of_its_departures(case in cases()) {
-        let challenger = case.alternatives().iter().find(|one| one.id() != case.baseline().id()).unwrap();
-        let id = challenger.id().as_str();
-        for (claim, holds) in KINDS {
-            let verdict = case.claim(claim(id)).over_stated_ranges().points(20).check().unwrap();
+    fn a_counter_example_refutes_and_needs_each_of_its_departures(
+        case in cases(),
+        percent in 0_i64..=30,
+    ) {
+        for (claim, holds) in claims(&case, percent) {
+            let verdict = case.claim(claim).over_stated_ranges().points(20).check().unwrap();
             let Some(example) = verdict.counter_example() else { continue };
             let values: Vec<(&str, Decimal)> = example
                 .departures()
@@ -95,14 +111,35 @@ proptest! {
                 .collect();
             let there = case.with_assumptions(values.iter().copied()).unwrap();
             prop_assert_eq!(&there, example.case());
-            prop_assert!(!holds(&there.appraise(), id), "{}", verdict);
+            prop_assert!(!holds(&there.appraise()), "{}", verdict);
             for needed in 0..values.len() {
                 let others = values.iter().enumerate().filter(|(place, _)| *place != needed);
                 let without = case.with_assumptions(others.map(|(_, value)| *value)).unwrap();
-                prop_assert!(holds(&without.appraise(), id), "{} is needless: {verdict}", values[needed].0);
+                prop_assert!(holds(&without.appraise()), "{} is needless: {verdict}", values[needed].0);
             }
         }
     }
+}
+
+#[test]
+fn random_cases_are_proved_and_refuted_and_searched() {
+    let mut runner = TestRunner::deterministic();
+    let (mut proved, mut refuted, mut searched) = (0, 0, 0);
+    for _ in 0..60 {
+        let case = cases().new_tree(&mut runner).unwrap().current();
+        for (claim, _) in claims(&case, 20) {
+            let verdict = case.claim(claim).over_stated_ranges().points(20).check();
+            match verdict.unwrap().conclusion() {
+                Conclusion::Proved(_) => proved += 1,
+                Conclusion::Refuted(example) => refuted += usize::from(!example.departures().is_empty()),
+                _ => searched += 1,
+            }
+        }
+    }
+    assert!(
+        proved > 40 && refuted > 20 && searched > 20,
+        "{proved} proved, {refuted} refuted, {searched} searched"
+    );
 }
 
 #[test]

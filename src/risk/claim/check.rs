@@ -11,8 +11,8 @@ use crate::error::{Error, ErrorKind, Errors};
 use crate::float::random::Random;
 use crate::limits;
 use crate::value::decimal;
-use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
@@ -114,9 +114,14 @@ impl<'a> ClaimCheck<'a> {
         let mut faults = Vec::new();
         let test = self.claim.test(self.case).map_err(|fault| faults.push(fault)).ok();
         let dimensions = self.dimensions(&mut faults);
-        if self.points > limits::CLAIM_POINTS {
-            let expected = format!("at most {}", limits::CLAIM_POINTS);
-            faults.push(Error::new(ErrorKind::OverLimit, self.points.to_string(), expected).within("points"));
+        let points = match self.points {
+            0 => Err(ErrorKind::OutOfRange),
+            1..=limits::CLAIM_POINTS => Ok(()),
+            _ => Err(ErrorKind::OverLimit),
+        };
+        if let Err(kind) = points {
+            let expected = format!("a number from 1 to {}", limits::CLAIM_POINTS);
+            faults.push(Error::new(kind, self.points.to_string(), expected).within("points"));
         }
         Errors::none_in(faults)?;
         let trial = Trial { case: self.case, test: test.expect("a claim without a test is a fault") };
@@ -196,14 +201,14 @@ impl<'a> ClaimCheck<'a> {
     fn conclusion(&self, trial: &Trial<'_>, space: &Space<'_>) -> Result<Conclusion, Errors> {
         let origin = space.origin();
         if trial.fails(&origin).map_err(|errors| at_point(errors, &origin))? {
-            return Ok(Conclusion::Refuted(reduce::smallest(trial, space, origin)?));
+            return refuted(trial, space, origin);
         }
         let obstacle = match proof::obstacle(trial, space.dimensions()) {
             Some(obstacle) => obstacle,
             None => match corners(trial, space)? {
                 Corners::Hold(proof) => return Ok(Conclusion::Proved(proof)),
                 Corners::Fail(point) => {
-                    return Ok(Conclusion::Refuted(reduce::smallest(trial, space, point)?));
+                    return refuted(trial, space, point);
                 }
                 Corners::HoldBarely => NoProof::WithinRounding,
             },
@@ -224,11 +229,15 @@ impl<'a> ClaimCheck<'a> {
         let inside = u64::from(self.points - corner_count);
         for point in corners.chain((0..inside).map(|place| space.some_point(random, place))) {
             if trial.fails(&point).map_err(|errors| at_point(errors, &point))? {
-                return Ok(Conclusion::Refuted(reduce::smallest(trial, space, point)?));
+                return refuted(trial, space, point);
             }
         }
         Ok(Conclusion::NotRefuted(Search::new(self.seed, corner_count, self.points - corner_count, obstacle)))
     }
+}
+
+fn refuted(trial: &Trial<'_>, space: &Space<'_>, point: Point<'_>) -> Result<Conclusion, Errors> {
+    reduce::smallest(trial, space, point).map(|example| Conclusion::Refuted(Box::new(example)))
 }
 
 fn is_delay(value: Decimal) -> bool {
@@ -257,12 +266,14 @@ fn at_point(errors: Errors, point: &Point<'_>) -> Errors {
         point.iter().map(|(id, value)| format!("{id} {}", decimal::to_text(*value))).collect();
     let place = |error: Error| {
         let found = format!("{} with {}", error.found(), values.join(", "));
-        Error::new(error.kind(), found, error.expected())
-            .labelled(error.label().unwrap_or_default())
-            .within("ranges")
+        let fault = Error::new(error.kind(), found, error.expected()).within("ranges");
+        match error.label() {
+            Some(label) => fault.labelled(label),
+            None => fault,
+        }
     };
     let faults = errors.into_iter().map(place).collect();
-    Errors::none_in(faults).err().expect("errors are never empty")
+    Errors::none_in(faults).expect_err("errors are never empty")
 }
 
 /// The ranges that can make a difference to what is claimed.

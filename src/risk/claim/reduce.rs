@@ -66,7 +66,7 @@ impl<'a> Reducer<'_, 'a> {
         let found = self.without_needless(found)?;
         let mut best: Option<(Rational, Vec<Decimal>)> = None;
         for candidate in self.with_fewest(found)? {
-            let nearest = self.nearest(candidate)?;
+            let nearest = self.nearest(&candidate)?;
             let way = self.longest_way(&nearest);
             if best.as_ref().is_none_or(|(shortest, _)| way < *shortest) {
                 best = Some((way, nearest));
@@ -149,9 +149,9 @@ impl<'a> Reducer<'_, 'a> {
 
     /// As near to the origin as the claim still fails: all values together first, so that none of them has all of the way to
     /// go, then each by itself.
-    fn nearest(&self, values: Vec<Decimal>) -> Result<Vec<Decimal>, Errors> {
+    fn nearest(&self, values: &[Decimal]) -> Result<Vec<Decimal>, Errors> {
         let origin = self.origin();
-        let away = self.away(&values);
+        let away = self.away(values);
         let paths: Vec<Vec<Decimal>> =
             away.iter().map(|&index| self.space.dimensions()[index].path_to(values[index])).collect();
         let longest = paths.iter().map(Vec::len).max().unwrap_or_default();
@@ -180,7 +180,7 @@ impl<'a> Reducer<'_, 'a> {
             if steps == before {
                 let nearest = at(&steps);
                 let needed = self.without_needless(nearest.clone())?;
-                return if needed == nearest { Ok(needed) } else { self.nearest(needed) };
+                return if needed == nearest { Ok(needed) } else { self.nearest(&needed) };
             }
         }
     }

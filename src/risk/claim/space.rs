@@ -6,12 +6,12 @@ use crate::case::{BusinessCase, CaseAlternative, CaseAssumption};
 use crate::exact::{Rational, Rounded};
 use crate::float::random::Random;
 use crate::value::Id;
-use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use std::cmp::Ordering;
 
 /// How finely a range is drawn from: into so many parts.
-const PARTS: i64 = 1_000_000;
+const PARTS: u32 = 1_000_000;
 
 /// A range has at least so many readable values.
 const READABLE: u32 = 20;
@@ -105,8 +105,8 @@ impl<'a> Dimension<'a> {
             let steps = self.whole_steps();
             return steps[index_of(unit, steps.len())];
         }
-        let parts = i64::try_from(index_of(unit, PARTS as usize)).unwrap_or_default();
-        let share = Rational::new(parts.into(), PARTS.into()).unwrap_or_else(Rational::one);
+        let parts = index_of(unit, PARTS as usize);
+        let share = Rational::new(parts.into(), PARTS.into()).expect("there are parts");
         let [low, high] = [self.low, self.high].map(Rational::from_decimal);
         match (&low + &(&(&high - &low) * &share)).round() {
             Rounded::Value(value) => value.clamp(self.low, self.high),
@@ -251,5 +251,71 @@ impl<'a> Space<'a> {
     ) -> Point<'a> {
         let streams = (0_u64..).zip(&self.dimensions);
         streams.map(|(stream, one)| (one.id(), value(one, random.units(stream, place)))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prelude::*;
+    use crate::{dec, decimals};
+
+    fn case(central: Decimal) -> BusinessCase {
+        BusinessCase::builder("Paths", Currency::GBP)
+            .timeline(Timeline::years(2026, 3))
+            .conventions(Conventions::nominal().end_of_period())
+            .discounting(percent!(0))
+            .assumption(Assumption::new("price", central))
+            .assumption(Assumption::new("slip", dec!(1)))
+            .baseline(
+                Alternative::business_as_usual("Today")
+                    .cost(Cost::new("Fees", Amount::of("price")).every_period().delayed_by("slip")),
+            )
+            .build()
+            .unwrap()
+    }
+
+    fn price(case: &BusinessCase, low: Decimal, high: Decimal) -> Dimension<'_> {
+        Dimension::new(case, case.assumption("price").unwrap(), low, high)
+    }
+
+    #[test]
+    fn a_path_goes_by_multiples_of_a_power_of_ten_and_ends_where_it_should() {
+        let case = case(dec!(1.05));
+        // 2 wide: at least twenty values make steps of 0.1.
+        let dimension = price(&case, dec!(0.68), dec!(2.68));
+        assert_eq!(dimension.path_to(dec!(0.68)), decimals![1, 0.9, 0.8, 0.7, 0.68]);
+        assert_eq!(dimension.path_to(dec!(1.3)), decimals![1.1, 1.2, 1.3]);
+        assert!(dimension.path_to(dec!(1.05)).is_empty());
+    }
+
+    #[test]
+    fn a_path_from_a_multiple_begins_at_the_next_one_and_crosses_zero() {
+        let case = case(dec!(0));
+        let dimension = price(&case, dec!(-30), dec!(20));
+        assert_eq!(dimension.path_to(dec!(-3)), decimals![-1, -2, -3]);
+        assert_eq!(dimension.path_to(dec!(2.5)), decimals![1, 2, 2.5]);
+    }
+
+    #[test]
+    fn a_delay_goes_by_whole_periods_and_each_is_a_corner() {
+        let case = case(dec!(1));
+        let slip = Dimension::new(&case, case.assumption("slip").unwrap(), dec!(0), dec!(2));
+        assert_eq!(slip.corners(), decimals![0, 1, 2]);
+        assert_eq!(slip.departures(), decimals![0, 2]);
+        assert_eq!(slip.path_to(dec!(2)), decimals![2]);
+    }
+
+    #[test]
+    fn what_is_drawn_is_within_the_range_and_the_same_again() {
+        let case = case(dec!(1));
+        let space = Space::new(vec![price(&case, dec!(0.3), dec!(0.7))]);
+        let draw = |place| space.some_point(Random::seeded(1), place)[0].1;
+        assert!((0..1_000).all(|place| (dec!(0.3)..=dec!(0.7)).contains(&draw(place))));
+        assert!(
+            (0..1_000).any(|place| draw(place) < dec!(0.31))
+                && (0..1_000).any(|place| draw(place) > dec!(0.69))
+        );
+        assert_eq!(draw(5), draw(5));
     }
 }

@@ -160,8 +160,8 @@ fn payback(case: &BusinessCase, gain: Gain, periods: u32) -> Standing {
 /// The undiscounted sum of the columns up to one.
 fn sum_up_to(discounts: &Discounts, amounts: &Amounts, column: usize) -> Rational {
     let within = discounts.slots().iter().zip(amounts.units()).filter(|(slot, _)| slot.column <= column);
-    let units: num_bigint::BigInt = within.map(|(_, units)| units).sum();
-    &Rational::from_integer(units) * &Amounts::unit()
+    let units = within.map(|(_, units)| Rational::from_integer(units.clone()));
+    &units.fold(Rational::from_integer(0), |sum, part| &sum + &part) * &Amounts::unit()
 }
 
 impl Gain {

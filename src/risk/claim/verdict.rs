@@ -33,7 +33,7 @@ pub enum Conclusion {
     /// It holds at every point of the ranges.
     Proved(Proof),
     /// It does not hold at this point.
-    Refuted(CounterExample),
+    Refuted(Box<CounterExample>),
     /// Nothing against it was found, which is no proof.
     NotRefuted(Search),
 }
@@ -67,9 +67,9 @@ pub struct Search {
 /// The smallest point at which a claim does not hold: as few assumptions as possible away from their central values, each
 /// as near to it as the claim still fails, by values that a person can read.
 ///
-/// Fewest by the corners of the ranges, up to a limit of trials; beyond it, none of them is needless. A step nearer to its
-/// central value, any one of them would let the claim hold: for what is proved by corners that is all of the way back, for
-/// other claims the step alone.
+/// Each of them is needed: with it back at its central value the claim holds, and so it does with it one readable step
+/// nearer. No other corner of the ranges has fewer, as far as a limit of trials reaches. Where a range leaves out
+/// the central value, its nearest end stands for it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CounterExample {
     departures: Vec<Departure>,
