@@ -11,7 +11,7 @@
 use bizcase::appraisal::AlternativeAppraisal;
 use bizcase::case::CaseAssumption;
 use bizcase::prelude::*;
-use bizcase::risk::{Conclusion, CounterExample, Verdict};
+use bizcase::risk::{Conclusion, CounterExample, NpvThere, Verdict};
 use std::error::Error;
 
 const CASE: &str = include_str!("online-permits.toml");
@@ -100,7 +100,7 @@ fn refutation(case: &BusinessCase, verdict: &Verdict, example: &CounterExample) 
         let [central, there] = [alternative.measures().npv(), there].map(thousands);
         format!("| {} | {central} | {there} |\n", alternative.name())
     };
-    let there = example.npvs().iter().map(|there| there.npv());
+    let there = example.npvs().iter().map(NpvThere::npv);
     let rows: String = central.alternatives().iter().zip(there).map(row).collect();
     format!(
         "*{}* does not hold with\n\n{departures}\nand {}.\n\n| net present value, GBP thousand | central values | there \
