@@ -60,6 +60,7 @@
 //! | how do I write a case? | [`prelude`], [`case`](mod@case), and the recipes of the [`guide`] |
 //! | what is in the answer? | [`appraisal`] |
 //! | what would turn it? | [`risk`], [`Appraisal::switching_values`] |
+//! | does it hold whatever the assumptions are? | [`BusinessCase::claim`], [`guide::assurance`] |
 //! | where does a figure come from? | [`Appraisal::trace`](appraisal::Appraisal::trace) |
 //! | how do I print it? | [`Appraisal::to_markdown`], [`Appraisal::to_text`], or any serde format |
 //! | how do I compute one measure? | [`measure`], [`flow::CashFlow`] |

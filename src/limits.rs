@@ -99,6 +99,13 @@ pub const EXACT_ACCEPTABILITY_OPTIONS: usize = 30;
 /// Draws of a sampled rank acceptability.
 pub const DRAWS: u32 = 1_000_000;
 
+/// Corners of the ranges of assumptions, with every whole step of a delay, up to which a claim about them is proved; with
+/// more it is searched.
+pub const CLAIM_CORNERS: usize = 16_384;
+
+/// Points at which a claim about assumptions is searched.
+pub const CLAIM_POINTS: u32 = 100_000;
+
 /// Tags of one line, objectives of a case.
 pub const TAGS: usize = 50;
 

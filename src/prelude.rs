@@ -10,6 +10,7 @@ pub use crate::case::{
 pub use crate::error::{Error, ErrorKind, Errors};
 pub use crate::flow::{CashFlow, DatedCashFlow, Depreciation, Profile, Repayment};
 pub use crate::measure::{BcrRule, Irr, MirrRule, Outcome, Payback};
+pub use crate::risk::Claim;
 pub use crate::scoring::{
     Criterion, CriterionGroup, GivenScore, GivenWeight, Must, Scale, ScoredOption, ScoringMatrix, Stakeholder,
 };

@@ -1,5 +1,5 @@
 //! The cases under `examples/cases/`: each as a program, as data and as the page that it prints, which agree. The choice
-//! without a case around it is a program and its page.
+//! without a case around it and the claims about one are each a program and its page.
 //!
 //! A page that was meant to change is stored anew by
 //! `cargo run -q --example fertiliser_plant > examples/cases/output/fertiliser_plant.md`.
@@ -33,6 +33,9 @@ mod sales_platform;
 #[path = "../examples/cases/service_desk.rs"]
 #[expect(dead_code, reason = "its main function is the program's alone")]
 mod service_desk;
+#[path = "../examples/cases/stress_assumptions.rs"]
+#[expect(dead_code, reason = "its main function is the program's alone")]
+mod stress_assumptions;
 
 use bizcase::prelude::*;
 use bizcase::scoring::agreement::Spread;
@@ -110,6 +113,12 @@ fn the_page_is_the_one_kept_beside_the_case() {
 fn the_page_of_the_choice_without_a_case_is_the_one_kept_beside_it() {
     let kept = include_str!("../examples/cases/output/library_supplier.md");
     assert_is_kept(&library_supplier::page().unwrap(), kept);
+}
+
+#[test]
+fn the_page_of_the_claims_is_the_one_kept_beside_them() {
+    let kept = include_str!("../examples/cases/output/stress_assumptions.md");
+    assert_is_kept(&stress_assumptions::page().unwrap(), kept);
 }
 
 fn assert_is_kept(page: &str, kept: &str) {

@@ -429,13 +429,21 @@ const COMPUTED_BEFORE: &str = "the judge computed these cells by the same formul
 impl BusinessCase {
     /// The case at another value of one assumption, its range left as it is; only what depends on it is computed anew.
     pub(crate) fn at(&self, assumption: &Id, value: Decimal) -> Result<Self, Errors> {
+        self.at_all(&[(assumption, value)])
+    }
+
+    /// The same at other values of several assumptions at once: no value in between is asked for.
+    pub(crate) fn at_all(&self, values: &[(&Id, Decimal)]) -> Result<Self, Errors> {
         let mut changed = self.clone();
-        for candidate in changed.assumptions.iter_mut().filter(|candidate| &candidate.id == assumption) {
-            candidate.value = value.normalize();
+        for candidate in &mut changed.assumptions {
+            if let Some((_, value)) = values.iter().find(|(id, _)| **id == candidate.id) {
+                candidate.value = value.normalize();
+            }
         }
+        let any = |is_moved: &dyn Fn(&Id) -> bool| values.iter().any(|(id, _)| is_moved(id));
         changed.compute_cells(
-            |delay, line| delay.is_by(assumption.as_str()) || line.depends_on(assumption),
-            |delay, loan| delay.is_by(assumption.as_str()) || loan.depends_on(assumption),
+            |delay, line| any(&|id| delay.is_by(id.as_str()) || line.depends_on(id)),
+            |delay, loan| any(&|id| delay.is_by(id.as_str()) || loan.depends_on(id)),
         )?;
         changed.settle_tax();
         changed.settle_moments();

@@ -67,9 +67,9 @@ use crate::measure::{Discounting, ExtraMoment};
 use crate::scoring::ScoringMatrix;
 use crate::tables::{DiscountTable, OptimismBiasTable};
 use crate::time::Timeline;
-use crate::value::{AnnualRate, Currency, Rate, nearest};
+use crate::value::{AnnualRate, Currency, Id, Rate, nearest};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A valid business case.
@@ -295,17 +295,73 @@ impl BusinessCase {
     /// [`ErrorKind::UnknownId`] for an id that no assumption has; whatever [`build`](CaseBuilder::build) would say of
     /// the new value, such as [`ErrorKind::NegativeAmount`].
     pub fn with_assumption(&self, id: &str, value: Decimal) -> Result<Self, Errors> {
-        let Some(position) = self.assumptions.iter().position(|assumption| assumption.id().as_str() == id)
-        else {
-            let known = self.assumptions.iter().map(|assumption| assumption.id().as_str());
-            let expected = nearest::one_of("the id of an assumption", id, known);
-            return Err(Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected).into());
-        };
-        judge::check_magnitude(value)?;
-        let mut changed = self.at(self.assumptions[position].id(), value)?;
-        changed.assumptions[position].widen_range();
+        self.with_assumptions([(id, value)])
+    }
+
+    /// The same case with other central values of several assumptions, all at once: two levels that move together are
+    /// never asked for with one of them moved.
+    ///
+    /// ```
+    /// use bizcase::prelude::*;
+    ///
+    /// let case = BusinessCase::builder("Hotline", Currency::GBP)
+    ///     .timeline(Timeline::years(2026, 1))
+    ///     .conventions(Conventions::nominal().end_of_period())
+    ///     .discounting(percent!(0))
+    ///     .assumption(Assumption::new("calls", dec!(100)).unit("calls a year"))
+    ///     .assumption(Assumption::new("cost", dec!(3)).unit("GBP a call"))
+    ///     .baseline(
+    ///         Alternative::business_as_usual("Today")
+    ///             .cost(Cost::new("Calls", Amount::of("calls").times_assumption("cost")).every_period()),
+    ///     )
+    ///     .build()?;
+    /// let dearer = case.with_assumptions([("calls", dec!(120)), ("cost", dec!(4))])?;
+    /// assert_eq!(dearer.baseline().lines()[0].cells(), decimals![0, 480]);
+    /// # Ok::<(), Errors>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`with_assumption`](Self::with_assumption), all ids at once; [`ErrorKind::DuplicateId`] for an id that
+    /// comes twice.
+    pub fn with_assumptions<'a>(
+        &self,
+        values: impl IntoIterator<Item = (&'a str, Decimal)>,
+    ) -> Result<Self, Errors> {
+        let (mut moved, mut faults) = (BTreeMap::new(), Vec::new());
+        for (id, value) in values {
+            let position = self.position_of_assumption(id).and_then(|position| {
+                judge::check_magnitude(value).map_err(|error| error.labelled(id)).map(|()| position)
+            });
+            match position {
+                Ok(position) if moved.insert(position, value).is_some() => {
+                    let expected = "each assumption once";
+                    faults.push(Error::new(ErrorKind::DuplicateId, format!("{id:?} again"), expected));
+                }
+                Ok(_) => {}
+                Err(fault) => faults.push(fault),
+            }
+        }
+        Errors::none_in(faults)?;
+        let values: Vec<(&Id, Decimal)> =
+            moved.iter().map(|(&position, &value)| (self.assumptions[position].id(), value)).collect();
+        let mut changed = self.at_all(&values)?;
+        moved.keys().for_each(|&position| changed.assumptions[position].widen_range());
         cells::check_ranges(&changed)?;
         Ok(changed)
+    }
+
+    /// Where the assumption with this id stands.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::UnknownId`].
+    pub(crate) fn position_of_assumption(&self, id: &str) -> Result<usize, Error> {
+        let known = || self.assumptions.iter().map(|assumption| assumption.id().as_str());
+        known().position(|known| known == id).ok_or_else(|| {
+            let expected = nearest::one_of("the id of an assumption", id, known());
+            Error::new(ErrorKind::UnknownId, format!("{id:?}"), expected)
+        })
     }
 }
 

@@ -30,6 +30,8 @@
 //! | | [switching](answers#switching-values) | what would turn the choice |
 //! | | [trace](answers#trace-and-provenance) | where a figure comes from |
 //! | | [findings](answers#findings-and-their-acknowledgement) | faults of method, known ones among them |
+//! | [`assurance`] | [claims](assurance#state-a-claim) | what holds whatever the assumptions are |
+//! | | [in tests](assurance#in-a-test) | claims as assertions |
 //! | [`documents`] | [documents](documents#documents) | a case as data |
 //! | | [stakeholders](documents#stakeholders-in-a-document) | several who score and weigh, as data |
 #![cfg_attr(
@@ -38,6 +40,7 @@
 )]
 
 pub mod answers;
+pub mod assurance;
 pub mod documents;
 pub mod finance;
 pub mod judgement;

@@ -1,4 +1,59 @@
-//! What would turn the answer: the value of each assumption, and of each line, at which it does.
+//! What would turn the answer: the value of each assumption, and of each line, at which it does, and whether a claim holds
+//! whatever the assumptions are.
+//!
+//! # Claims
+//!
+//! [`BusinessCase::claim`] takes a [`Claim`], such as that an alternative stays preferred, and the ranges of any number of
+//! assumptions at once, delays among them. It [proves](Conclusion::Proved) the claim over all of them by their corners,
+//! [refutes](Conclusion::Refuted) it by the smallest [counter-example](CounterExample), or
+//! [searches](Conclusion::NotRefuted) and says so, with its seed. [`guide::assurance`](crate::guide::assurance) shows how tests
+//! use them.
+//!
+//! ```
+//! use bizcase::prelude::*;
+//!
+//! let fees = Amount::of("users").times_assumption("fee");
+//! let case = BusinessCase::builder("Service", Currency::GBP)
+//!     .timeline(Timeline::years(2026, 2))
+//!     .conventions(Conventions::nominal().end_of_period())
+//!     .discounting(percent!(0))
+//!     .assumption(Assumption::new("users", dec!(100)).unit("users").between(dec!(80), dec!(120)))
+//!     .assumption(Assumption::new("fee", dec!(10)).unit("GBP a year").between(dec!(8), dec!(12)))
+//!     .baseline(Alternative::do_nothing("None"))
+//!     .alternative(
+//!         Alternative::do_something("Service")
+//!             .cost(Cost::new("Build", gbp(1_200)).capital().once())
+//!             .benefit(Benefit::new("Fees", fees).every_period()),
+//!     )
+//!     .build()?;
+//!
+//! // At worst 80 users pay 8 GBP twice: 1 280 for 1 200.
+//! let verdict = case.claim(Claim::npv_positive("service")).over_stated_ranges().check()?;
+//! assert_eq!(
+//!     verdict.to_string(),
+//!     "proved: the net present value of \"Service\" stays above zero: it holds at all 4 corners of the ranges, and so \
+//!      everywhere in them"
+//! );
+//! # Ok::<(), Errors>(())
+//! ```
+//!
+//! # When a claim is proved
+//!
+//! A cell is a product of the factors of its line. Where an assumption is in no product more than once, every net present
+//! value, every difference of two and every cumulative flow is affine in it while all others stay. What is affine along
+//! each axis of a box of ranges takes its least value at a corner: what is above zero at all corners is so everywhere. The
+//! same holds where an assumption that is never negative is in all products that hold it equally often. Delays move in
+//! whole periods, and each of them is looked at.
+//!
+//! That is exact but for the rounding of cells, each once to 28 digits. So corners are a proof only where the claim holds at
+//! each of them by more than 10^-23 of all amounts together, each times the sum of all discount factors; a claim that holds
+//! by less is [searched](NoProof::WithinRounding).
+//!
+//! Tax is affine in profit where losses are used at once and what is written off is in proportion to its cost. Elsewhere, for
+//! an assumption in several powers, and for claims in words of their own, the library searches: corners first, then points
+//! by chance, with the seed that finds them again.
+//!
+//! # Switching values
 //!
 //! [`Appraisal::switching_values`] moves one assumption or one line at a time, all others at their central values, and
 //! asks where the net present value of each alternative is zero, by itself and against the baseline, and where another
@@ -34,12 +89,17 @@
 //! An [`Outcome`](crate::Outcome) says why: nothing depends on the input, its amounts would have to be negative or a
 //! probability beyond one, it enters in two powers at once. A value that is so large that a case with it would be refused is still a value.
 
+mod claim;
 mod course;
 mod lever;
 mod reach;
 mod switching;
 mod worth;
 
+pub use claim::{
+    Claim, ClaimCheck, ClaimRange, Conclusion, CounterExample, Departure, NoProof, NpvThere, Proof, Search,
+    Verdict,
+};
 pub use switching::{
     AssumptionSwitches, LeadChange, LineSwitches, NpvSwitch, PreferenceSwitch, Switches, SwitchingValue,
     SwitchingValues,
