@@ -51,6 +51,8 @@ pub use draft::{
     Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
     DisBenefitMark, EffectMark, LineDraft, Loan, Stated, WorkingCapital, WorkingCapitalMark,
 };
+#[cfg(feature = "proptest")]
+pub(crate) use draft::{BaselineDraft, CaseDraft};
 pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};

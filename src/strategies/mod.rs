@@ -24,13 +24,14 @@ mod case;
 mod decimal;
 mod flow;
 mod label;
+pub mod laws;
 mod profile;
 mod rate;
 mod scoring;
 
 pub use case::{CaseShape, Scope, cases, cases_of};
 pub use decimal::{amounts, any_decimal};
-pub use flow::{conventional_flows, flows};
+pub use flow::{RatedFlow, conventional_flows, flows, rated_flows};
 pub use label::{Labels, any_label};
 pub use profile::profiles;
 pub use proptest;
