@@ -20,6 +20,7 @@
 //! In `Cargo.toml`: `bizcase = { version = "0.1", features = ["proptest"] }` under `[dev-dependencies]`. The
 //! release of proptest that the signatures name is [`strategies::proptest`](proptest).
 
+mod arbitrary;
 mod case;
 mod decimal;
 mod flow;
@@ -27,16 +28,20 @@ mod label;
 pub mod laws;
 mod profile;
 mod rate;
+mod rated_flow;
 mod scoring;
 
-pub use case::{CaseShape, Scope, cases, cases_of};
-pub use decimal::{amounts, any_decimal};
-pub use flow::{RatedFlow, conventional_flows, flows, rated_flows};
+pub use case::{CaseShape, Scope, cases, cases_of, ranged_assumptions};
+pub use decimal::{amounts, any_decimal, currencies, money_in};
+pub use flow::{conventional_flows, dated_flows, flows};
 pub use label::{Labels, any_label};
 pub use profile::profiles;
 pub use proptest;
 pub use rate::{any_rate, rates};
+pub use rated_flow::{RatedFlow, rated_flows};
 pub use scoring::{scoring_matrices, scoring_panels};
+
+use case::depreciation_methods;
 
 use ::proptest::collection::SizeRange;
 use std::ops::RangeInclusive;
