@@ -47,6 +47,8 @@ pub use delay::Delay;
 pub(crate) use discounting::official_tables;
 pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
+#[cfg(feature = "proptest")]
+pub(crate) use document::Planted;
 pub use draft::{
     Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
     DisBenefitMark, EffectMark, LineDraft, Loan, Stated, WorkingCapital, WorkingCapitalMark,

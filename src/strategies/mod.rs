@@ -23,6 +23,7 @@
 mod arbitrary;
 mod case;
 mod decimal;
+mod document;
 mod flow;
 mod label;
 pub mod laws;
@@ -33,6 +34,7 @@ mod scoring;
 
 pub use case::{CaseShape, Scope, cases, cases_of, ranged_assumptions};
 pub use decimal::{amounts, any_decimal, currencies, money_in};
+pub use document::{FaultyDocument, Language, WrittenCase, documents, faulty_documents};
 pub use flow::{conventional_flows, dated_flows, flows};
 pub use label::{Labels, any_label};
 pub use profile::profiles;

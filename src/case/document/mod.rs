@@ -7,10 +7,17 @@
 mod canonical;
 mod fields;
 mod node;
+#[cfg(feature = "proptest")]
+mod planted;
 mod read;
 #[cfg(feature = "schemars")]
 mod schema;
+#[cfg(feature = "proptest")]
+mod toml;
 mod write;
+
+#[cfg(feature = "proptest")]
+pub(crate) use planted::Planted;
 
 use super::draft::CaseDraft;
 use super::{BusinessCase, judge};

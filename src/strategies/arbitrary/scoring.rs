@@ -15,6 +15,7 @@ arbitrary_words! { Direction, Missing }
 
 arbitrary! {
     Rating => hundredths(0..=1_000).prop_map(Rating::from);
+    // For criteria of which more is better.
     Scale => scales();
     GivenWeight => (points(), rationales()).prop_map(|(points, rationale)| {
         let weight = GivenWeight::points(points);
@@ -24,12 +25,7 @@ arbitrary! {
         let score = GivenScore::new(rating);
         rationale.map_or(score.clone(), |rationale| score.because(rationale))
     });
-    Criterion => (names("Criterion"), any::<Direction>(), scales(), any::<GivenWeight>()).prop_map(
-        |(name, direction, scale, weight)| match direction {
-            Direction::HigherIsBetter => Criterion::higher_is_better(name, scale).weight(weight),
-            Direction::LowerIsBetter => Criterion::lower_is_better(name, scale).weight(weight),
-        },
-    );
+    Criterion => criteria();
     CriterionGroup => (names("Group"), any::<GivenWeight>())
         .prop_map(|(name, weight)| CriterionGroup::new(name).weight(weight).of(["criterion-1", "criterion-2"]));
     ScoredOption => (names("Option"), any::<[GivenScore; 2]>()).prop_map(|(name, [first, second])| {
@@ -46,6 +42,19 @@ arbitrary! {
         1 => scoring_panels(1..=3, 1..=3, 1..=3),
     ];
     ValueTable => value_tables();
+}
+
+/// A criterion of which less is better has a scale of numbers: the functions of other scales rise.
+fn criteria() -> impl Strategy<Value = Criterion> {
+    let rising = scales().prop_map(|scale| (Direction::HigherIsBetter, scale));
+    let falling = Just((Direction::LowerIsBetter, Scale::numeric(Decimal::ZERO, Decimal::TEN)));
+    let scaled = prop_oneof![3 => rising, 1 => falling];
+    (names("Criterion"), scaled, any::<GivenWeight>()).prop_map(|(name, (direction, scale), weight)| {
+        match direction {
+            Direction::HigherIsBetter => Criterion::higher_is_better(name, scale).weight(weight),
+            Direction::LowerIsBetter => Criterion::lower_is_better(name, scale).weight(weight),
+        }
+    })
 }
 
 /// Points of a weight, above zero.
