@@ -33,6 +33,14 @@ impl Fraction {
         Self(&self.0 * &other.1, &self.1 * &other.0)
     }
 
+    fn times(&self, other: &Self) -> Self {
+        Self(&self.0 * &other.0, &self.1 * &other.1)
+    }
+
+    fn is_at_most(&self, other: &Self) -> bool {
+        &self.0 * &other.1 <= &other.0 * &self.1
+    }
+
     /// Half a unit in the last of 28 significant digits or 28 places, whichever is coarser.
     fn half_unit_of(value: Decimal) -> Self {
         let digits = i64::from(value.mantissa().unsigned_abs().checked_ilog10().map_or(0, |e| e + 1));
@@ -288,6 +296,24 @@ proptest! {
         let multiples = [(factors[0].into(), one.as_slice()), (factors[1].into(), other.as_slice())];
         laws::linear(worth, &multiples, Closeness::LastPlace)?;
         laws::discounts_a_shift(|rate, flow| npv(rate, timing, flow), rate, one, Closeness::LastPlace)?;
+    }
+
+    #[test]
+    fn the_middle_of_a_period_is_the_geometric_mean_of_its_ends(
+        amount in 1_i64..1_000_000_000, column in 1_usize..20, rate in a_rate(),
+    ) {
+        let mut flow = vec![Decimal::ZERO; column + 1];
+        flow[column] = amount.into();
+        let worth = [Timing::Start, Timing::Middle, Timing::End].map(|timing| npv(rate, timing, &flow).value());
+        let [Some(start), Some(middle), Some(end)] = worth else { return Ok(()) };
+        let [low, high] = [-1, 1].map(|side| {
+            move |figure: Decimal| {
+                let half = Fraction::half_unit_of(figure);
+                Fraction::of(figure).plus(&Fraction(half.0 * side, half.1))
+            }
+        });
+        prop_assert!(low(middle).times(&low(middle)).is_at_most(&high(start).times(&high(end))));
+        prop_assert!(low(start).times(&low(end)).is_at_most(&high(middle).times(&high(middle))));
     }
 
     #[test]

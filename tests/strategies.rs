@@ -233,7 +233,7 @@ fn a_failure_shrinks_to_a_case_that_a_person_can_read() {
 fn a_planted_fault_is_the_only_one_and_every_kind_of_fault_is_planted() {
     let shape = CaseShape::new().scope(Scope::Full).labels(Labels::Any);
     let mut kinds = BTreeSet::new();
-    for faulty in drawn(2_000, faulty_documents(shape)) {
+    for faulty in drawn(600, faulty_documents(shape)) {
         let errors = faulty.document().build().unwrap_err();
         let found: Vec<_> =
             errors.as_slice().iter().map(|error| (error.kind(), error.path().pointer())).collect();
@@ -251,7 +251,7 @@ fn a_planted_fault_is_the_only_one_and_every_kind_of_fault_is_planted() {
 #[test]
 fn written_cases_read_back_as_themselves() {
     let shape = CaseShape::new().scope(Scope::Taxed).labels(Labels::Any);
-    for written in drawn(500, documents(shape)) {
+    for written in drawn(200, documents(shape)) {
         let read: Result<BusinessCase, String> = match written.language() {
             Language::Toml => toml::from_str(written.text()).map_err(|error| error.to_string()),
             _ => serde_json::from_str(written.text()).map_err(|error| error.to_string()),

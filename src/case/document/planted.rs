@@ -10,44 +10,65 @@ pub(crate) enum Planted {
     Integer(i64),
     Float(&'static str),
     Nothing,
-    /// A field that the table at the place does not know.
+    /// A further field of the table at the place.
     Field(&'static str),
 }
 
 impl CaseDocument {
-    /// The same document with something else at a place, a JSON pointer, if there is anything at it.
-    pub(crate) fn planted(&self, pointer: &str, planted: Planted) -> Option<Self> {
-        let mut document = self.clone();
-        match planted {
-            Planted::Text(text) => *at(&mut document.0, pointer)? = Node::text(text),
-            Planted::Integer(value) => *at(&mut document.0, pointer)? = Node::Integer(value.to_string()),
-            Planted::Float(digits) => *at(&mut document.0, pointer)? = Node::Float(digits.to_owned()),
-            Planted::Nothing => {
-                let (table, field) = pointer.rsplit_once('/')?;
-                let entries = entries(at(&mut document.0, table)?)?;
-                let position = entries.iter().position(|(key, _)| key == field)?;
-                entries.remove(position);
-            }
-            Planted::Field(field) => {
-                entries(at(&mut document.0, pointer)?)?.push((field.to_owned(), Node::text("planted")));
-            }
-        }
-        Some(document)
+    /// Whether there is anything at a place, a JSON pointer.
+    pub(crate) fn has(&self, pointer: &str) -> bool {
+        pointer.split('/').skip(1).try_fold(&self.0, child).is_some()
+    }
+
+    /// The same document with something else at a place where there is something.
+    pub(crate) fn planted(&self, pointer: &str, planted: Planted) -> Self {
+        let steps: Vec<&str> = pointer.split('/').skip(1).collect();
+        Self(changed(&self.0, &steps, planted))
     }
 }
 
-fn at<'a>(node: &'a mut Node, pointer: &str) -> Option<&'a mut Node> {
-    let mut steps = pointer.split('/').skip(1);
-    steps.try_fold(node, |node, step| match node {
-        Node::Table(entries) => entries.iter_mut().find(|(key, _)| key == step).map(|(_, node)| node),
-        Node::List(items) => items.get_mut(step.parse::<usize>().ok()?),
+fn child<'a>(node: &'a Node, step: &str) -> Option<&'a Node> {
+    match node {
+        Node::Table(entries) => entries.iter().find(|(key, _)| key == step).map(|(_, node)| node),
+        Node::List(items) => items.get(step.parse::<usize>().ok()?),
         _ => None,
-    })
+    }
 }
 
-fn entries(node: &mut Node) -> Option<&mut Vec<(String, Node)>> {
-    match node {
-        Node::Table(entries) => Some(entries),
-        _ => None,
+fn changed(node: &Node, steps: &[&str], planted: Planted) -> Node {
+    match (node, steps) {
+        (Node::Table(entries), [key]) if planted == Planted::Nothing => {
+            Node::Table(entries.iter().filter(|(known, _)| known != key).cloned().collect())
+        }
+        (Node::Table(entries), [key, below @ ..]) => {
+            let entry = |(known, node): &(String, Node)| {
+                (known.clone(), if known == key { changed(node, below, planted) } else { node.clone() })
+            };
+            Node::Table(entries.iter().map(entry).collect())
+        }
+        (Node::List(items), [position, below @ ..]) => {
+            let position = position.parse::<usize>().ok();
+            let item = |(index, node): (usize, &Node)| {
+                if Some(index) == position { changed(node, below, planted) } else { node.clone() }
+            };
+            Node::List(items.iter().enumerate().map(item).collect())
+        }
+        (node, _) => planted.instead_of(node),
+    }
+}
+
+impl Planted {
+    fn instead_of(self, node: &Node) -> Node {
+        match (self, node) {
+            (Self::Text(text), _) => Node::text(text),
+            (Self::Integer(value), _) => Node::Integer(value.to_string()),
+            (Self::Float(digits), _) => Node::Float(digits.to_owned()),
+            (Self::Nothing, _) => Node::Null,
+            (Self::Field(field), Node::Table(entries)) => {
+                let further = (field.to_owned(), Node::text("planted"));
+                Node::Table(entries.iter().cloned().chain([further]).collect())
+            }
+            (Self::Field(_), other) => other.clone(),
+        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Each is what a business case would hold; extremes are asked for by name, as [`any_rate`](super::any_rate). A draft of a
 //! line or of a part of one fits any case of [`DRAFT_PERIODS`] periods or more, in whatever currency, without assumptions.
+//! What names others, such as an option that is scored, names `criterion-1` and `criterion-2`, on scales from 0 to 10.
 
 mod case;
 mod line;
