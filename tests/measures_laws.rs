@@ -6,8 +6,7 @@ use bizcase::measure::{
     Irr, Outcome, Payback, cumulative, cumulative_present_values, discounted_payback, irr, npv, payback,
     payback_whole, present_values, total, xirr, xnpv,
 };
-use bizcase::strategies::laws::{self, Closeness};
-use bizcase::strategies::{flows, rated_flows};
+use bizcase::strategies::laws;
 use bizcase::time::DayCount;
 use bizcase::time::Timing;
 use bizcase::{Date, Decimal, Rate};
@@ -275,28 +274,8 @@ proptest! {
     }
 }
 
-/// Internal rates with their multiplicities.
-fn rates_of(flow: &[Decimal]) -> Vec<(Rate, usize)> {
-    let found = irr(flow).unwrap();
-    found.rates().iter().filter_map(|rate| Some((rate.rate().value()?, rate.multiplicity()))).collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, ..ProptestConfig::default() })]
-
-    #[test]
-    fn present_values_are_linear_and_discount_a_shift(
-        flows in [flows(0..=12), flows(0..=12)], factors in [-999_i64..1_000, -999_i64..1_000], rate in a_rate(),
-        timing in prop::sample::select(Timing::ALL),
-    ) {
-        let worth = |flow: &[Decimal]| npv(rate, timing, flow);
-        let [one, other] = &flows;
-        laws::additive(worth, one, other, Closeness::LastPlace)?;
-        laws::proportional(worth, one, factors[0].into(), Closeness::LastPlace)?;
-        let multiples = [(factors[0].into(), one.as_slice()), (factors[1].into(), other.as_slice())];
-        laws::linear(worth, &multiples, Closeness::LastPlace)?;
-        laws::discounts_a_shift(|rate, flow| npv(rate, timing, flow), rate, one, Closeness::LastPlace)?;
-    }
 
     #[test]
     fn the_middle_of_a_period_is_the_geometric_mean_of_its_ends(
@@ -314,18 +293,6 @@ proptest! {
         });
         prop_assert!(low(middle).times(&low(middle)).is_at_most(&high(start).times(&high(end))));
         prop_assert!(low(start).times(&low(end)).is_at_most(&high(middle).times(&high(middle))));
-    }
-
-    #[test]
-    fn a_unit_of_money_changes_neither_rates_nor_payback(flow in flows(1..=12), factor in 1_i64..1_000_000) {
-        laws::unmoved_by_scale(|flow| irr(flow).unwrap(), &flow, factor.into())?;
-        laws::unmoved_by_scale(payback, &flow, factor.into())?;
-        laws::unmoved_by_scale(payback_whole, &flow, factor.into())?;
-    }
-
-    #[test]
-    fn flows_made_from_rates_have_these_rates_and_no_others(flow in rated_flows(0..=6)) {
-        laws::finds_every_rate(rates_of, &flow)?;
     }
 }
 
