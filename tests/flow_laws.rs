@@ -5,8 +5,10 @@
 use bizcase::measure::{irr, npv, payback, payback_whole};
 use bizcase::strategies::laws::{self, Closeness};
 use bizcase::strategies::{any_rate, flows, rated_flows, rates};
-use bizcase::time::Timing;
+use bizcase::time::{DayCount, Timing};
 use bizcase::{Decimal, Rate};
+use jiff::ToSpan;
+use jiff::civil::date;
 use proptest::prelude::*;
 
 /// Internal rates with their multiplicities.
@@ -42,5 +44,19 @@ proptest! {
     #[test]
     fn flows_made_from_rates_have_these_rates_and_no_others(flow in rated_flows(0..=6)) {
         laws::finds_every_rate(rates_of, &flow)?;
+    }
+}
+
+proptest! {
+    /// ISDA, *2006 Definitions*, section 4.16 (b): the days in leap years over 366, the others over 365.
+    #[test]
+    fn actual_years_are_counted_day_by_day(year in 2019_i16..2029, first in 0_i64..366, days in 0_i64..1_500) {
+        let start = date(year, 1, 1).saturating_add(first.days());
+        let parts: i64 = (0..days)
+            .map(|day| if start.saturating_add(day.days()).in_leap_year() { 365 } else { 366 })
+            .sum();
+        let years = DayCount::ActActIsda.year_fraction(start, start.saturating_add(days.days()));
+        let difference = years * Decimal::from(365 * 366) - Decimal::from(parts);
+        prop_assert!(difference.abs() < Decimal::new(1, 20), "{years} from {start} in {days} days");
     }
 }
