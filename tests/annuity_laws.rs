@@ -16,6 +16,7 @@ use bizcase::measure::{
     LifeCycle, Outcome, adjusted_internal_rate_of_return, crossover_rates, equivalent_annual_value,
     incremental_irr, npv, savings_to_investment_ratio,
 };
+use bizcase::strategies::laws;
 use bizcase::time::Timing;
 use bizcase::{Decimal, Rate, Share};
 use num_bigint::{BigInt, Sign};
@@ -261,15 +262,15 @@ proptest! {
 
     #[test]
     fn real_and_nominal_rates_are_inverse_where_the_digits_fit(real in a_rate(), inflation in a_rate()) {
-        let stated = fisher_nominal(real, inflation).value().unwrap();
-        prop_assert_eq!(fisher_real(stated, inflation), Outcome::Value(real));
+        let there = |real: &Rate| fisher_nominal(*real, inflation).value().unwrap();
+        laws::inverse(there, |stated| fisher_real(*stated, inflation).value().unwrap(), &real)?;
     }
 
     #[test]
     fn continuous_rates_come_back_up_to_the_last_digits(rate in a_rate()) {
-        let there = continuous(rate).value().unwrap();
-        let back = from_continuous(there).value().unwrap().fraction();
-        prop_assert!((back - rate.fraction()).abs() <= Decimal::new(20, 27));
+        let there = |fraction| continuous(Rate::from_fraction(fraction).unwrap());
+        let back = |force| from_continuous(force).map(Rate::fraction);
+        laws::nearly_inverse(there, back, rate.fraction(), Decimal::new(20, 27))?;
     }
 
     #[test]

@@ -9,8 +9,8 @@ use bizcase::case::{
 };
 use bizcase::prelude::*;
 use bizcase::strategies::{
-    CaseShape, Labels, Scope, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows, flows,
-    profiles, scoring_matrices, scoring_panels,
+    CaseShape, Labels, Language, Scope, amounts, any_decimal, any_rate, cases, cases_of, conventional_flows,
+    documents, faulty_documents, flows, profiles, rated_flows, scoring_matrices, scoring_panels,
 };
 use bizcase::tables::discount_tables;
 use proptest::prelude::*;
@@ -230,9 +230,49 @@ fn a_failure_shrinks_to_a_case_that_a_person_can_read() {
 }
 
 #[test]
+fn a_planted_fault_is_the_only_one_and_every_kind_of_fault_is_planted() {
+    let shape = CaseShape::new().scope(Scope::Full).labels(Labels::Any);
+    let mut kinds = BTreeSet::new();
+    for faulty in drawn(600, faulty_documents(shape)) {
+        let errors = faulty.document().build().unwrap_err();
+        let found: Vec<_> =
+            errors.as_slice().iter().map(|error| (error.kind(), error.path().pointer())).collect();
+        assert_eq!(found, [(faulty.kind(), faulty.pointer().to_owned())], "{}", faulty.text());
+        let read: Result<CaseDocument, String> = match faulty.language() {
+            Language::Toml => toml::from_str(faulty.text()).map_err(|error| error.to_string()),
+            _ => serde_json::from_str(faulty.text()).map_err(|error| error.to_string()),
+        };
+        assert_eq!(read.unwrap().build().unwrap_err(), errors, "{}", faulty.text());
+        kinds.insert(faulty.kind());
+    }
+    assert_eq!(kinds.len(), 14, "{kinds:?}");
+}
+
+#[test]
+fn written_cases_read_back_as_themselves() {
+    let shape = CaseShape::new().scope(Scope::Taxed).labels(Labels::Any);
+    for written in drawn(200, documents(shape)) {
+        let read: Result<BusinessCase, String> = match written.language() {
+            Language::Toml => toml::from_str(written.text()).map_err(|error| error.to_string()),
+            _ => serde_json::from_str(written.text()).map_err(|error| error.to_string()),
+        };
+        assert_eq!(read.as_ref(), Ok(written.case()), "{}", written.text());
+    }
+}
+
+#[test]
 fn flows_shrink_to_short_ones_of_small_numbers() {
     let flow = smallest(flows(0..=12), |flow| flow.iter().all(|amount| !amount.is_sign_negative()));
     assert_eq!(flow, [dec!(-1)]);
     let flow = smallest(conventional_flows(2..=12), |flow| flow.iter().sum::<Decimal>() <= dec!(0));
     assert_eq!(flow.len(), 2, "{flow:?}");
+    let flow = smallest(rated_flows(0..=4), |flow| flow.rates().len() < 2);
+    assert_eq!(flow.rates(), [(Rate::ZERO, 1), (percent!(1), 1)], "{flow:?}");
+}
+
+#[test]
+fn a_document_shrinks_to_a_few_lines_of_text() {
+    let written = smallest(documents(CaseShape::new()), |written| !written.text().contains("cost"));
+    assert!(written.text().len() < 900, "{}", written.text());
+    assert_eq!((written.case().alternatives().len(), lines(written.case()).count()), (2, 1));
 }

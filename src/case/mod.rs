@@ -47,10 +47,14 @@ pub use delay::Delay;
 pub(crate) use discounting::official_tables;
 pub use discounting::{DiscountBasis, NamedDiscounting};
 pub use document::CaseDocument;
+#[cfg(feature = "proptest")]
+pub(crate) use document::Planted;
 pub use draft::{
     Acknowledgement, Alternative, Assumption, Benefit, BenefitMark, Cost, CostMark, DisBenefit,
     DisBenefitMark, EffectMark, LineDraft, Loan, Stated, WorkingCapital, WorkingCapitalMark,
 };
+#[cfg(feature = "proptest")]
+pub(crate) use draft::{BaselineDraft, CaseDraft};
 pub use finding_code::FindingCode;
 pub use inflation::{Inflation, PriceLevels};
 pub use line::{CaseAlternative, CaseAssumption, DatedCell, Line};

@@ -1,5 +1,6 @@
 //! Amounts of money, and decimals at the ends of their range.
 
+use crate::value::{Currency, Money, money};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -32,6 +33,35 @@ pub fn amounts() -> impl Strategy<Value = Decimal> {
         2 => (0..100 * TRILLION).prop_map(|pence| Decimal::new(pence, 2)),
         1 => (0_i64..1_000_000_000).prop_map(|parts| Decimal::new(parts, 6)),
     ]
+}
+
+/// Money in this currency: [`amounts`].
+///
+/// ```
+/// use bizcase::prelude::*;
+/// use bizcase::strategies::{money_in, proptest::prelude::*};
+///
+/// proptest!(|(price in money_in(Currency::GBP), discount in money_in(Currency::GBP))| {
+///     let both = price.checked_add(discount).unwrap();
+///     prop_assert_eq!(both.checked_sub(discount).unwrap(), price);
+/// });
+/// ```
+pub fn money_in(currency: Currency) -> impl Strategy<Value = Money> {
+    amounts().prop_map(move |amount| money(amount, currency))
+}
+
+/// Currencies of two, of no and of three places of minor units, pounds first.
+///
+/// ```
+/// use bizcase::strategies::{currencies, proptest::prelude::*};
+///
+/// proptest!(|(currency in currencies())| {
+///     prop_assert_eq!(currency.code().parse(), Ok(currency));
+/// });
+/// ```
+pub fn currencies() -> impl Strategy<Value = Currency> {
+    prop::sample::select(vec!["GBP", "EUR", "USD", "JPY", "KWD"])
+        .prop_map(|code| code.parse().expect("an ISO 4217 code"))
 }
 
 /// Amounts above zero, as [`amounts`].

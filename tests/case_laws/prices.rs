@@ -124,6 +124,24 @@ proptest! {
     }
 
     #[test]
+    fn a_nominal_amount_in_a_real_case_is_what_inflation_leaves_of_it(
+        amount in 1_u32..1_000_000, inflation in permille(-20..=100), column in 1_u32..=4,
+    ) {
+        // Twelve places and seven digits at most: the amount that is paid is exact.
+        let growth = Decimal::ONE + inflation.fraction();
+        let paid = (0..column).fold(Decimal::from(amount), |paid, _| paid * growth);
+        let lease = Cost::new("Lease", gbp(paid)).in_prices(PriceBasis::Nominal).once().from(column);
+        let case = BusinessCase::builder("Prices", Currency::GBP)
+            .timeline(Timeline::years(2026, 4))
+            .conventions(Conventions::real(2026).end_of_period())
+            .inflation(inflation)
+            .discounting(percent!(3))
+            .baseline(Alternative::business_as_usual("Lease").cost(lease))
+            .build()?;
+        prop_assert_eq!(case.baseline().lines()[0].cells()[column as usize], Decimal::from(amount));
+    }
+
+    #[test]
     fn a_nominal_rate_is_worth_the_same_in_both_up_to_the_rounding_of_the_real_one(
         lines in vec(stated(), 1..=3), inflation in permille(-20..=100), nominal_rate in permille(0..=150),
         timed in timings(),

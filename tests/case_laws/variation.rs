@@ -1,14 +1,14 @@
 //! What a change of the case changes, and what it does not.
 
-use crate::edit::{add_everywhere, alternatives, edited, for_each_amount, lines};
-use crate::exact::{Fraction, compound_factors};
+use crate::edit::{add_everywhere, alternatives, edited, lines};
 use crate::{figures, times};
 use bizcase::appraisal::Comparison;
-use bizcase::case::{CaseAlternative, Treatment};
 use bizcase::prelude::*;
+use bizcase::strategies::laws::{self, Closeness};
 use bizcase::strategies::{CaseShape, Scope, cases, cases_of, profiles};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 fn full() -> CaseShape {
     CaseShape::new().scope(Scope::Full)
@@ -31,33 +31,6 @@ fn counted_alone(case: &BusinessCase) -> BusinessCase {
     })
 }
 
-fn doubled(case: &BusinessCase) -> BusinessCase {
-    edited(case, |document| {
-        for_each_amount(document, |amount| match amount {
-            Value::Array(factors) => factors.push(json!({ "constant": "2" })),
-            number => *number = json!([{ "constant": number.clone() }, { "constant": "2" }]),
-        });
-    })
-}
-
-/// How far twice the net present value may be from that of twice the amounts: each cell is rounded, before and
-/// after, and so are the two figures.
-fn rounding_of_doubles(case: &BusinessCase, alternative: &CaseAlternative, npvs: [Decimal; 2]) -> Fraction {
-    let mut bound = Fraction::half_unit_of(npvs[1]);
-    for _ in 0..2 {
-        bound = bound.plus(&Fraction::half_unit_of(npvs[0]));
-    }
-    for line in alternative.lines().iter().filter(|line| line.treatment() == Treatment::Counted) {
-        for (cell, factor) in line.cells().iter().zip(&compound_factors(case, line)) {
-            let cells = [*cell, *cell, cell * Decimal::TWO].map(Fraction::half_unit_of);
-            for rounding in cells {
-                bound = bound.plus(&rounding.over(factor));
-            }
-        }
-    }
-    bound
-}
-
 proptest! {
     #![proptest_config(times(150))]
 
@@ -75,15 +48,50 @@ proptest! {
         prop_assert_eq!(figures(&case.appraise()), figures(&with_nothing.appraise()));
     }
 
+    // Each cell is rounded, before and after: of 10^20 at most to 10^-8, and there are fewer than a thousand.
     #[test]
     fn twice_the_amounts_are_twice_the_net_present_value(case in cases()) {
-        let (once, twice) = (case.appraise(), doubled(&case).appraise());
-        for ((alternative, one), two) in case.alternatives().iter().zip(once.alternatives()).zip(twice.alternatives()) {
-            let npvs = [one, two].map(|appraised| appraised.measures().npv().value().unwrap());
-            let [single, double] = npvs.map(Fraction::of);
-            let difference = double.minus(&single).minus(&single);
-            prop_assert!(difference.is_within(&rounding_of_doubles(&case, alternative, npvs)), "{:?}", npvs);
-        }
+        laws::proportional_to_amounts(npv_of, &case, dec!(2), Closeness::Within(dec!(0.0001)))?;
+    }
+
+    #[test]
+    fn an_alternative_is_worth_what_its_lines_are_worth_alone(case in cases_of(full())) {
+        laws::additive_over_lines(npv_of, &case, Closeness::LastPlace)?;
+    }
+
+    #[test]
+    fn the_order_of_lines_and_of_alternatives_changes_no_figure(case in cases_of(full())) {
+        let by_id = |case: &BusinessCase| -> BTreeMap<String, String> {
+            let appraisal = case.appraise();
+            let ids = appraisal.alternatives().iter().map(|alternative| alternative.id().to_string());
+            ids.zip(figures(&appraisal)).collect()
+        };
+        laws::unmoved_by_order_of_lines(by_id, &case)?;
+        laws::unmoved_by_order_of_alternatives(by_id, &case)?;
+    }
+
+    #[test]
+    fn ties_are_not_broken_by_the_order_of_alternatives(
+        case in cases_of(CaseShape::new().alternatives(2..=4).lines(0..=1)),
+    ) {
+        let ranking = |case: &BusinessCase| {
+            let appraisal = case.appraise();
+            let leaders: BTreeSet<Id> = appraisal.ranking().leaders().iter().cloned().collect();
+            let ranks: BTreeMap<Id, usize> =
+                appraisal.ranking().ranks().iter().map(|rank| (rank.id().clone(), rank.rank())).collect();
+            (leaders, ranks, appraisal.ranking().margin())
+        };
+        laws::unmoved_by_order_of_alternatives(ranking, &case)?;
+    }
+
+    #[test]
+    fn the_baseline_is_as_much_better_as_the_other_is_worse(case in cases_of(full())) {
+        let gain = |case: &BusinessCase, id: &Id| {
+            let appraisal = case.appraise();
+            let comparison = appraisal.alternative(id.as_str()).unwrap().comparison().map(Comparison::npv);
+            comparison.unwrap_or(Outcome::Value(Decimal::ZERO))
+        };
+        laws::reversed_with_the_baseline(gain, &case, Closeness::LastPlace)?;
     }
 
     #[test]
@@ -116,30 +124,21 @@ proptest! {
     // A delay of one alternative would move the line there alone.
     #[test]
     fn what_every_alternative_has_changes_no_comparison(
-        case in cases_of(CaseShape::new().periods(4)), profile in profiles(4),
-        kind in prop::sample::select(vec!["cost", "benefit", "dis_benefit"]), amount in 0_u32..1_000_000,
+        case in cases_of(CaseShape::new().periods(4)), profile in profiles(4), amount in 0_u32..1_000_000,
     ) {
-        let line = line_with(&profile, &amount.to_string());
-        let with_line = edited(&case, |document| add_everywhere(document, kind, &line));
-        let (before, after) = (case.appraise(), with_line.appraise());
-        for (one, other) in before.alternatives().iter().zip(after.alternatives()) {
-            prop_assert_eq!(one.comparison(), other.comparison());
-        }
+        let comparisons = |case: &BusinessCase| -> Vec<Option<Comparison>> {
+            case.appraise().alternatives().iter().map(|alternative| alternative.comparison().cloned()).collect()
+        };
+        let amount = money(amount, case.currency());
+        let cost = Cost::new("Overhead", amount).profile(profile.clone());
+        laws::unmoved_by_a_common_line(comparisons, &case, |alternative| alternative.cost(cost.clone()))?;
+        let benefit = Benefit::new("Fees", amount).profile(profile.clone());
+        laws::unmoved_by_a_common_line(comparisons, &case, |alternative| alternative.benefit(benefit.clone()))?;
+        let loss = DisBenefit::new("Queues", amount).profile(profile);
+        laws::unmoved_by_a_common_line(comparisons, &case, |alternative| alternative.dis_benefit(loss.clone()))?;
     }
 }
 
-/// A line as a document states it; only a case can write a profile.
-fn line_with(profile: &Profile, amount: &str) -> Value {
-    let case = BusinessCase::builder("A line", Currency::GBP)
-        .timeline(Timeline::years(2026, 4))
-        .conventions(Conventions::nominal().end_of_period())
-        .discounting(Rate::ZERO)
-        .baseline(
-            Alternative::do_nothing("Today").cost(Cost::new("Overhead", gbp(1)).profile(profile.clone())),
-        )
-        .build()
-        .unwrap();
-    let mut line = serde_json::to_value(&case).unwrap()["alternative"][0]["cost"][0].clone();
-    line["amount"] = json!(amount);
-    line
+fn npv_of(case: &BusinessCase, id: &Id) -> Outcome<Decimal> {
+    case.appraise().alternative(id.as_str()).unwrap().measures().npv()
 }

@@ -33,7 +33,7 @@ impl ClassAdjustment {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ClassDraft {
     /// None where it is missing or could not be read.
-    pub(in crate::case) on: Option<LineKind>,
+    pub(crate) on: Option<LineKind>,
     pub(in crate::case) adjustment: Adjustment,
 }
 

@@ -50,7 +50,7 @@ fn separated<F: FnOnce(&mut String)>(
     out.push(close);
 }
 
-fn quote(text: &str, out: &mut String) {
+pub(super) fn quote(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

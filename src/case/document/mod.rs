@@ -7,11 +7,19 @@
 mod canonical;
 mod fields;
 mod node;
+#[cfg(feature = "proptest")]
+mod planted;
 mod read;
 #[cfg(feature = "schemars")]
 mod schema;
+#[cfg(feature = "proptest")]
+mod toml;
 mod write;
 
+#[cfg(feature = "proptest")]
+pub(crate) use planted::Planted;
+
+use super::draft::CaseDraft;
 use super::{BusinessCase, judge};
 use crate::error::Errors;
 use node::Node;
@@ -112,7 +120,11 @@ impl CaseDocument {
     ///
     /// Every fault at once: of shape, of text, of value and of sense.
     pub fn build(&self) -> Result<BusinessCase, Errors> {
-        judge::judge(read::case(&self.0))
+        judge::judge(self.draft())
+    }
+
+    fn draft(&self) -> CaseDraft {
+        read::case(&self.0)
     }
 
     /// The document as JSON in the canonical form of [RFC 8785](https://www.rfc-editor.org/rfc/rfc8785): keys sorted,
@@ -120,6 +132,20 @@ impl CaseDocument {
     #[must_use]
     pub fn to_canonical_json(&self) -> String {
         canonical::json(&self.0)
+    }
+}
+
+#[cfg(feature = "proptest")]
+impl BusinessCase {
+    /// The case after a change of what it says.
+    ///
+    /// # Errors
+    ///
+    /// Every fault of what it says then.
+    pub(crate) fn redrafted(&self, change: impl FnOnce(&mut CaseDraft)) -> Result<Self, Errors> {
+        let mut draft = CaseDocument::from(self).draft();
+        change(&mut draft);
+        judge::judge(draft)
     }
 }
 

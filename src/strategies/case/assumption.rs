@@ -34,6 +34,32 @@ pub(super) fn drafts(labels: Labels) -> impl Strategy<Value = AssumptionDraft> {
     })
 }
 
+/// Assumptions with a low and a high value about the central one, as drafts: `input-1` to `input-99`, not negative, at most
+/// 10^7.
+///
+/// ```
+/// use bizcase::prelude::*;
+/// use bizcase::strategies::{proptest::prelude::*, ranged_assumptions};
+///
+/// proptest!(|(assumption in ranged_assumptions())| {
+///     let case = BusinessCase::builder("One assumption", Currency::GBP)
+///         .timeline(Timeline::years(2026, 1))
+///         .conventions(Conventions::nominal().end_of_period())
+///         .discounting(percent!(3))
+///         .assumption(assumption)
+///         .baseline(Alternative::do_nothing("Today"))
+///         .build()
+///         .unwrap();
+///     let [stated] = case.assumptions() else { panic!("one assumption") };
+///     prop_assert!(stated.low() <= Some(stated.value()) && Some(stated.value()) <= stated.high());
+/// });
+/// ```
+pub fn ranged_assumptions() -> impl Strategy<Value = Assumption> {
+    let ranges = (0_i64..=100, 0_i64..=100);
+    (drafts(Labels::Plain), ranges, 0_usize..99)
+        .prop_map(|(draft, range, index)| AssumptionDraft { range: Some(range), ..draft }.stated(index))
+}
+
 /// The id of the assumption at this place.
 pub(super) fn id_of(index: usize) -> String {
     format!("input-{}", index + 1)

@@ -13,7 +13,9 @@ mod scope;
 mod setting;
 mod shape;
 
+pub use assumption::ranged_assumptions;
 pub use scope::Scope;
+pub(super) use scope::methods as depreciation_methods;
 pub use shape::CaseShape;
 
 use super::label::Labels;

@@ -290,7 +290,7 @@ impl DetailDraft {
 }
 
 /// Every method, without anything left, as a cost may be small.
-fn methods() -> Vec<Depreciation> {
+pub(in crate::strategies) fn methods() -> Vec<Depreciation> {
     let (nothing, share) = (Decimal::ZERO, Share::from_fraction(crate::dec!(0.18)));
     let stated = [
         Depreciation::straight_line(3, nothing),
