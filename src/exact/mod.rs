@@ -51,6 +51,6 @@ mod rounding;
 mod taylor;
 
 pub(crate) use amounts::{Amounts, rates_of_sum};
-pub(crate) use rational::Rational;
+pub(crate) use rational::{Rational, power_of_ten};
 pub(crate) use real::Real;
 pub(crate) use rounding::{Rounded, round_narrow_ratio, round_ratio};

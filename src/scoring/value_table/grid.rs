@@ -1,6 +1,6 @@
 //! The cells of a table as integers in one unit, as narrow as they fit, and the weighted sums of its rows.
 
-use crate::exact::Rational;
+use crate::exact::{Rational, power_of_ten};
 use crate::scoring::units::{in_common_units, in_units, least_multiple};
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -46,7 +46,7 @@ impl Grid {
 
     /// The same for cells that fit 64 bits.
     pub(super) fn of_narrow(cells: NarrowCells, weights: &[BigInt]) -> (Self, BigInt) {
-        let unit = BigInt::from(10).pow(cells.places);
+        let unit = power_of_ten(cells.places);
         (Self::narrow(cells, weights), unit)
     }
 
@@ -66,18 +66,21 @@ impl Grid {
     }
 
     fn narrow(NarrowCells { cells, magnitudes, .. }: NarrowCells, weights: &[BigInt]) -> Self {
-        let bound = weights.iter().sum::<BigInt>() * magnitudes;
         let short: Option<Vec<i64>> = weights.iter().map(|weight| i64::try_from(weight).ok()).collect();
+        // No partial sum exceeds it, which is missing where 128 bits do not hold it.
+        let bound = short.as_ref().and_then(|weights| {
+            let sum: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
+            sum.checked_mul(i128::from(magnitudes))
+        });
         let rows = cells.chunks_exact(weights.len());
         match short {
-            // No partial sum exceeds the bound.
-            Some(weights) if i64::try_from(&bound).is_ok() => {
+            Some(weights) if bound.is_some_and(|bound| i64::try_from(bound).is_ok()) => {
                 let total =
                     |row: &[i64]| row.iter().zip(&weights).map(|(cell, weight)| cell * weight).sum::<i64>();
                 let totals = rows.map(|row| i128::from(total(row))).collect();
                 Self::Narrow { totals, cells }
             }
-            Some(weights) if i128::try_from(&bound).is_ok() => {
+            Some(weights) if bound.is_some() => {
                 let product = |(cell, weight): (&i64, &i64)| i128::from(*cell) * i128::from(*weight);
                 let totals = rows.map(|row| row.iter().zip(&weights).map(product).sum()).collect();
                 Self::Narrow { totals, cells }
@@ -208,9 +211,20 @@ fn middle_units(value: Decimal, places: u32) -> Option<i128> {
 
 /// Decimals as multiples of one that divides them all: what their proportions are.
 pub(super) fn whole_decimals(values: &[Decimal]) -> Vec<BigInt> {
+    if let Some(narrow) = narrow_multiples(values) {
+        return narrow.into_iter().map(BigInt::from).collect();
+    }
     let units = in_common_units(values);
     let common = units.iter().fold(BigInt::ZERO, |common, unit| common.gcd(unit));
     if common.is_zero() { units } else { units.iter().map(|unit| unit / &common).collect() }
+}
+
+/// The same where all of them fit 64 bits.
+fn narrow_multiples(values: &[Decimal]) -> Option<Vec<i64>> {
+    let places = most_places(values);
+    let units: Vec<i64> = values.iter().map(|value| narrow_units(*value, places)).collect::<Option<_>>()?;
+    let common = units.iter().fold(0_i64, |common, unit| common.gcd(unit)).max(1);
+    Some(units.into_iter().map(|unit| unit / common).collect())
 }
 
 /// Fractions in units that all of them share, and how many of those make one.
