@@ -116,7 +116,7 @@ fn inputs() -> Vec<(&'static str, usize)> {
 }
 
 /// Names of the prelude that are no inputs of which a random one makes sense.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 12] = [
     // Answers and faults.
     "Appraisal",
     "Error",
@@ -130,6 +130,8 @@ const OTHERS: [&str; 11] = [
     "Decimal",
     // Official data: `proptest::sample::select(discount_tables().collect::<Vec<_>>())`.
     "DiscountTable",
+    // A statement about a case at hand, perhaps in words of its own.
+    "Claim",
     // A name for two functions that make amounts.
     "ServiceLevel",
 ];
