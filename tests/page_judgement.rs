@@ -353,3 +353,62 @@ fn what_cannot_be_said_of_agreement_has_its_reason() {
     );
     assert!(!page_of(three_criteria()).contains("Where people agree"));
 }
+
+/// What the recommendation says of judgement, where Online is preferred by money. One who scores everything, on reach alone.
+fn recommended(
+    paper: Decimal,
+    online: Decimal,
+    change: impl Fn(ScoringMatrixBuilder) -> ScoringMatrixBuilder,
+) -> String {
+    let ten = Scale::numeric(dec!(0), dec!(10));
+    let matrix = ScoringMatrix::builder()
+        .criterion(Criterion::higher_is_better("Reach", ten).weight(dec!(1)))
+        .option(ScoredOption::new("Paper").score("reach", paper))
+        .option(ScoredOption::new("Online").score("reach", online))
+        .option(ScoredOption::new("Bespoke").score("reach", dec!(1)));
+    let page = page_of(change(matrix));
+    let said = page.lines().find(|line| line.contains("udgement ") && line.contains("score"));
+    said.unwrap_or_else(|| panic!("nothing of judgement: {page}")).to_owned()
+}
+
+#[test]
+fn the_recommendation_says_whether_judgement_agrees_and_how_clearly() {
+    let plain = |paper, online| recommended(paper, online, |matrix| matrix);
+    assert_eq!(plain(dec!(4), dec!(9)), "Judgement agrees: Online leads by score as well.");
+    assert_eq!(
+        plain(dec!(8.7), dec!(9)),
+        "Judgement agrees: Online leads by score as well, in a close call."
+    );
+    let differs =
+        "Judgement differs: Paper leads by score. The choice between money and judgement is the board's.";
+    assert_eq!(plain(dec!(9), dec!(4)), differs);
+    assert_eq!(
+        plain(dec!(9), dec!(9)),
+        "Judgement does not tell them apart: Paper and Online share the lead by score."
+    );
+}
+
+#[test]
+fn the_recommendation_says_that_the_preferred_alternative_fails_a_must() {
+    let languages = || {
+        Must::at_least("Languages", dec!(2))
+            .value("paper", dec!(2))
+            .value("online", dec!(1))
+            .value("bespoke", dec!(2))
+    };
+    let said = recommended(dec!(4), dec!(9), |matrix| matrix.must(languages()));
+    let fails = "Online fails a must of the judgement: Languages is 1, and must be at least 2. Judgement differs: Paper leads";
+    assert!(said.starts_with(fails), "{said}");
+}
+
+#[test]
+fn the_recommendation_says_that_missing_scores_leave_the_lead_open() {
+    let said = recommended(dec!(4), dec!(9), |matrix| {
+        let ease = Criterion::higher_is_better("Ease", Scale::numeric(dec!(0), dec!(10))).weight(dec!(1));
+        matrix.criterion(ease).allow_missing()
+    });
+    assert_eq!(
+        said,
+        "Judgement is open: by score Paper, Online and Bespoke may lead. Scores are missing that may change it."
+    );
+}
