@@ -46,9 +46,9 @@ fn robustness() {
 
 /// Of 10 options by 8 criteria and 8 stakeholders, each with scores, weights and an influence of their own.
 ///
-/// The report is all that a page has to say of them: how firm the lead is, how far the stakeholders agree and what they should talk about. It is beside
-/// two rankings: that of the matrix with names, with its contributions and what each stakeholder says alone, and the least
-/// there is, the ranks of a table of the mean values, which are given.
+/// The report is all that a page has to say of them: how firm the lead is, how far the stakeholders agree and what they
+/// should talk about. It is beside two rankings: that of the matrix with names, with its contributions and what each
+/// stakeholder says alone, and the least there is, the ranks of a table of the mean values, which are given.
 fn panel() {
     let (rows, weights) = table_of(10 * 8, 8);
     let matrix = panel_of(&rows, &weights);
