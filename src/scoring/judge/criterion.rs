@@ -47,11 +47,11 @@ pub(super) fn judge_criterion(criterion: &mut Criterion, weighing: Weighing) {
     judge_presence("scale", criterion.scale.is_some(), "a scale with a low and a high anchor", faults);
     weighing.judge(criterion.weight.is_some(), faults);
     if let Some(scale) = &criterion.scale {
-        let direction = criterion.direction.unwrap_or(Direction::HigherIsBetter);
-        faults.extend(scale_faults(scale, direction).into_iter().map(|fault| fault.within("scale")));
-        if !scale.labels().is_empty() && direction == Direction::LowerIsBetter {
+        faults
+            .extend(scale_faults(scale, criterion.direction).into_iter().map(|fault| fault.within("scale")));
+        if !scale.labels().is_empty() && criterion.direction == Some(Direction::LowerIsBetter) {
             let expected = "\"higher-is-better\": the values of the labels say which is the best";
-            let found = format!("{:?}", direction.word());
+            let found = format!("{:?}", Direction::LowerIsBetter.word());
             faults.push(Error::new(ErrorKind::Conflict, found, expected).within("direction"));
         }
     }

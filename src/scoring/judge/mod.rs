@@ -214,6 +214,18 @@ mod tests {
     }
 
     #[test]
+    fn values_are_not_judged_by_a_direction_that_is_not_known() {
+        let falling = Scale::numeric(dec!(0), dec!(10)).piecewise([(dec!(0), dec!(1)), (dec!(10), dec!(0))]);
+        let mut criterion = Criterion::lower_is_better("Days", falling).weight(dec!(1));
+        criterion.direction = None;
+        criterion.faults.push(not_a_decimal().within("direction"));
+        let draft = ScoringMatrix::builder()
+            .criterion(criterion)
+            .option(ScoredOption::new("Phone").score("days", dec!(1)));
+        assert_eq!(messages(draft), ["criteria[0].direction \"Days\": found \"x\", expected a decimal"]);
+    }
+
+    #[test]
     fn a_field_whose_fault_is_known_gets_no_second_one() {
         let fields = ["name", "direction", "scale", "weight"];
         let criterion = unread(fields.map(|field| not_a_decimal().within(field)).into());

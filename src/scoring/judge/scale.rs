@@ -11,7 +11,8 @@ use crate::value::decimal::to_text;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
-pub(super) fn scale_faults(scale: &Scale, direction: Direction) -> Vec<Error> {
+/// The faults of a scale; what depends on a direction that is not known is not judged.
+pub(super) fn scale_faults(scale: &Scale, direction: Option<Direction>) -> Vec<Error> {
     let mut faults = match &scale.extent {
         Extent::Numeric { .. } => numeric_faults(scale, direction),
         Extent::Labelled(labels) => {
@@ -44,7 +45,7 @@ pub(super) fn range(scale: &Scale) -> String {
     }
 }
 
-fn numeric_faults(scale: &Scale, direction: Direction) -> Vec<Error> {
+fn numeric_faults(scale: &Scale, direction: Option<Direction>) -> Vec<Error> {
     if !is_sound(scale) {
         let found = format!("{} to {}", scale.low(), scale.high());
         return vec![Error::new(ErrorKind::Disordered, found, "a low anchor below the high anchor")];
@@ -52,7 +53,8 @@ fn numeric_faults(scale: &Scale, direction: Direction) -> Vec<Error> {
     let (key, faults) = match scale.function() {
         ValueFunction::Linear => return Vec::new(),
         ValueFunction::Piecewise(knots) => {
-            ("piecewise", knot_faults(scale, knots, |knots| monotone_fault(knots, direction)))
+            let whole = |knots: &[Knot]| direction.and_then(|direction| monotone_fault(knots, direction));
+            ("piecewise", knot_faults(scale, knots, whole))
         }
         ValueFunction::NotMonotone(knots) => ("not_monotone", knot_faults(scale, knots, span_fault)),
         ValueFunction::Exponential { rho } => ("exponential", rho_fault(*rho).into_iter().collect()),
