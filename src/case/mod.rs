@@ -19,6 +19,7 @@ mod delay;
 mod discounting;
 mod document;
 mod draft;
+mod elsewhere;
 mod finding_code;
 mod inflation;
 mod judge;
@@ -351,7 +352,7 @@ impl BusinessCase {
             moved.iter().map(|(&position, &value)| (self.assumptions[position].id(), value)).collect();
         let mut changed = self.at_all(&values)?;
         moved.keys().for_each(|&position| changed.assumptions[position].widen_range());
-        cells::check_ranges(&changed)?;
+        elsewhere::check_ranges(&changed)?;
         Ok(changed)
     }
 

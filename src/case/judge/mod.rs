@@ -13,9 +13,10 @@ mod tax;
 pub(super) use assumption::check_magnitude;
 
 use super::BusinessCase;
-use super::cells::{Values, check_ranges};
+use super::cells::Values;
 use super::conventions::{Conventions, PriceBasis};
 use super::draft::CaseDraft;
+use super::elsewhere::check_ranges;
 use super::inflation::Inflation;
 use crate::error::{Error, ErrorKind, Errors, Segment};
 use crate::limits;
