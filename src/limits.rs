@@ -84,10 +84,10 @@ pub const PEOPLE: usize = 200;
 /// Cells of a table of values: options times criteria.
 pub const VALUE_CELLS: usize = 10_000_000;
 
-/// Options of a table of values whose robustness is asked for.
+/// Options of a table of values whose robustness is asked for, and of an agenda.
 pub const ROBUSTNESS_OPTIONS: usize = 100;
 
-/// Criteria of a table of values whose robustness is asked for.
+/// Criteria of a table of values whose robustness is asked for, and of an agenda.
 pub const ROBUSTNESS_CRITERIA: usize = 20;
 
 /// Options up to which a report says which of them some weighting makes the best, unasked.

@@ -14,7 +14,6 @@ use crate::scoring::panel::Panel;
 use crate::scoring::robustness::Robustness;
 use crate::scoring::stakeholder::StakeholderScores;
 use crate::value::Id;
-use num_bigint::Sign;
 
 /// The cells and weights of the ranked options, laid out for questions.
 pub(super) struct Board<'a> {
@@ -68,7 +67,7 @@ impl<'a> Board<'a> {
 
     /// Whether the criterion of a point has a weight.
     pub(super) fn counts(&self, point: Point) -> bool {
-        self.field.weight(point.criterion()).sign() == Sign::Plus
+        self.field.counts(point.criterion())
     }
 
     /// Weights first, then cells by option.

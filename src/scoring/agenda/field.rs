@@ -10,7 +10,7 @@ use super::totals::Totals;
 use crate::exact::Rational;
 use crate::scoring::figures::ratio;
 use crate::scoring::units::least_multiple;
-use num_bigint::BigInt;
+use num_bigint::{BigInt, Sign};
 use num_traits::{One, Zero};
 
 /// Where something lies, both ends in units that the whole field shares.
@@ -61,7 +61,6 @@ pub(super) struct Field {
 }
 
 /// Which cells and weights are free.
-#[derive(Clone)]
 pub(super) struct Free {
     cells: Vec<Vec<bool>>,
     weights: Vec<bool>,
@@ -157,6 +156,11 @@ impl Field {
     /// The weight of a criterion now, in units that all weights share.
     pub(super) fn weight(&self, criterion: usize) -> &BigInt {
         &self.weights[criterion].now.low
+    }
+
+    /// Whether a criterion has a weight now.
+    pub(super) fn counts(&self, criterion: usize) -> bool {
+        self.weight(criterion).sign() == Sign::Plus
     }
 
     fn cell(&self, free: &Free, option: usize, criterion: usize) -> &Range {

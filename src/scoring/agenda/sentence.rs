@@ -37,7 +37,7 @@ impl<'a> Wording<'a> {
         let point = verdict.point;
         let nobody_scored = self.board.said(point).now.is_none();
         match verdict.standing {
-            Standing::Decisive if nobody_scored => self.open_and_decisive(point, ends),
+            Standing::Decisive if nobody_scored => self.open_and_decisive(ends),
             Standing::Decisive => self.decisive(point, ends),
             Standing::Contributory if !self.is_certain => {
                 format!(
@@ -65,14 +65,14 @@ impl<'a> Wording<'a> {
         }
     }
 
-    fn open_and_decisive(&self, point: Point, ends: [&End<'_>; 2]) -> String {
+    fn open_and_decisive(&self, ends: [&End<'_>; 2]) -> String {
         let at = |end: &End<'_>| self.lead(&end.leaders, Verb::Leads);
         let [worst, best] = ends.map(at);
-        match point {
-            // A criterion that decides nothing else may make both ends alike.
-            _ if worst == best => format!("Nobody scored it, and who leads may depend on it: {best}."),
-            _ => format!("Nobody scored it: at its worst {worst}, at its best {best}."),
+        // Other open cells may leave the same options possible at both ends.
+        if worst == best {
+            return format!("Nobody scored it, and who leads may depend on it: {best}.");
         }
+        format!("Nobody scored it: at its worst {worst}, at its best {best}.")
     }
 
     fn decisive(&self, point: Point, ends: [&End<'_>; 2]) -> String {

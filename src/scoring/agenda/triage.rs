@@ -3,7 +3,6 @@
 use super::field::{Field, Free, Point};
 use super::item::Standing;
 use crate::exact::Rational;
-use num_bigint::Sign;
 use std::cmp::Ordering;
 
 /// What came of one point.
@@ -42,8 +41,7 @@ fn while_open(field: &Field, leaders: &[usize], contested: &[Point], open: &[Poi
     let decides = |point: &Point| match *point {
         Point::Weight { .. } => false,
         Point::Cell { option, criterion } => {
-            let counts = field.weight(criterion).sign() == Sign::Plus;
-            counts && leaders.contains(&option) && field.totals().may_be_caught(option)
+            field.counts(criterion) && leaders.contains(&option) && field.totals().may_be_caught(option)
         }
     };
     let (mut deciding, aside): (Vec<Point>, Vec<Point>) = open.iter().partition(|point| decides(point));
