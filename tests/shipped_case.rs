@@ -154,22 +154,28 @@ fn unwrapped(quotation: &str) -> Vec<String> {
     paragraphs
 }
 
-#[test]
-fn the_readme_quotes_the_page_as_it_is() {
-    let readme = include_str!("../README.md");
-    let page = include_str!("../examples/cases/output/online_permits.md");
-    let quotation: Vec<&str> = readme
-        .lines()
-        .skip_while(|line| !line.starts_with('>'))
-        .map_while(|line| line.strip_prefix('>').map(str::trim_start))
-        .collect();
-    let quoted = unwrapped(&quotation.join("\n"));
-    assert!(quoted.len() > 10, "a quotation of the recommendation and of what would turn it: {quoted:#?}");
+/// The quotations of a text, without their marks.
+fn quotations(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().collect();
+    let blocks = lines.split(|line| !line.starts_with('>')).filter(|block| !block.is_empty());
+    let unmarked = |line: &&str| line.trim_start_matches('>').trim_start().to_owned();
+    blocks.map(|block| block.iter().map(unmarked).collect::<Vec<_>>().join("\n")).collect()
+}
+
+fn assert_quoted_in_order(quotation: &str, page: &str) {
     // Emphasis stands for the level of a heading in a quotation.
     let plain = |line: &str| line.trim_start_matches('#').trim().trim_matches('*').to_owned();
     let mut page = page.lines().map(plain);
-    for line in quoted {
+    for line in unwrapped(quotation) {
         let sought = plain(&line);
         assert!(page.any(|line| line == sought), "not in the page after the lines before it: {line}");
     }
+}
+
+#[test]
+fn the_readme_quotes_the_pages_as_they_are() {
+    let [permits, clinics] = &quotations(include_str!("../README.md"))[..] else { panic!("two quotations") };
+    assert!(unwrapped(permits).len() > 10, "the recommendation, and what would turn it: {permits}");
+    assert_quoted_in_order(permits, include_str!("../examples/cases/output/online_permits.md"));
+    assert_quoted_in_order(clinics, include_str!("../examples/cases/output/clinic_records.md"));
 }
