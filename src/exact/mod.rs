@@ -6,6 +6,7 @@
 //! | file | idea |
 //! |---|---|
 //! | `rounding` | `round*`: 28 significant digits, at most 28 places, ties to even |
+//! | `common_denominator`, `divisor` | the same for many ratios over one denominator, in 128 bits |
 //! | `rational` | fractions of big integers: the last word on everything rational |
 //! | `display` | fractions in messages |
 //! | `narrow` | the first pass: fixed point in 128 bits with an error bound |
@@ -30,12 +31,14 @@
 mod amounts;
 pub(crate) mod ball;
 mod boxes;
+mod common_denominator;
 pub(crate) mod curve;
 pub(crate) mod dated;
 mod descartes;
 mod digits;
 pub(crate) mod discounts;
 mod display;
+mod divisor;
 mod elementary;
 mod gcd;
 pub(crate) mod modified;
@@ -51,6 +54,7 @@ mod rounding;
 mod taylor;
 
 pub(crate) use amounts::{Amounts, rates_of_sum};
+pub(crate) use common_denominator::CommonDenominator;
 pub(crate) use rational::{Rational, power_of_ten};
 pub(crate) use real::Real;
-pub(crate) use rounding::{Rounded, round_narrow_ratio, round_ratio};
+pub(crate) use rounding::{Rounded, round_ratio};

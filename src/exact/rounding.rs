@@ -4,11 +4,11 @@
 //! 28 places, ties to even, without trailing zeros. A `Decimal` can hold some numbers of 29 digits; they are
 //! left out, so that the precision does not depend on the leading digit.
 
+use super::divisor::Divisor;
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::{ToPrimitive, Zero};
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
 
 /// Significant digits of a figure, and its largest number of places.
 pub(crate) const DIGITS: u32 = 28;
@@ -31,6 +31,13 @@ pub(crate) const POWERS_OF_TEN: [u128; MAX_DIGITS_U128 as usize] = {
     powers
 };
 
+/// Numbers of zeros, and the powers of ten that end in them.
+const ZEROS: [(u32, Divisor); 5] = [zeros(16), zeros(8), zeros(4), zeros(2), zeros(1)];
+
+const fn zeros(count: u32) -> (u32, Divisor) {
+    (count, Divisor::new(10_u64.pow(count)).expect("a power of ten is above zero"))
+}
+
 /// What `round*` gives: a decimal, or on which side the number leaves the range of decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rounded {
@@ -52,41 +59,6 @@ pub(crate) fn round_ratio(numerator: &BigInt, denominator: &BigInt) -> Rounded {
     round_truncated(numerator.sign() == num_bigint::Sign::Minus, quotient, !rest.is_zero(), places)
 }
 
-/// [`round_ratio`] in 128 bits, for totals by the hundred thousand; `None` where they do not suffice.
-pub(crate) fn round_narrow_ratio(numerator: i128, denominator: u128) -> Option<Rounded> {
-    let (negative, magnitude) = (numerator < 0, numerator.unsigned_abs());
-    let length = digits(denominator);
-    if denominator == POWERS_OF_TEN[length as usize - 1] {
-        return Some(round_truncated(negative, magnitude, false, i64::from(length) - 1));
-    }
-    if magnitude == 0 {
-        return Some(Rounded::Value(Decimal::ZERO));
-    }
-    // As many places as give the quotient 28 digits: what is left of the division then decides, by itself.
-    let places = (i64::from(DIGITS) - 1 - exponent_of(magnitude, denominator)?).min(PLACES);
-    let scaled = magnitude.checked_mul(*POWERS_OF_TEN.get(usize::try_from(places).ok()?)?)?;
-    let head = scaled / denominator;
-    let tail = scaled - head * denominator;
-    let up = match tail.cmp(&(denominator - tail)) {
-        Ordering::Less => false,
-        Ordering::Equal => head & 1 == 1,
-        Ordering::Greater => true,
-    };
-    Some(assemble(negative, head + u128::from(up), places))
-}
-
-/// The power of ten that a positive ratio starts with; `None` where 128 bits do not suffice to find it.
-fn exponent_of(magnitude: u128, denominator: u128) -> Option<i64> {
-    let (length, its) = (digits(magnitude), digits(denominator));
-    let shift = *POWERS_OF_TEN.get(length.abs_diff(its) as usize)?;
-    let exceeds = if length < its {
-        magnitude.checked_mul(shift)? >= denominator
-    } else {
-        magnitude >= denominator.checked_mul(shift)?
-    };
-    Some(i64::from(length) - i64::from(its) - i64::from(!exceeds))
-}
-
 /// `round*` of `(quotient + rest) / 10^places` where the rest lies in [0, 1) and is zero unless `inexact`.
 ///
 /// An inexact quotient has more than 28 digits, or more than 28 places.
@@ -103,33 +75,67 @@ pub(crate) fn round_truncated(negative: bool, quotient: u128, inexact: bool, pla
     assemble(negative, head + u128::from(up), places - dropped)
 }
 
-/// The decimal `head / 10^places`, for a head of at most 10^28.
+/// The decimal `head / 10^places`, for a head of at most 10^28 and at most 28 places.
 pub(crate) fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
-    let out_of_range = if negative { Rounded::BelowRange } else { Rounded::AboveRange };
+    match decimal_of(negative, head, places) {
+        Some(value) => Rounded::Value(value),
+        None if negative => Rounded::BelowRange,
+        None => Rounded::AboveRange,
+    }
+}
+
+/// The same; `None` where it leaves the range of decimals.
+///
+/// Inlined, because what it returns is put together where it shall lie.
+#[inline]
+pub(crate) fn decimal_of(negative: bool, head: u128, places: i64) -> Option<Decimal> {
+    let (head, places) = if places < 0 {
+        (raised(head, places.unsigned_abs())?, 0)
+    } else if is_multiple_of_ten(head) {
+        without_zeros(head, places)
+    } else {
+        (head, places)
+    };
+    #[allow(clippy::cast_possible_truncation, reason = "the lowest 32 bits are meant")]
+    let [low, middle, high] = [0, 32, 64].map(|shift| (head >> shift) as u32);
+    Some(Decimal::from_parts(low, middle, high, negative, u32::try_from(places).ok()?))
+}
+
+/// `head * 10^exponent`; `None` where a decimal does not hold it.
+fn raised(head: u128, exponent: u64) -> Option<u128> {
+    if head == 0 {
+        return Some(0);
+    }
+    let power = *POWERS_OF_TEN.get(usize::try_from(exponent).ok()?)?;
+    head.checked_mul(power).filter(|head| *head <= MAX_MANTISSA)
+}
+
+/// Seen without a division of 128 bits: 2^64 is one more than a multiple of 5.
+#[inline]
+fn is_multiple_of_ten(head: u128) -> bool {
+    #[allow(clippy::cast_possible_truncation, reason = "the halves are meant")]
+    let [low, high] = [head as u64, (head >> 64) as u64];
+    // Both are asked for: a branch on the last bit alone would be guessed wrongly every other time.
+    head.is_multiple_of(2) & (low % 5 + high % 5).is_multiple_of(5)
+}
+
+/// The same number without zeros at the end of its places.
+fn without_zeros(head: u128, places: i64) -> (u128, i64) {
+    if head == 0 {
+        return (0, 0);
+    }
     let (mut head, mut places) = (head, places);
-    while head != 0 && places < 0 {
-        head *= 10;
-        places += 1;
-        if head > MAX_MANTISSA {
-            return out_of_range;
-        }
-    }
-    // Zeros go in halves, because each division costs as much as any. What ends in them is as often a multiple of 2,
+    // In halves, because each division costs as much as any. What ends in so many zeros is as often a multiple of 2,
     // which is seen for nothing.
-    for zeros in [16, 8, 4, 2, 1] {
-        let unit = POWERS_OF_TEN[zeros as usize];
-        if head != 0 && places >= i64::from(zeros) && head.trailing_zeros() >= zeros && head % unit == 0 {
-            head /= unit;
-            places -= i64::from(zeros);
+    for (zeros, unit) in &ZEROS {
+        if places >= i64::from(*zeros) && head.trailing_zeros() >= *zeros {
+            let (quotient, rest) = unit.div_rem(head);
+            if rest == 0 {
+                (head, places) = (quotient, places - i64::from(*zeros));
+            }
         }
     }
-    let mantissa = i128::try_from(head).expect("below 2^96");
-    let places = u32::try_from(places).unwrap_or(0);
-    match Decimal::try_from_i128_with_scale(if negative { -mantissa } else { mantissa }, places) {
-        Ok(_) if head == 0 => Rounded::Value(Decimal::ZERO),
-        Ok(value) => Rounded::Value(value),
-        Err(_) => out_of_range,
-    }
+    (head, places)
 }
 
 /// How many places the decimals next to a positive or negative ratio have: their distance is `10^-places`.
@@ -174,24 +180,6 @@ mod tests {
 
     fn rounded(numerator: i128, denominator: i128) -> Rounded {
         round_ratio(&numerator.into(), &denominator.into())
-    }
-
-    #[test]
-    fn narrow_ratios_round_as_wide_ones_do() {
-        let numerators = [0, 1, -1, 2, 7, 25, -35, 999_999_999, i128::from(i64::MAX), -(1 << 100), i128::MIN];
-        let denominators =
-            [1, 2, 3, 7, 10, 64, 100, 210, 300, 1 << 40, 999_999_999_999, 10_u128.pow(20), 1 << 90];
-        let mut narrow = 0;
-        for numerator in numerators {
-            for denominator in denominators {
-                if let Some(rounded) = round_narrow_ratio(numerator, denominator) {
-                    narrow += 1;
-                    let wide = round_ratio(&numerator.into(), &denominator.into());
-                    assert_eq!(rounded, wide, "{numerator} / {denominator}");
-                }
-            }
-        }
-        assert!(narrow > 60, "only {narrow}");
     }
 
     #[test]

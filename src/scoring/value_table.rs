@@ -4,18 +4,21 @@ mod dominance;
 mod grid;
 mod judge;
 mod local;
+mod weights;
 
 pub use local::{LocalValues, Probe, RankReversal};
 
 use super::figures::{in_range, ratio, rounded_ratio};
 use super::ranks::competition_ranks;
 use crate::error::Errors;
-use crate::exact::{Rational, Rounded, round_narrow_ratio, round_ratio};
+use crate::exact::{CommonDenominator, Rational, Rounded, round_ratio};
 use crate::limits;
 use grid::{Grid, NarrowCells};
 use num_bigint::BigInt;
+use num_traits::ToPrimitive;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
+use weights::Weights;
 
 /// Values of options (rows) by criteria (columns) on one common scale, more is better, with a weight for each
 /// criterion: the numbers under a judgement, without names.
@@ -48,16 +51,13 @@ use std::cmp::Ordering;
 /// ```
 #[derive(Debug, Clone)]
 pub struct ValueTable {
-    criteria: usize,
-    /// Weights in units that all of them share.
-    weights: Vec<BigInt>,
-    weight_sum: BigInt,
+    weights: Weights,
     /// How many units of the cells make one.
     unit: BigInt,
-    /// Cells, and totals in units of one over `unit` and `weight_sum`.
+    /// Cells, and totals in units of one over `unit` and the sum of weights.
     grid: Grid,
-    /// The denominator of the totals, where 128 bits hold it.
-    narrow_denominator: Option<u128>,
+    /// The denominator of the totals, where 64 bits hold it.
+    denominator: Option<CommonDenominator>,
 }
 
 impl ValueTable {
@@ -84,18 +84,28 @@ impl ValueTable {
     /// );
     /// ```
     pub fn new<R: AsRef<[Decimal]>>(rows: &[R], weights: &[Decimal]) -> Result<Self, Errors> {
-        let mut faults = judge::frame(rows.len(), weights);
-        // Cells that fit 64 bits have nothing left to judge.
-        let narrow = if faults.is_empty() { NarrowCells::guessed(rows, weights.len()) } else { None };
-        if narrow.is_none() {
-            faults.extend(judge::values(rows, weights.len()));
+        match Self::narrow(rows, weights) {
+            Some(table) => Ok(table),
+            None => Self::judged(rows, weights),
         }
-        Errors::none_in(faults)?;
-        let weights = grid::whole_decimals(weights);
-        let (grid, unit) = match narrow {
-            Some(cells) => Grid::of_narrow(cells, &weights),
-            None => Grid::of_decimals(rows, &weights),
-        };
+    }
+
+    /// The table where all numbers fit 64 bits, and so have no more digits than they may; `None` where one does not, or
+    /// something is to be refused.
+    fn narrow<R: AsRef<[Decimal]>>(rows: &[R], weights: &[Decimal]) -> Option<Self> {
+        if !judge::is_admitted_size(rows.len(), weights.len()) {
+            return None;
+        }
+        let cells = NarrowCells::guessed(rows, weights.len())?;
+        let weights = Weights::narrow(weights)?;
+        let (grid, unit) = Grid::of_narrow(cells, &weights);
+        Some(Self::assembled(weights, unit, grid))
+    }
+
+    fn judged<R: AsRef<[Decimal]>>(rows: &[R], weights: &[Decimal]) -> Result<Self, Errors> {
+        Errors::none_in(judge::table(rows, weights))?;
+        let weights = Weights::of_decimals(weights);
+        let (grid, unit) = Grid::of_decimals(rows, &weights);
         Ok(Self::assembled(weights, unit, grid))
     }
 
@@ -108,7 +118,7 @@ impl ValueTable {
         let is_weighting = weights.iter().all(|weight| weight.signum() != Ordering::Less)
             && weights.iter().any(|weight| weight.signum() == Ordering::Greater);
         (fits && is_weighting).then(|| {
-            let (weights, _) = grid::whole_rationals(weights.iter());
+            let weights = Weights::of_rationals(weights);
             let (grid, unit) = Grid::of_rationals(rows, &weights);
             Self::assembled(weights, unit, grid)
         })
@@ -117,14 +127,15 @@ impl ValueTable {
     /// The table of values in units of one over `unit`, by row and at least one, and of weights in proportion, none below
     /// zero and one above.
     pub(super) fn from_integers(values: Vec<BigInt>, unit: BigInt, weights: Vec<BigInt>) -> Self {
+        let weights = Weights::of_integers(weights);
         let grid = Grid::of_integers(values, &weights);
         Self::assembled(weights, unit, grid)
     }
 
-    fn assembled(weights: Vec<BigInt>, unit: BigInt, grid: Grid) -> Self {
-        let weight_sum: BigInt = weights.iter().sum();
-        let narrow_denominator = u128::try_from(&weight_sum * &unit).ok();
-        Self { criteria: weights.len(), weights, weight_sum, unit, grid, narrow_denominator }
+    fn assembled(weights: Weights, unit: BigInt, grid: Grid) -> Self {
+        let product = weights.narrow_sum().zip(unit.to_u64()).and_then(|(sum, unit)| sum.checked_mul(unit));
+        let denominator = product.and_then(CommonDenominator::new);
+        Self { weights, unit, grid, denominator }
     }
 
     /// How many options there are: at least one.
@@ -136,7 +147,7 @@ impl ValueTable {
     /// How many criteria there are: at least one.
     #[must_use]
     pub fn criteria(&self) -> usize {
-        self.criteria
+        self.weights.len()
     }
 
     /// The weighted totals, by option.
@@ -152,14 +163,16 @@ impl ValueTable {
     }
 
     fn rounded_total(&self, option: usize) -> Decimal {
-        let narrow = self
-            .narrow_denominator
-            .and_then(|denominator| round_narrow_ratio(self.grid.narrow_total(option)?, denominator));
-        in_range(narrow.unwrap_or_else(|| self.wide_total(option)))
+        self.narrow_total(option).unwrap_or_else(|| in_range(self.wide_total(option)))
+    }
+
+    #[inline]
+    fn narrow_total(&self, option: usize) -> Option<Decimal> {
+        self.denominator.as_ref()?.round(self.grid.narrow_total(option)?)
     }
 
     fn wide_total(&self, option: usize) -> Rounded {
-        round_ratio(&self.grid.total(option), &(&self.unit * &self.weight_sum))
+        round_ratio(&self.grid.total(option), &(&self.unit * self.weights.sum()))
     }
 
     /// The order of two options by their exact totals; `None` where one of them does not exist.
@@ -198,26 +211,27 @@ impl ValueTable {
     /// The weight of each criterion as a part of the sum of all weights.
     #[must_use]
     pub fn normalised_weights(&self) -> Vec<Decimal> {
-        self.weights.iter().map(|weight| rounded_ratio(weight, &self.weight_sum)).collect()
+        let sum = self.weights.sum();
+        self.weights.units().iter().map(|weight| rounded_ratio(weight, &sum)).collect()
     }
 
     /// What a criterion adds to the total of an option, `w_j / W x v_ij`; `None` where one of them does not exist.
     #[must_use]
     pub fn contribution(&self, option: usize, criterion: usize) -> Option<Decimal> {
-        let exist = option < self.options() && criterion < self.criteria;
+        let exist = option < self.options() && criterion < self.criteria();
         exist.then(|| {
-            let product = &self.weights[criterion] * self.grid.cell(self.place(option, criterion));
-            rounded_ratio(&product, &(&self.unit * &self.weight_sum))
+            let product = self.weights.unit(criterion) * self.grid.cell(self.place(option, criterion));
+            rounded_ratio(&product, &(&self.unit * self.weights.sum()))
         })
     }
 
     fn place(&self, option: usize, criterion: usize) -> usize {
-        option * self.criteria + criterion
+        option * self.criteria() + criterion
     }
 
     /// The weights in units that all of them share.
-    pub(super) fn whole_weights(&self) -> &[BigInt] {
-        &self.weights
+    pub(super) fn whole_weights(&self) -> Vec<BigInt> {
+        self.weights.units()
     }
 
     /// How many units of [`whole_value`](Self::whole_value) make one.
@@ -236,21 +250,27 @@ impl ValueTable {
     }
 }
 
+/// For tables of equal size.
+impl ValueTable {
+    fn has_weights_of(&self, other: &Self) -> bool {
+        let (sum, its_sum) = (self.weights.sum(), other.weights.sum());
+        (0..self.criteria())
+            .all(|criterion| self.weights.unit(criterion) * &its_sum == other.weights.unit(criterion) * &sum)
+    }
+
+    fn has_values_of(&self, other: &Self) -> bool {
+        (0..self.options() * self.criteria())
+            .all(|place| self.grid.cell(place) * &other.unit == other.grid.cell(place) * &self.unit)
+    }
+}
+
 impl PartialEq for ValueTable {
     /// Whether values and normalised weights are equal.
     fn eq(&self, other: &Self) -> bool {
-        let cells = self.options() * self.criteria;
-        let is_same_ratio = |one: (&BigInt, &BigInt), two: (&BigInt, &BigInt)| one.0 * two.1 == two.0 * one.1;
-        self.criteria == other.criteria
+        self.criteria() == other.criteria()
             && self.options() == other.options()
-            && self
-                .weights
-                .iter()
-                .zip(&other.weights)
-                .all(|(weight, its)| is_same_ratio((weight, &self.weight_sum), (its, &other.weight_sum)))
-            && (0..cells).all(|place| {
-                is_same_ratio((&self.grid.cell(place), &self.unit), (&other.grid.cell(place), &other.unit))
-            })
+            && self.has_weights_of(other)
+            && self.has_values_of(other)
     }
 }
 

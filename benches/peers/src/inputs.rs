@@ -48,7 +48,8 @@ pub fn table(options: usize, criteria: usize) -> Vec<f64> {
 /// Values from 0.00 to 99.99 by row, and weights from 1 upwards.
 pub fn scores(options: usize, criteria: usize) -> (Vec<f64>, Vec<f64>) {
     let mut state = 4321;
-    let values = (0..options * criteria).map(|_| ((next(&mut state) >> 40) % 10_000) as f64 / 100.0).collect();
+    let values =
+        (0..options * criteria).map(|_| ((next(&mut state) >> 40) % 10_000) as f64 / 100.0).collect();
     (values, (1..=criteria).map(|weight| weight as f64).collect())
 }
 

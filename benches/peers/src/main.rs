@@ -14,11 +14,12 @@ use std::hint::black_box;
 
 use bizcase::approx::{self, Irr as ApproxIrr};
 use bizcase::measure;
-use bizcase::scoring::{
-    self, Direction, FloatTable, IdealNormalisation, Sampling, ValueTable, Weightings,
-};
+use bizcase::scoring::{self, Direction, FloatTable, IdealNormalisation, Sampling, ValueTable, Weightings};
 use bizcase::time::{DayCount, Timing};
 use bizcase::{Outcome, Rate};
+
+/// Options and criteria of the tables that are ranked.
+const TABLES: [(usize, usize); 3] = [(10, 8), (1_000, 20), (100_000, 20)];
 
 fn main() {
     // A peer that panics is a row of the table, not a message in it.
@@ -28,8 +29,8 @@ fn main() {
     [10, 50, 360, 1200].into_iter().for_each(irr);
     [10, 100, 1000].into_iter().for_each(xnpv);
     [10, 100, 1000].into_iter().for_each(xirr);
-    [(10, 8), (1_000, 20), (100_000, 20)].into_iter().for_each(topsis);
-    [10, 1_000, 100_000].into_iter().for_each(weighted_sum);
+    TABLES.into_iter().for_each(topsis);
+    TABLES.into_iter().for_each(weighted_sum);
     smaa();
 }
 
@@ -170,22 +171,27 @@ fn topsis((options, criteria): (usize, usize)) {
 }
 
 /// Totals of n options by 20 criteria. Ours read and judge the decimals first.
-fn weighted_sum(n: usize) {
-    let (values, weights) = scores(n, 20);
-    let (matrix, vector) = (DMatrix::from_row_slice(n, 20, &values), DVector::from_row_slice(&weights));
+fn weighted_sum((options, criteria): (usize, usize)) {
+    let (values, weights) = scores(options, criteria);
+    let matrix = DMatrix::from_row_slice(options, criteria, &values);
+    let vector = DVector::from_row_slice(&weights);
     let decimals: Vec<Vec<Decimal>> =
-        values.chunks(20).map(|row| row.iter().map(|&value| to_decimal(value)).collect()).collect();
+        values.chunks(criteria).map(|row| row.iter().map(|&value| to_decimal(value)).collect()).collect();
     let exact_weights: Vec<Decimal> = weights.iter().map(|&weight| to_decimal(weight)).collect();
-    let last = |totals: &Vec<f64>| totals.last().map_or("no answer".into(), float);
-    let mut totals = vec![0.0; n];
-    let mut rows = Rows::of("weighted_sum", n);
+    let last = |totals: &Option<DVector<f64>>| {
+        found(&totals.as_ref().and_then(|totals| totals.iter().last().copied()))
+    };
+    let mut totals = vec![0.0; options];
+    let mut rows = Rows::of("weighted_sum", options);
     rows.ours_exact(
         || ValueTable::new(black_box(&decimals), black_box(&exact_weights)).map(|table| table.totals()).ok(),
-        |totals| totals.as_ref().and_then(|totals| totals.last()).map_or("no answer".into(), Decimal::to_string),
+        |totals| {
+            totals.as_ref().and_then(|totals| totals.last()).map_or("no answer".into(), Decimal::to_string)
+        },
     );
     // Floats beside the exact form too: there is no peer that is exact.
-    let mcdm = || black_box(&matrix).rank_weighted_sum(black_box(&vector)).map(|it| it.as_slice().to_vec());
-    rows.peer_exact("mcdm f64", || mcdm().ok(), |totals| totals.as_ref().map_or("no answer".into(), last));
+    let mcdm = || black_box(&matrix).rank_weighted_sum(black_box(&vector)).ok();
+    rows.peer_exact("mcdm f64", mcdm, last);
     rows.ours_float(
         || {
             let _ = approx::weighted_totals(black_box(&values), black_box(&weights), &mut totals);
@@ -193,7 +199,7 @@ fn weighted_sum(n: usize) {
         },
         found,
     );
-    rows.peer_float("mcdm f64", || mcdm().ok(), |totals| totals.as_ref().map_or("no answer".into(), last));
+    rows.peer_float("mcdm f64", mcdm, last);
     rows.print();
 }
 

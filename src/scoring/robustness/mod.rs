@@ -107,7 +107,7 @@ impl Robustness {
         let row =
             |option| (0..table.criteria()).map(|criterion| table.whole_value(option, criterion)).collect();
         let values: Vec<Vec<BigInt>> = (0..table.options()).map(row).collect();
-        let weights = table.whole_weights().to_vec();
+        let weights = table.whole_weights();
         let total = |row: &Vec<BigInt>| row.iter().zip(&weights).map(|(value, weight)| value * weight).sum();
         Self {
             totals: values.iter().map(total).collect(),

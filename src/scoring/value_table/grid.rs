@@ -1,10 +1,10 @@
 //! The cells of a table as integers in one unit, as narrow as they fit, and the weighted sums of its rows.
 
+use super::weights::Weights;
 use crate::exact::{Rational, power_of_ten};
-use crate::scoring::units::{in_common_units, in_units, least_multiple};
+use crate::scoring::units::{in_units, least_multiple};
 use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::{One, Zero};
+use num_traits::One;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
@@ -29,7 +29,7 @@ pub(super) enum Grid {
 
 impl Grid {
     /// The grid of these rows, each as long as the weights, and how many of its units make one.
-    pub(super) fn of_decimals<R: AsRef<[Decimal]>>(rows: &[R], weights: &[BigInt]) -> (Self, BigInt) {
+    pub(super) fn of_decimals<R: AsRef<[Decimal]>>(rows: &[R], weights: &Weights) -> (Self, BigInt) {
         let places = rows.iter().map(|row| most_places(row.as_ref())).max().unwrap_or(0);
         let unit = BigInt::from(10).pow(places);
         if let Some(cells) = NarrowCells::of(rows, weights.len(), places) {
@@ -45,19 +45,19 @@ impl Grid {
     }
 
     /// The same for cells that fit 64 bits.
-    pub(super) fn of_narrow(cells: NarrowCells, weights: &[BigInt]) -> (Self, BigInt) {
+    pub(super) fn of_narrow(cells: NarrowCells, weights: &Weights) -> (Self, BigInt) {
         let unit = power_of_ten(cells.places);
         (Self::narrow(cells, weights), unit)
     }
 
     /// The same for fractions.
-    pub(super) fn of_rationals(rows: &[Vec<Rational>], weights: &[BigInt]) -> (Self, BigInt) {
+    pub(super) fn of_rationals(rows: &[Vec<Rational>], weights: &Weights) -> (Self, BigInt) {
         let (cells, unit) = whole_rationals(rows.iter().flatten());
         (Self::of_integers(cells, weights), unit)
     }
 
     /// The same for whole numbers of a unit.
-    pub(super) fn of_integers(cells: Vec<BigInt>, weights: &[BigInt]) -> Self {
+    pub(super) fn of_integers(cells: Vec<BigInt>, weights: &Weights) -> Self {
         if let Some(narrow) = cells.iter().map(|cell| i64::try_from(cell).ok()).collect::<Option<Vec<_>>>() {
             let magnitudes = narrow.iter().fold(0, |all, cell| all | cell.unsigned_abs());
             return Self::narrow(NarrowCells { cells: narrow, magnitudes, places: 0 }, weights);
@@ -65,46 +65,40 @@ impl Grid {
         Self::wide(cells, weights)
     }
 
-    fn narrow(NarrowCells { cells, magnitudes, .. }: NarrowCells, weights: &[BigInt]) -> Self {
-        let short: Option<Vec<i64>> = weights.iter().map(|weight| i64::try_from(weight).ok()).collect();
-        // No partial sum exceeds it, which is missing where 128 bits do not hold it.
-        let bound = short.as_ref().and_then(|weights| {
-            let sum: i128 = weights.iter().map(|weight| i128::from(*weight)).sum();
-            sum.checked_mul(i128::from(magnitudes))
-        });
-        let rows = cells.chunks_exact(weights.len());
-        match short {
-            Some(weights) if bound.is_some_and(|bound| i64::try_from(bound).is_ok()) => {
-                let total =
-                    |row: &[i64]| row.iter().zip(&weights).map(|(cell, weight)| cell * weight).sum::<i64>();
-                let totals = rows.map(|row| i128::from(total(row))).collect();
-                Self::Narrow { totals, cells }
-            }
-            Some(weights) if bound.is_some() => {
-                let product = |(cell, weight): (&i64, &i64)| i128::from(*cell) * i128::from(*weight);
-                let totals = rows.map(|row| row.iter().zip(&weights).map(product).sum()).collect();
-                Self::Narrow { totals, cells }
-            }
-            _ => Self::wide(cells.iter().map(|cell| BigInt::from(*cell)).collect(), weights),
-        }
+    fn narrow(NarrowCells { cells, magnitudes, .. }: NarrowCells, weights: &Weights) -> Self {
+        let Weights::Narrow { units, sum } = weights else {
+            return Self::wide(cells.into_iter().map(BigInt::from).collect(), weights);
+        };
+        let rows = cells.chunks_exact(units.len());
+        // No partial sum exceeds it.
+        let bound = u128::from(sum.unsigned_abs()) * u128::from(magnitudes);
+        let totals = if i64::try_from(bound).is_ok() {
+            let total = |row: &[i64]| row.iter().zip(units).map(|(cell, weight)| cell * weight).sum::<i64>();
+            rows.map(|row| total(row).into()).collect()
+        } else {
+            let product = |(cell, weight): (&i64, &i64)| i128::from(*cell) * i128::from(*weight);
+            rows.map(|row| row.iter().zip(units).map(product).sum()).collect()
+        };
+        Self::Narrow { totals, cells }
     }
 
-    fn middle(cells: Vec<i128>, weights: &[BigInt]) -> Self {
+    fn middle(cells: Vec<i128>, weights: &Weights) -> Self {
         let largest = cells.iter().map(|cell| cell.unsigned_abs()).max().unwrap_or(0);
-        let bound = weights.iter().sum::<BigInt>() * largest;
-        let short: Option<Vec<i128>> = weights.iter().map(|weight| i128::try_from(weight).ok()).collect();
-        match short {
-            Some(weights) if i128::try_from(&bound).is_ok() => {
-                let total = |row: &[i128]| row.iter().zip(&weights).map(|(cell, weight)| cell * weight).sum();
-                Self::Middle { totals: cells.chunks_exact(weights.len()).map(total).collect(), cells }
+        let bound = weights.narrow_sum().and_then(|sum| largest.checked_mul(sum.into()));
+        match weights {
+            Weights::Narrow { units, .. } if bound.is_some_and(|bound| i128::try_from(bound).is_ok()) => {
+                let product = |(cell, weight): (&i128, &i64)| cell * i128::from(*weight);
+                let total = |row: &[i128]| row.iter().zip(units).map(product).sum();
+                Self::Middle { totals: cells.chunks_exact(units.len()).map(total).collect(), cells }
             }
-            _ => Self::wide(cells.iter().map(|cell| BigInt::from(*cell)).collect(), weights),
+            _ => Self::wide(cells.into_iter().map(BigInt::from).collect(), weights),
         }
     }
 
-    fn wide(cells: Vec<BigInt>, weights: &[BigInt]) -> Self {
-        let total = |row: &[BigInt]| row.iter().zip(weights).map(|(cell, weight)| cell * weight).sum();
-        Self::Wide { totals: cells.chunks_exact(weights.len()).map(total).collect(), cells }
+    fn wide(cells: Vec<BigInt>, weights: &Weights) -> Self {
+        let units = weights.units();
+        let total = |row: &[BigInt]| row.iter().zip(&units).map(|(cell, weight)| cell * weight).sum();
+        Self::Wide { totals: cells.chunks_exact(units.len()).map(total).collect(), cells }
     }
 
     pub(super) fn options(&self) -> usize {
@@ -169,34 +163,52 @@ impl NarrowCells {
     }
 
     fn of<R: AsRef<[Decimal]>>(rows: &[R], width: usize, places: u32) -> Option<Self> {
-        let mut cells = Vec::with_capacity(rows.len() * width);
-        let mut magnitudes = 0;
-        for row in rows {
-            let row = row.as_ref();
-            let mut all_fit = row.len() == width;
-            // Judged once a row: a way out at every cell would take longer than the cell.
-            cells.extend(row.iter().map(|cell| {
-                let units = narrow_units(*cell, places);
-                all_fit &= units.is_some();
-                let units = units.unwrap_or_default();
-                magnitudes |= units.unsigned_abs();
-                units
-            }));
-            if !all_fit {
-                return None;
-            }
+        let mut read = Self { cells: Vec::with_capacity(rows.len() * width), magnitudes: 0, places };
+        let all_fit = rows.iter().map(AsRef::as_ref).all(|row| row.len() == width && read.push(row));
+        all_fit.then_some(read)
+    }
+
+    /// Reads a row; tells whether it fits.
+    fn push(&mut self, row: &[Decimal]) -> bool {
+        self.push_at_full_length(row) || row.iter().all(|cell| self.push_cell(*cell))
+    }
+
+    /// Reads a row of cells that all have the places of the unit, and 63 bits; otherwise nothing.
+    ///
+    /// Judged once a row: a way out at every cell would take longer than the cell.
+    fn push_at_full_length(&mut self, row: &[Decimal]) -> bool {
+        let start = self.cells.len();
+        let (mut misfits, mut bits) = (0, 0);
+        self.cells.extend(row.iter().map(|cell| {
+            let parts = cell.unpack();
+            misfits |= parts.hi | (parts.mid >> 31) | (parts.scale ^ self.places);
+            let magnitude = (i64::from(parts.mid) << 32) | i64::from(parts.lo);
+            bits |= magnitude;
+            if parts.negative { -magnitude } else { magnitude }
+        }));
+        if misfits != 0 {
+            self.cells.truncate(start);
+            return false;
         }
-        Some(Self { cells, magnitudes, places })
+        self.magnitudes |= bits.unsigned_abs();
+        true
+    }
+
+    fn push_cell(&mut self, cell: Decimal) -> bool {
+        let units = narrow_units(cell, self.places);
+        self.cells.extend(units);
+        self.magnitudes |= units.unwrap_or_default().unsigned_abs();
+        units.is_some()
     }
 }
 
 /// As they are written, trailing zeros too: to see them off would take longer than to add the cell up.
-fn most_places(cells: &[Decimal]) -> u32 {
+pub(super) fn most_places(cells: &[Decimal]) -> u32 {
     cells.iter().map(Decimal::scale).max().unwrap_or(0)
 }
 
 #[inline]
-fn narrow_units(value: Decimal, places: u32) -> Option<i64> {
+pub(super) fn narrow_units(value: Decimal, places: u32) -> Option<i64> {
     let mantissa = i64::try_from(value.mantissa()).ok()?;
     if value.scale() == places {
         return Some(mantissa);
@@ -207,24 +219,6 @@ fn narrow_units(value: Decimal, places: u32) -> Option<i64> {
 
 fn middle_units(value: Decimal, places: u32) -> Option<i128> {
     10_i128.checked_pow(places - value.scale())?.checked_mul(value.mantissa())
-}
-
-/// Decimals as multiples of one that divides them all: what their proportions are.
-pub(super) fn whole_decimals(values: &[Decimal]) -> Vec<BigInt> {
-    if let Some(narrow) = narrow_multiples(values) {
-        return narrow.into_iter().map(BigInt::from).collect();
-    }
-    let units = in_common_units(values);
-    let common = units.iter().fold(BigInt::ZERO, |common, unit| common.gcd(unit));
-    if common.is_zero() { units } else { units.iter().map(|unit| unit / &common).collect() }
-}
-
-/// The same where all of them fit 64 bits.
-fn narrow_multiples(values: &[Decimal]) -> Option<Vec<i64>> {
-    let places = most_places(values);
-    let units: Vec<i64> = values.iter().map(|value| narrow_units(*value, places)).collect::<Option<_>>()?;
-    let common = units.iter().fold(0_i64, |common, unit| common.gcd(unit)).max(1);
-    Some(units.into_iter().map(|unit| unit / common).collect())
 }
 
 /// Fractions in units that all of them share, and how many of those make one.

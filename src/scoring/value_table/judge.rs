@@ -5,8 +5,24 @@ use crate::limits;
 use crate::value::decimal::to_text;
 use rust_decimal::Decimal;
 
+/// Whether a table of so many options and criteria is neither empty nor too large.
+pub(super) fn is_admitted_size(options: usize, criteria: usize) -> bool {
+    options > 0 && is_admitted_width(criteria) && options <= limits::VALUE_CELLS / criteria
+}
+
+fn is_admitted_width(criteria: usize) -> bool {
+    (1..=limits::CRITERIA).contains(&criteria)
+}
+
+/// Everything that is wrong with rows and weights.
+pub(super) fn table<R: AsRef<[Decimal]>>(rows: &[R], weights: &[Decimal]) -> Vec<Error> {
+    let mut faults = frame(rows.len(), weights);
+    faults.extend(values(rows, weights.len()));
+    faults
+}
+
 /// What is wrong with the size of a table and its weights.
-pub(super) fn frame(options: usize, weights: &[Decimal]) -> Vec<Error> {
+fn frame(options: usize, weights: &[Decimal]) -> Vec<Error> {
     let mut faults = size_faults(options, weights.len());
     faults.extend(weight_faults(weights).into_iter().map(|fault| fault.within("weights")));
     faults
@@ -14,9 +30,9 @@ pub(super) fn frame(options: usize, weights: &[Decimal]) -> Vec<Error> {
 
 /// What is wrong with its rows: judged only within the limits and against known columns, so that the number of faults
 /// is bounded too.
-pub(super) fn values<R: AsRef<[Decimal]>>(rows: &[R], criteria: usize) -> Vec<Error> {
+fn values<R: AsRef<[Decimal]>>(rows: &[R], criteria: usize) -> Vec<Error> {
     let mut faults = Vec::new();
-    if (1..=limits::CRITERIA).contains(&criteria) && rows.len() <= limits::VALUE_CELLS / criteria {
+    if is_admitted_width(criteria) && rows.len() <= limits::VALUE_CELLS / criteria {
         for (index, row) in rows.iter().enumerate() {
             judge_row(index, row.as_ref(), criteria, &mut faults);
         }

@@ -154,8 +154,7 @@ impl ValueTable {
             .collect();
         let row = |index: usize| columns.iter().map(|column| column[index].clone()).collect();
         let rows: Vec<Vec<Rational>> = (0..present.len()).map(row).collect();
-        let weights: Vec<Rational> =
-            self.weights.iter().map(|weight| Rational::from_integer(weight.clone())).collect();
+        let weights: Vec<Rational> = self.weights.units().into_iter().map(Rational::from_integer).collect();
         Self::from_rationals(&rows, &weights).expect("the rows and weights are those of a table")
     }
 }
