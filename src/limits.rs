@@ -3,6 +3,16 @@
 //!
 //! Each is refused with [`ErrorKind::OverLimit`](crate::ErrorKind::OverLimit) where it is exceeded, but for the degrees
 //! of exact searches, past which an answer may be less complete.
+//!
+//! # What a document at the limits takes
+//!
+//! Reading, judging, appraising and writing a page need less than 512 KiB of stack, in a debug build as well and however
+//! deep a document nests: nothing recurses on what arrives but down to [`DEPTH`] or to the limit of the reader of its
+//! format. A thread with the stack that Rust gives it has four times as much.
+//!
+//! Time grows about in proportion to [`CELLS`], and with ranges to [`RANGE_CELLS`]; memory to the lines and to the cells.
+//! At the limits both are large: tens of seconds, and a gigabyte for a hundred thousand lines. A service that answers
+//! strangers does well to refuse documents of more bytes than it expects before it reads them.
 
 /// Periods of a timeline: a century of months.
 pub const PERIODS: u32 = 1_200;

@@ -16,6 +16,26 @@ use rust_decimal::Decimal;
 /// assert_eq!(saved.factors().len(), 3);
 /// assert_eq!(Amount::from(gbp(900_000)).currency(), Some(Currency::GBP));
 /// ```
+///
+/// The factors may be levels between which something rises or falls:
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// // 1000 permits, each 20 - 12 minutes faster, at half a pound a minute.
+/// let faster = Amount::quantity(dec!(1000), "permits a year")
+///     .times_fall(dec!(20), dec!(12), "minutes")
+///     .times_number(dec!(0.5))
+///     .in_currency(Currency::GBP);
+/// # let case = BusinessCase::builder("Faster", Currency::GBP)
+/// #     .timeline(Timeline::years(2026, 1))
+/// #     .conventions(Conventions::nominal().end_of_period())
+/// #     .discounting(percent!(3))
+/// #     .baseline(Alternative::business_as_usual("Today").benefit(Benefit::new("Time", faster).every_period()))
+/// #     .build()?;
+/// assert_eq!(case.baseline().lines()[0].cells(), decimals![0, 4000]);
+/// # Ok::<(), Errors>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amount {
     currency: Option<Currency>,

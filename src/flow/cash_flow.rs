@@ -17,6 +17,21 @@ use rust_decimal::Decimal;
 /// assert_eq!(flow.npv(percent!(10), Timing::End).value(), Some(dec!(41.32231404958677685950413223)));
 /// # Ok::<(), bizcase::Error>(())
 /// ```
+///
+/// ```
+/// use bizcase::measure::{MirrRule, Payback};
+/// use bizcase::{dec, decimals, flow::CashFlow, percent, time::Timing};
+///
+/// let flow = CashFlow::new(decimals![-100, 50, 125])?;
+/// assert_eq!(flow.payback(), Payback::After(dec!(1.4))); // 50 are left of 100, two fifths of 125
+/// assert_eq!(flow.discounted_payback(percent!(25), Timing::End), Payback::After(dec!(1.75)));
+///
+/// // 100 grow to 50 x 1.2 + 84 = 144 in two years: 20 % a year.
+/// let flow = CashFlow::new(decimals![-100, 50, 84])?;
+/// let reinvested = MirrRule::Reinvestment { reinvest: percent!(20) };
+/// assert_eq!(flow.mirr(reinvested).value(), Some(percent!(20)));
+/// # Ok::<(), bizcase::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CashFlow(Vec<Decimal>);
 

@@ -31,6 +31,22 @@ use rust_decimal::Decimal;
 /// assert_eq!(discounting.npv(&decimals![0, 110]).value(), Some(dec!(100)));
 /// # Ok::<(), bizcase::Error>(())
 /// ```
+///
+/// Column by column, at 25 % a year: what a unit is worth, what the flows are worth, and what they come to so far.
+///
+/// ```
+/// use bizcase::measure::{Discounting, Outcome, Payback};
+/// use bizcase::{dec, decimals, percent, time::{Step, Timing}};
+///
+/// let discounting = Discounting::over(2, &percent!(25).into(), Step::Year, Timing::End)?;
+/// let flows = decimals![-100, 50, 125];
+/// assert_eq!(discounting.factors(3), decimals![1, 0.8, 0.64].map(Outcome::Value));
+/// assert_eq!(discounting.present_values(&flows), decimals![-100, 40, 80].map(Outcome::Value));
+/// assert_eq!(discounting.cumulative_present_values(&flows), decimals![-100, -60, 20].map(Outcome::Value));
+/// // Three quarters of the 80 of the second year make up for the 60 that were missing.
+/// assert_eq!(discounting.discounted_payback(&flows), Payback::After(dec!(1.75)));
+/// # Ok::<(), bizcase::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Discounting {
     rates: Vec<(u32, Rate)>,

@@ -51,6 +51,8 @@ pub fn irr(flows: &[Decimal]) -> Result<Irr, Error> {
 /// assert_eq!(irr(&decimals![100, 200])?, Irr::None(Reason::OneSign));
 /// assert_eq!(irr(&decimals![100, -100, 100])?, Irr::None(Reason::NoRate));
 /// assert_eq!(irr(&decimals![0, 0])?, Irr::Undefined(Reason::AllZero));
+/// assert_eq!(irr(&decimals![100, 200])?.reason(), Some(Reason::OneSign));
+/// assert_eq!(irr(&decimals![-100, 110])?.verdict(), "unique");
 /// # Ok::<(), bizcase::Error>(())
 /// ```
 #[non_exhaustive]

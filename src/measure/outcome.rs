@@ -23,6 +23,7 @@ use std::fmt;
 /// let free = CostBenefit { benefits: &decimals![0, 50], investment: &[], running: &[] };
 /// let ratio = benefit_cost_ratio(BcrRule::WholeCost, percent!(3.5), Timing::End, &free);
 /// assert_eq!(ratio, Outcome::Undefined(Reason::ZeroCost));
+/// assert_eq!((ratio.value(), ratio.reason()), (None, Some(Reason::ZeroCost)));
 /// assert_eq!(ratio.to_string(), "undefined: the cost has a present value of zero");
 /// ```
 #[non_exhaustive]

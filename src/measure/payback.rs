@@ -13,6 +13,14 @@ use std::fmt;
 /// When the cumulative flow reaches zero for good.
 ///
 /// Serialises as `{"verdict": "after", "periods": "2.5"}`, the other two as the verdict alone.
+///
+/// ```
+/// use bizcase::{dec, decimals, measure::{Payback, payback}};
+///
+/// let after = payback(&decimals![-100, 40, 40, 40]);
+/// assert_eq!((after.verdict(), after.periods()), ("after", Some(dec!(2.5))));
+/// assert_eq!((Payback::Never.verdict(), Payback::Never.periods()), ("never", None));
+/// ```
 #[must_use]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Payback {

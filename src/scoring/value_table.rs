@@ -37,6 +37,7 @@ use weights::Weights;
 /// ```
 /// use bizcase::{dec, decimals};
 /// use bizcase::scoring::ValueTable;
+/// use std::cmp::Ordering;
 ///
 /// let table = ValueTable::new(
 ///     &[decimals![0.8, 0.3, 0.5], decimals![0.4, 0.9, 0.6], decimals![0.6, 0.5, 0.9]],
@@ -46,6 +47,7 @@ use weights::Weights;
 /// assert_eq!(table.totals(), decimals![0.59, 0.59, 0.63]);
 /// assert_eq!(table.ranks(), [2, 2, 1]);
 /// assert_eq!(table.leaders(), [2]);
+/// assert_eq!((table.order(), table.compare(0, 1)), (vec![2, 0, 1], Some(Ordering::Equal)));
 /// assert_eq!(table.contribution(2, 1), Some(dec!(0.15)));
 /// # Ok::<(), bizcase::Errors>(())
 /// ```

@@ -44,6 +44,20 @@ impl Step {
 /// assert_eq!(timeline.end_of(1).to_string(), "2027-01-01");
 /// # Ok::<(), bizcase::Error>(())
 /// ```
+///
+/// Steps other than years, from any day of a year:
+///
+/// ```
+/// use bizcase::time::{Step, Timeline};
+/// use jiff::civil::date;
+///
+/// let months = Timeline::months(date(2026, 1, 31), 3)?;
+/// assert_eq!(months, Timeline::starting(date(2026, 1, 31), 3, Step::Month)?);
+/// assert_eq!(months.end_of(1).to_string(), "2026-02-28"); // there is no 31 February
+/// assert_eq!(months.end_of(2).to_string(), "2026-03-31");
+/// assert_eq!(Step::Quarter.periods_a_year(), 4);
+/// # Ok::<(), bizcase::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Timeline {
     start: Date,

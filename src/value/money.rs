@@ -13,10 +13,12 @@ use std::str::FromStr;
 /// only where a page is written for people.
 ///
 /// ```
-/// use bizcase::{dec, gbp, usd};
+/// use bizcase::{Currency, dec, gbp, usd, value::money};
 ///
 /// assert_eq!(gbp(2).checked_add(gbp(dec!(0.5)))?, gbp(dec!(2.5)));
+/// assert_eq!(gbp(2).checked_sub(gbp(dec!(0.5)))?, gbp(dec!(1.5)));
 /// assert!(gbp(2).checked_add(usd(1)).is_err());
+/// assert_eq!(money(2, Currency::SEK).to_string(), "SEK 2");
 /// # Ok::<(), bizcase::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

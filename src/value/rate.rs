@@ -49,6 +49,14 @@ impl Rate {
     ///
     /// [`ErrorKind::OutOfRange`] for -100 or less; [`ErrorKind::TooManyDigits`] where a hundredth of it has more
     /// than 28 places.
+    ///
+    /// ```
+    /// use bizcase::{Rate, dec, percent};
+    ///
+    /// assert_eq!(Rate::from_percent(dec!(3.5))?, percent!(3.5));
+    /// assert!(Rate::from_percent(dec!(-100)).is_err());
+    /// # Ok::<(), bizcase::Error>(())
+    /// ```
     pub fn from_percent(percent: Decimal) -> Result<Self, Error> {
         format!("{}%", decimal::to_text(percent)).parse()
     }

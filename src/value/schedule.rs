@@ -23,6 +23,13 @@ use crate::exact::{Rational, Rounded};
 /// assert_eq!(by_length.over(7)?, [(1, percent!(1.72))]);
 /// # Ok::<(), bizcase::Error>(())
 /// ```
+///
+/// ```
+/// use bizcase::{RateSchedule, percent};
+///
+/// assert_eq!(RateSchedule::flat(percent!(3.5)).over(40)?, [(1, percent!(3.5))]);
+/// # Ok::<(), bizcase::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct RateSchedule(ScheduleForm);
 

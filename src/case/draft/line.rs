@@ -101,6 +101,30 @@ impl EffectMark for DisBenefitMark {
 /// A line as a draft: a [`Cost`], a [`Benefit`] or a [`DisBenefit`].
 ///
 /// The last statement of a profile counts; `from`, `until` and `ramp` refine the one stated before them.
+///
+/// What lines come to in the columns of four years, by how they are spread and grow:
+///
+/// ```
+/// use bizcase::prelude::*;
+///
+/// let today = Alternative::business_as_usual("Today")
+///     .cost(Cost::new("Licences", gbp(100)).every_period().escalating(percent!(10)).until(2))
+///     .cost(Cost::new("Repaint", gbp(100)).every(2))
+///     .cost(Cost::new("Move", gbp(100)).transition().phased_in_proportion(decimals![3, 1]))
+///     .cost(Cost::new("Audit", gbp(100)).dated([(date(2027, 6, 30), dec!(0.5)), (date(2028, 6, 30), dec!(2))]));
+/// let case = BusinessCase::builder("Four years", Currency::GBP)
+///     .timeline(Timeline::years(2026, 4))
+///     .conventions(Conventions::nominal().end_of_period().day_count(DayCount::Act365Fixed))
+///     .discounting(percent!(3))
+///     .baseline(today)
+///     .build()?;
+/// let cells: Vec<_> = case.baseline().lines().iter().map(|line| line.cells().to_vec()).collect();
+/// assert_eq!(cells[0], decimals![0, 110, 121, 0, 0]);
+/// assert_eq!(cells[1], decimals![0, 100, 0, 100, 0]);
+/// assert_eq!(cells[2], decimals![75, 25, 0, 0, 0]);
+/// assert_eq!(cells[3], decimals![0, 0, 50, 200, 0]); // the second year ends with 2027, the third with 2028
+/// # Ok::<(), Errors>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[must_use]
 pub struct LineDraft<K> {

@@ -55,6 +55,36 @@ use rust_decimal::Decimal;
 /// assert_eq!(schedule, decimals![1900, 1900, 1900, 1900, 1900, 0, 0]);
 /// # Ok::<(), bizcase::Error>(())
 /// ```
+///
+/// The other methods, for 1000 in the first years:
+///
+/// ```
+/// use bizcase::flow::Depreciation;
+/// use bizcase::measure::depreciation::MacrsTable;
+/// use bizcase::time::Timeline;
+/// use bizcase::{Share, dec, decimals};
+///
+/// let written_off = |method: Depreciation| method.schedule(dec!(1000), Timeline::years(2026, 4)?, 1);
+/// // Shares of 4, 3, 2 and 1 out of 1 + 2 + 3 + 4.
+/// assert_eq!(written_off(Depreciation::sum_of_years_digits(4, dec!(0))?)?, decimals![400, 300, 200, 100]);
+/// // 2 / 4 of what is left; after the life 62.5 are left for ever.
+/// let declining = Depreciation::double_declining(4, dec!(0), dec!(2))?;
+/// assert_eq!(written_off(declining)?, decimals![500, 250, 125, 62.5]);
+/// // In the third year half of 250 is as much either way; in the fourth all of the 125 that are left.
+/// let ending = Depreciation::declining_to_straight_line(4, dec!(0), dec!(2))?;
+/// assert_eq!(written_off(ending)?, decimals![500, 250, 125, 125]);
+/// // 1 - (62.5 / 1000)^(1/4) = 50 %.
+/// assert_eq!(written_off(Depreciation::fixed_declining(4, dec!(62.5), 12)?)?, decimals![500, 250, 125, 62.5]);
+/// let share: Share = "20%".parse()?;
+/// assert_eq!(written_off(Depreciation::declining_share(share)?)?, decimals![200, 160, 128, 102.4]);
+/// // Of 50 units 10, 25 and 15 are used.
+/// let by_use = Depreciation::units_of_production(dec!(50), &decimals![10, 25, 15], dec!(0))?;
+/// assert_eq!(written_off(by_use)?, decimals![200, 500, 300, 0]);
+/// // IRS Publication 946, table A-1.
+/// let table = Depreciation::macrs(MacrsTable::HalfYear3);
+/// assert_eq!(written_off(table)?, decimals![333.3, 444.5, 148.1, 74.1]);
+/// # Ok::<(), bizcase::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Depreciation(Choice);
 

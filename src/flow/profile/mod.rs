@@ -49,6 +49,14 @@ use rust_decimal::Decimal;
 /// assert!(Profile::phased(&decimals![0.6, 0.5]).is_err());
 /// # Ok::<(), bizcase::Error>(())
 /// ```
+///
+/// ```
+/// use bizcase::{decimals, flow::Profile};
+///
+/// assert!(Profile::every(3)?.recurs());
+/// assert!(!Profile::phased_in_proportion(&decimals![3, 2])?.recurs());
+/// # Ok::<(), bizcase::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     shape: Shape,

@@ -30,6 +30,19 @@ use std::cmp::Ordering;
 /// assert_eq!(ballots.borda(), decimals![3, 3, 3]);
 /// # Ok::<(), bizcase::Errors>(())
 /// ```
+///
+/// ```
+/// use bizcase::scoring::{Direction, agreement::Ballots};
+/// use std::cmp::Ordering;
+///
+/// // All put the last option at the end; two of three prefer the first one to the second.
+/// let ranks = [[1, 2, 3], [1, 2, 3], [2, 1, 3]].map(|row| row.map(Into::into).to_vec());
+/// let ballots = Ballots::of(&ranks, Direction::LowerIsBetter)?;
+/// assert_eq!(ballots.majority(0, 1), Ordering::Greater);
+/// assert_eq!(ballots.copeland(), [2, 0, -2]); // majorities won less majorities lost
+/// assert_eq!(ballots.unbeaten(), [0]);
+/// # Ok::<(), bizcase::Errors>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Ballots {

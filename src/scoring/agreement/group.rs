@@ -47,6 +47,27 @@ use rust_decimal::Decimal;
 /// assert_eq!(group.mean_of_totals(), decimals![10]);
 /// # Ok::<(), bizcase::Errors>(())
 /// ```
+///
+/// A second option that is worth 6 to both on either criterion: by the means it leads, by what each of them thinks it does not.
+///
+/// ```
+/// use bizcase::{decimals, measure::Outcome, scoring::agreement::GroupTotals};
+///
+/// let level = decimals![6, 6].to_vec();
+/// let values = [vec![decimals![10, 0].to_vec(), level.clone()], vec![decimals![0, 10].to_vec(), level]];
+/// let weights = [decimals![1, 0].to_vec(), decimals![0, 1].to_vec()];
+/// let group = GroupTotals::of(&values, &weights, &decimals![1, 1])?;
+/// assert_eq!(group.mean_values(), [decimals![5, 5], decimals![6, 6]]);
+/// assert_eq!(group.mean_weights(), decimals![0.5, 0.5]);
+/// assert_eq!(group.individual_totals(), [decimals![10, 6], decimals![10, 6]]);
+/// assert_eq!(group.individual_ranks(), [[1, 2], [1, 2]]);
+/// assert_eq!((group.of_means(), group.ranks_of_means()), (decimals![5, 6].to_vec(), vec![2, 1]));
+/// assert_eq!((group.mean_of_totals(), group.ranks_of_mean_totals()), (decimals![10, 6].to_vec(), vec![1, 2]));
+/// assert!(group.orders_disagree());
+/// // The totals of an option are the same for both of them.
+/// assert_eq!(group.total_variance(), decimals![0, 0].map(Outcome::Value));
+/// # Ok::<(), bizcase::Errors>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use]
 pub struct GroupTotals {

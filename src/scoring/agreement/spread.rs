@@ -21,6 +21,11 @@ use std::cmp::Ordering;
 /// assert_eq!((spread.least(), spread.largest(), spread.range()), (dec!(2), dec!(5), dec!(3)));
 /// // 2 (1/4)^2 + (7/4)^2 + (5/4)^2 = 19/4, and the root of a third of it
 /// assert_eq!(spread.sample_deviation().value(), Some(dec!("1.258305739211791616206114134")));
+///
+/// // Of two numbers: the root of (1^2 + 1^2) / 2.
+/// let spread = Spread::of(&decimals![3, 5])?;
+/// assert_eq!(spread.population_deviation().value(), Some(dec!(1)));
+/// assert!(!spread.is_zero());
 /// # Ok::<(), bizcase::Errors>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
