@@ -11,7 +11,7 @@ pub use local::{LocalValues, Probe, RankReversal};
 use super::figures::{in_range, ratio, rounded_ratio};
 use super::ranks::competition_ranks;
 use crate::error::Errors;
-use crate::exact::{CommonDenominator, Rational, Rounded, round_ratio};
+use crate::exact::{CommonDenominator, Rational, round_ratio};
 use crate::limits;
 use grid::{Grid, NarrowCells};
 use num_bigint::BigInt;
@@ -155,26 +155,27 @@ impl ValueTable {
     /// The weighted totals, by option.
     #[must_use]
     pub fn totals(&self) -> Vec<Decimal> {
-        (0..self.options()).map(|option| self.rounded_total(option)).collect()
+        match (&self.denominator, self.grid.narrow_totals()) {
+            (Some(denominator), Some(totals)) => {
+                let rounded = |total: &i128| denominator.round(*total);
+                let totals = totals.iter().enumerate();
+                totals
+                    .map(|(option, total)| rounded(total).unwrap_or_else(|| self.wide_total(option)))
+                    .collect()
+            }
+            _ => (0..self.options()).map(|option| self.wide_total(option)).collect(),
+        }
     }
 
     /// The weighted total of one option; `None` where there is no such option.
     #[must_use]
     pub fn total(&self, option: usize) -> Option<Decimal> {
-        (option < self.options()).then(|| self.rounded_total(option))
+        (option < self.options()).then(|| self.wide_total(option))
     }
 
-    fn rounded_total(&self, option: usize) -> Decimal {
-        self.narrow_total(option).unwrap_or_else(|| in_range(self.wide_total(option)))
-    }
-
-    #[inline]
-    fn narrow_total(&self, option: usize) -> Option<Decimal> {
-        self.denominator.as_ref()?.round(self.grid.narrow_total(option)?)
-    }
-
-    fn wide_total(&self, option: usize) -> Rounded {
-        round_ratio(&self.grid.total(option), &(&self.unit * self.weights.sum()))
+    #[cold]
+    fn wide_total(&self, option: usize) -> Decimal {
+        in_range(round_ratio(&self.grid.total(option), &(&self.unit * self.weights.sum())))
     }
 
     /// The order of two options by their exact totals; `None` where one of them does not exist.

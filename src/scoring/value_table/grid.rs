@@ -8,17 +8,6 @@ use num_traits::One;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
-/// The powers of ten that an `i64` can hold.
-const NARROW_POWERS: [i64; 19] = {
-    let mut powers = [1; 19];
-    let mut exponent = 1;
-    while exponent < powers.len() {
-        powers[exponent] = powers[exponent - 1] * 10;
-        exponent += 1;
-    }
-    powers
-};
-
 /// Cells by row, and a weighted sum for each row.
 #[derive(Debug, Clone)]
 pub(super) enum Grid {
@@ -115,10 +104,10 @@ impl Grid {
         }
     }
 
-    /// The total where 128 bits hold it.
-    pub(super) fn narrow_total(&self, option: usize) -> Option<i128> {
+    /// The totals where 128 bits hold them.
+    pub(super) fn narrow_totals(&self) -> Option<&[i128]> {
         match self {
-            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => Some(totals[option]),
+            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => Some(totals),
             Self::Wide { .. } => None,
         }
     }
@@ -207,14 +196,9 @@ pub(super) fn most_places(cells: &[Decimal]) -> u32 {
     cells.iter().map(Decimal::scale).max().unwrap_or(0)
 }
 
-#[inline]
 pub(super) fn narrow_units(value: Decimal, places: u32) -> Option<i64> {
     let mantissa = i64::try_from(value.mantissa()).ok()?;
-    if value.scale() == places {
-        return Some(mantissa);
-    }
-    let missing = usize::try_from(places.checked_sub(value.scale())?).ok()?;
-    mantissa.checked_mul(*NARROW_POWERS.get(missing)?)
+    mantissa.checked_mul(10_i64.checked_pow(places.checked_sub(value.scale())?)?)
 }
 
 fn middle_units(value: Decimal, places: u32) -> Option<i128> {
