@@ -35,6 +35,9 @@
 //! # Ok::<(), Errors>(())
 //! ```
 //!
+//! The example lies at the edge: what it is worth there is where the claim begins to fail, not how far it may fail. Where other
+//! assumptions, as few, refute it as well, the sentence goes on with each of them ("; nor with …").
+//!
 //! Claims are about a net present value, alone or against the baseline, about who stays preferred, and about payback;
 //! [`Claim::that`](crate::risk::Claim::that) takes any question about an appraisal, and is searched.
 //!

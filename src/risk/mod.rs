@@ -87,7 +87,8 @@
 //! # What is no switching value
 //!
 //! An [`Outcome`](crate::Outcome) says why: nothing depends on the input, its amounts would have to be negative or a
-//! probability beyond one, it enters in two powers at once. A value that is so large that a case with it would be refused is still a value.
+//! probability beyond one, it enters in two powers at once, it delays lines (what a delay does at the ends of its range
+//! stands among the ranges). A value that is so large that a case with it would be refused is still a value.
 
 mod claim;
 mod course;

@@ -34,9 +34,38 @@ fn where_one_assumption_is_not_enough_both_depart_and_no_further_than_needed() {
 #[test]
 fn one_departure_is_preferred_to_two_and_stops_at_the_first_readable_value() {
     // 100 x fee x 2 against 1 650: it fails from a fee of 8.25 down, in tenths from 8.2. With the fee at 10, from 82.5
-    // users, in whole users from 82. Both are 18 parts of 40: the first assumption of the case is named.
+    // users, in whole users from 82. Both are 18 parts of 40: the first assumption of the case is named first.
     let verdict = service(1_650).claim(Claim::npv_positive("service")).over_stated_ranges().check().unwrap();
     assert_eq!(departures(refuted(&verdict)), ["users 82 instead of 100 users"]);
+}
+
+#[test]
+fn every_assumption_that_refutes_a_claim_alone_is_told_the_nearest_first() {
+    // Against 1 610 it fails from a fee of 8.05 down and from 80.5 users down. A delay of the fees by a year, which leaves
+    // 1 000, is all of its range.
+    let case = case_of(
+        2,
+        vec![
+            Assumption::new("late", dec!(0)).unit("years").between(dec!(0), dec!(1)),
+            Assumption::new("users", dec!(100)).unit("users").between(dec!(80), dec!(120)),
+            Assumption::new("fee", dec!(10)).unit("GBP a year").between(dec!(6), dec!(12)),
+        ],
+        Alternative::do_something("Service").cost(Cost::new("Build", gbp(1_610)).capital().once()).benefit(
+            Benefit::new("Fees", Amount::of("users").times_assumption("fee"))
+                .every_period()
+                .delayed_by("late"),
+        ),
+    );
+    let verdict = case.claim(Claim::npv_positive("service")).over_stated_ranges().check().unwrap();
+    let example = refuted(&verdict);
+    let others: Vec<Vec<String>> = example.others().iter().map(departures).collect();
+    // 1.95 of 6, 20 of 40, 1 of 1.
+    assert_eq!(departures(example), ["fee 8 instead of 10 GBP a year"]);
+    assert_eq!(others, [["users 80 instead of 100 users"], ["1 year's delay (late)"]]);
+    assert!(verdict.to_string().ends_with(
+        "not with fee 8 instead of 10 GBP a year: it is then -10 GBP; nor with users 80 instead of 100 users: it is then \
+         -10 GBP; nor with 1 year's delay (late): it is then -610 GBP"
+    ));
 }
 
 #[test]

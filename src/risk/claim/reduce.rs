@@ -10,6 +10,7 @@ use super::verdict::CounterExample;
 use crate::error::Errors;
 use crate::exact::Rational;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// How many points are tried for one with fewer departures.
 const TRIALS: usize = 1_024;
@@ -25,12 +26,10 @@ pub(super) fn smallest(
 ) -> Result<CounterExample, Errors> {
     let found: Vec<Decimal> = found.into_iter().map(|(_, value)| value).collect();
     let reducer = Reducer { trial, space };
-    let point = reducer.reduced(found)?;
-    let dimensions = space.dimensions().iter().zip(&point);
-    let away = dimensions.filter(|(dimension, value)| **value != dimension.assumption().value());
-    let departures = away.map(|(dimension, value)| Departure::of(trial.case, dimension, *value)).collect();
-    let case = trial.rebuilt(&reducer.point(&point))?;
-    Ok(CounterExample::new(departures, trial, case))
+    let points = reducer.reduced(found)?;
+    let mut examples = points.iter().map(|point| reducer.example(point));
+    let first = examples.next().expect("the one that was found is a candidate")?;
+    Ok(first.with_others(examples.collect::<Result<_, _>>()?))
 }
 
 struct Reducer<'t, 'a> {
@@ -48,6 +47,14 @@ impl<'a> Reducer<'_, 'a> {
             .collect()
     }
 
+    fn example(&self, values: &[Decimal]) -> Result<CounterExample, Errors> {
+        let dimensions = self.space.dimensions().iter().zip(values);
+        let away = dimensions.filter(|(dimension, value)| **value != dimension.assumption().value());
+        let case = self.trial.case;
+        let departures = away.map(|(dimension, value)| Departure::of(case, dimension, *value)).collect();
+        Ok(CounterExample::new(departures, self.trial, self.trial.rebuilt(&self.point(values))?))
+    }
+
     fn fails(&self, values: &[Decimal]) -> Result<bool, Errors> {
         self.trial.fails(&self.point(values))
     }
@@ -62,17 +69,20 @@ impl<'a> Reducer<'_, 'a> {
         (0..values.len()).filter(|&index| values[index] != origin[index]).collect()
     }
 
-    fn reduced(&self, found: Vec<Decimal>) -> Result<Vec<Decimal>, Errors> {
+    /// The smallest one of each set of assumptions, of those as small as any, and the nearest first.
+    fn reduced(&self, found: Vec<Decimal>) -> Result<Vec<Vec<Decimal>>, Errors> {
         let found = self.without_needless(found)?;
-        let mut best: Option<(Rational, Vec<Decimal>)> = None;
-        for candidate in self.with_fewest(found)? {
-            let nearest = self.nearest(&candidate)?;
-            let way = self.longest_way(&nearest);
-            if best.as_ref().is_none_or(|(shortest, _)| way < *shortest) {
-                best = Some((way, nearest));
-            }
-        }
-        Ok(best.expect("the one that was found is a candidate").1)
+        let candidates = self.with_fewest(found)?;
+        let nearest = candidates.iter().map(|candidate| self.nearest(candidate));
+        let mut points: Vec<Vec<Decimal>> = nearest.collect::<Result<_, _>>()?;
+        points.sort_by_cached_key(|point| (self.away(point).len(), self.longest_way(point)));
+        let fewest = points.first().map(|point| self.away(point).len());
+        let mut sets = BTreeSet::new();
+        points.retain(|point| {
+            let away = self.away(point);
+            Some(away.len()) == fewest && sets.insert(away)
+        });
+        Ok(points)
     }
 
     /// Back to the origin with each value that is not needed.

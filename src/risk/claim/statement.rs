@@ -35,7 +35,8 @@ enum Measured {
 }
 
 impl<'a> Claim<'a> {
-    /// The net present value of an alternative is above zero.
+    /// The net present value of an alternative is above zero: its own, whatever the baseline costs. Against the baseline:
+    /// [`beats_baseline`](Self::beats_baseline).
     pub fn npv_positive(alternative: impl Into<String>) -> Self {
         Self::npv(alternative.into(), None, Measured::Alone)
     }

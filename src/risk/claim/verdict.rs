@@ -70,11 +70,16 @@ pub struct Search {
 /// Each of them is needed: with it back at its central value the claim holds, and so it does with it one readable step
 /// nearer. No other corner of the ranges has fewer, as far as a limit of trials reaches. Where a range leaves out
 /// the central value, its nearest end stands for it.
+///
+/// It lies at the edge: what comes of the claim there says where it begins to fail, not how far it may fail. Other sets of as
+/// few assumptions may each refute the claim as well; they are its [`others`](Self::others).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CounterExample {
     departures: Vec<Departure>,
     npvs: Vec<NpvThere>,
     then: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<CounterExample>,
     #[serde(skip)]
     case: BusinessCase,
 }
@@ -247,7 +252,11 @@ impl CounterExample {
     pub(super) fn new(departures: Vec<Departure>, trial: &Trial<'_>, case: BusinessCase) -> Self {
         let Shown { then, npvs } = shown(trial, &case);
         let npv = |(alternative, net_present_value)| NpvThere { alternative, net_present_value };
-        Self { departures, npvs: npvs.into_iter().map(npv).collect(), then, case }
+        Self { departures, npvs: npvs.into_iter().map(npv).collect(), then, others: Vec::new(), case }
+    }
+
+    pub(super) fn with_others(self, others: Vec<CounterExample>) -> Self {
+        Self { others, ..self }
     }
 
     /// The assumptions that are away from their central values, in the order of the case; none where the claim does not hold
@@ -269,6 +278,13 @@ impl CounterExample {
         &self.then
     }
 
+    /// Counter-examples by other assumptions, as few of them, the nearest first: among the first 16 corners of the ranges at
+    /// which the claim fails with so few, so that there may be more.
+    #[must_use]
+    pub fn others(&self) -> &[CounterExample] {
+        &self.others
+    }
+
     /// The case there: what [`BusinessCase::with_assumptions`] makes of it.
     #[must_use]
     pub fn case(&self) -> &BusinessCase {
@@ -279,11 +295,12 @@ impl CounterExample {
 /// In business terms: with which values instead of which others, and what comes of it.
 impl fmt::Display for CounterExample {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { departures, then, .. } = self;
+        let Self { departures, then, others, .. } = self;
         if departures.is_empty() {
             return write!(f, "at the central values: {then}");
         }
-        write!(f, "with {}: {then}", listed(departures))
+        write!(f, "with {}: {then}", listed(departures))?;
+        others.iter().try_for_each(|other| write!(f, "; nor {other}"))
     }
 }
 
