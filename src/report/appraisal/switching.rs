@@ -4,7 +4,7 @@ use super::assumptions::shown_alternative;
 use super::figures::{NONE, names};
 use super::turns::{Turn, nearest_first, shown};
 use crate::appraisal::{Appraisal, AssumptionEffect};
-use crate::measure::Outcome;
+use crate::measure::{Outcome, Reason};
 use crate::report::number;
 use crate::report::page::Page;
 use crate::report::table::{Column, Table};
@@ -34,6 +34,23 @@ pub(super) fn write(appraisal: &Appraisal, values: &SwitchingValues, page: &mut 
         "One value moves at a time, all others stay as stated. Left out are lines that the leader and the alternative \
          which would lead have just the same, and lines that repeat what an assumption says.",
     );
+    for (effect, found) in appraisal.assumptions().iter().zip(values.assumptions()) {
+        if let Some(reason) = no_formula(found) {
+            let range =
+                if effect.low().is_some() { " What its ends do stands under Assumptions." } else { "" };
+            page.note(format!("{} may turn the answer all the same: {reason}.{range}", found.id()));
+        }
+    }
+}
+
+/// Why an assumption has no switching value, where that does not mean that it turns nothing.
+fn no_formula(found: &AssumptionSwitches) -> Option<Reason> {
+    match found.switches().preference().below().point().value() {
+        Outcome::Undefined(
+            reason @ (Reason::DelaysLines | Reason::SeveralPowers | Reason::TaxOutOfProportion),
+        ) => Some(reason),
+        _ => None,
+    }
 }
 
 /// One row for each assumption, two where the lead changes on both sides.
