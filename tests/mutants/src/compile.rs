@@ -1,6 +1,6 @@
 //! Builds the copy: without the mutants that do not compile, once for all that do.
 
-use crate::copy::plant;
+use crate::copy::{plant, write};
 use crate::mutant::Mutant;
 use crate::plant::Planted;
 use serde_json::Value;
@@ -10,21 +10,30 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Plants the mutants and takes out those that the compiler refuses, until it refuses none; returns their numbers.
-pub fn not_viable(root: &Path, copy: &Path, mutants: &[Mutant]) -> Result<BTreeSet<usize>, Box<dyn Error>> {
-    let mut dropped = BTreeSet::new();
+/// The mutants that compile: those which the compiler refuses are taken out until it refuses none.
+pub fn viable<'a>(
+    root: &Path,
+    copy: &Path,
+    mutants: &'a [Mutant],
+) -> Result<Vec<&'a Mutant>, Box<dyn Error>> {
+    // Apart from the copy that is built, which stays as it is when nothing has changed since.
+    let trial = copy.join("target/trial");
+    let mut viable: Vec<&Mutant> = mutants.iter().collect();
     loop {
-        let files = plant(root, copy, mutants, &dropped)?;
-        let faults = faults(copy)?;
-        if faults.is_empty() {
-            return Ok(dropped);
+        let files = plant(root, &viable)?;
+        write(root, &trial, &files)?;
+        let faults = faults(copy, &trial)?;
+        let culprits: BTreeSet<usize> = faults.iter().filter_map(|fault| fault.culprit(&files)).collect();
+        if let Some(fault) = faults.first()
+            && culprits.is_empty()
+        {
+            return Err(format!("an error that comes from no mutant:\n{}", fault.text).into());
         }
-        let known = dropped.len();
-        dropped.extend(faults.iter().filter_map(|fault| fault.culprit(&files)));
-        if dropped.len() == known {
-            return Err(format!("an error that comes from no mutant:\n{}", faults[0].text).into());
+        viable.retain(|mutant| !culprits.contains(&mutant.number));
+        if culprits.is_empty() {
+            return Ok(viable);
         }
-        eprintln!("{} mutants do not compile so far", dropped.len());
+        eprintln!("{} mutants do not compile", mutants.len() - viable.len());
     }
 }
 
@@ -55,8 +64,8 @@ fn place(span: &Value) -> Option<(PathBuf, Range<usize>)> {
     Some((PathBuf::from(span["file_name"].as_str()?), byte("byte_start")?..byte("byte_end")?))
 }
 
-fn faults(copy: &Path) -> Result<Vec<Fault>, Box<dyn Error>> {
-    let (messages, built) = cargo(copy, &["check", "--lib", "--all-features"])?;
+fn faults(copy: &Path, trial: &Path) -> Result<Vec<Fault>, Box<dyn Error>> {
+    let (messages, built) = cargo(copy, trial, &["check", "--lib", "--all-features"])?;
     let faults: Vec<Fault> = messages.iter().filter_map(Fault::read).collect();
     if faults.is_empty() && !built {
         return Err("cargo check fails without an error that has a place".into());
@@ -64,13 +73,19 @@ fn faults(copy: &Path) -> Result<Vec<Fault>, Box<dyn Error>> {
     Ok(faults)
 }
 
-/// Builds the tests and returns their programs by the name of the target; that of the unit tests is `lib`.
-pub fn tests(copy: &Path, targets: &BTreeSet<&str>) -> Result<BTreeMap<String, PathBuf>, Box<dyn Error>> {
+/// Builds the tests with these mutants and returns their programs by the name of the target; that of the unit tests is `lib`.
+pub fn tests(
+    root: &Path,
+    copy: &Path,
+    viable: &[&Mutant],
+    targets: &BTreeSet<&str>,
+) -> Result<BTreeMap<String, PathBuf>, Box<dyn Error>> {
+    write(root, copy, &plant(root, viable)?)?;
     let mut arguments = vec!["test", "--no-run", "--lib"];
     for target in targets.iter().filter(|target| **target != "lib") {
         arguments.extend(["--test", target]);
     }
-    match cargo(copy, &arguments)? {
+    match cargo(copy, copy, &arguments)? {
         (messages, true) => Ok(messages.iter().filter_map(program).collect()),
         _ => Err("the tests do not build".into()),
     }
@@ -83,14 +98,14 @@ fn program(message: &Value) -> Option<(String, PathBuf)> {
     Some((name.to_owned(), PathBuf::from(path)))
 }
 
-/// The messages of cargo, and whether it succeeded.
-fn cargo(copy: &Path, arguments: &[&str]) -> Result<(Vec<Value>, bool), Box<dyn Error>> {
+/// The messages of cargo for this package, and whether it succeeded.
+fn cargo(copy: &Path, package: &Path, arguments: &[&str]) -> Result<(Vec<Value>, bool), Box<dyn Error>> {
     let output = Command::new("cargo")
         .args(arguments)
         .arg("--message-format=json")
         .arg("--target-dir")
         .arg(copy.join("target"))
-        .current_dir(copy)
+        .current_dir(package)
         // A comparison that is always true is a warning or an error to lints, and a mutant to us.
         .env("RUSTFLAGS", "--cap-lints=allow")
         // Little optimisation is enough, and the assertions and the checks of overflow stay on.

@@ -1,60 +1,62 @@
-//! A copy of the crate in which mutants can be planted.
+//! A copy of the crate with mutants in it.
 
 use crate::mutant::Mutant;
 use crate::plant::{Planted, SWITCH, planted};
-use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
-use std::fs;
-use std::io;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// What the tests of the crate do not need, and what would bring a workspace of its own.
 const LEFT_BEHIND: &[&str] = &["target", ".git", "fuzz", "mutants", "peers"];
 
-pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
+/// The files in which these mutants are planted, by their place in the crate.
+pub fn plant(root: &Path, mutants: &[&Mutant]) -> io::Result<BTreeMap<PathBuf, Planted>> {
+    let mut by_file: BTreeMap<&Path, Vec<&Mutant>> = BTreeMap::new();
+    for mutant in mutants {
+        by_file.entry(&mutant.place.file).or_default().push(mutant);
+    }
+    let planted = |(file, mutants): (&Path, Vec<&Mutant>)| {
+        Ok((file.to_path_buf(), planted(&fs::read_to_string(root.join(file))?, &mutants)))
+    };
+    by_file.into_iter().map(planted).collect()
+}
+
+/// Copies the crate with these files in the place of its own, and adds the module that wakes a mutant.
+pub fn write(root: &Path, copy: &Path, files: &BTreeMap<PathBuf, Planted>) -> io::Result<()> {
+    for file in files_below(root, Path::new(""))? {
+        let own = || fs::read(root.join(&file));
+        let text = match files.get(&file) {
+            Some(planted) => planted.text.clone().into_bytes(),
+            None if file == Path::new("src/lib.rs") => [own()?, b"\nmod mutant;\n".to_vec()].concat(),
+            None => own()?,
+        };
+        write_what_differs(&copy.join(&file), &text)?;
+    }
+    write_what_differs(&copy.join("src/mutant.rs"), SWITCH.as_bytes())
+}
+
+/// A file that is written anew is built anew.
+fn write_what_differs(file: &Path, text: &[u8]) -> io::Result<()> {
+    if fs::read(file).is_ok_and(|known| known == text) {
+        return Ok(());
+    }
+    fs::create_dir_all(file.parent().expect("a file lies in a folder"))?;
+    fs::write(file, text)
+}
+
+fn files_below(root: &Path, folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(root.join(folder))? {
         let entry = entry?;
-        let name = entry.file_name();
+        let (name, place) = (entry.file_name(), folder.join(entry.file_name()));
         if LEFT_BEHIND.iter().any(|left| name == *left) {
             continue;
         }
         if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &to.join(name))?;
+            files.extend(files_below(root, &place)?);
         } else {
-            fs::copy(entry.path(), to.join(name))?;
+            files.push(place);
         }
-    }
-    Ok(())
-}
-
-/// Adds the module that wakes a mutant.
-pub fn add_switch(copy: &Path) -> io::Result<()> {
-    fs::write(copy.join("src/mutant.rs"), SWITCH)?;
-    let root = copy.join("src/lib.rs");
-    let text = fs::read_to_string(&root)?;
-    fs::write(root, format!("{text}\nmod mutant;\n"))
-}
-
-/// Writes the sources with the mutants that are viable so far. A file whose last mutant was dropped is restored.
-pub fn plant(
-    root: &Path,
-    copy: &Path,
-    mutants: &[Mutant],
-    dropped: &BTreeSet<usize>,
-) -> Result<BTreeMap<PathBuf, Planted>, Box<dyn Error>> {
-    let mut by_file: BTreeMap<&Path, Vec<&Mutant>> = BTreeMap::new();
-    for mutant in mutants {
-        let of_file = by_file.entry(&mutant.place.file).or_default();
-        if !dropped.contains(&mutant.number) {
-            of_file.push(mutant);
-        }
-    }
-    let mut files = BTreeMap::new();
-    for (file, mutants) in by_file {
-        let planted = planted(&fs::read_to_string(root.join(file))?, &mutants);
-        fs::write(copy.join(file), &planted.text)?;
-        files.insert(file.to_path_buf(), planted);
     }
     Ok(files)
 }

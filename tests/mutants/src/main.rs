@@ -35,18 +35,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mutants = sample(&root, of_each)?;
-    copy::copy(&root, &copy)?;
-    copy::add_switch(&copy)?;
-    let not_viable = compile::not_viable(&root, &copy, &mutants)?;
-    let programs =
-        compile::tests(&copy, &MODULES.iter().flat_map(Module::suites).map(|suite| suite.target).collect())?;
+    let viable = compile::viable(&root, &copy, &mutants)?;
+    let targets = MODULES.iter().flat_map(Module::suites).map(|suite| suite.target).collect();
+    let programs = compile::tests(&root, &copy, &viable, &targets)?;
 
     let wanted = |mutant: &&Mutant| only.is_empty() || only.contains(&mutant.number);
-    let viable = |mutant: &&Mutant| !not_viable.contains(&mutant.number);
-    let run: Vec<&Mutant> = mutants.iter().filter(wanted).collect();
-    let verdicts = Session::start(&copy, &programs)?
-        .verdicts(&run.iter().copied().filter(viable).collect::<Vec<_>>())?;
-    report::print(&run, &verdicts);
+    let run: Vec<&Mutant> = viable.into_iter().filter(wanted).collect();
+    let verdicts = Session::start(&copy, &programs, &run)?.verdicts(&run)?;
+    report::print(&mutants.iter().filter(wanted).collect::<Vec<_>>(), &verdicts);
     Ok(())
 }
 
