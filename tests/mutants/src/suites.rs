@@ -53,6 +53,7 @@ pub const MODULES: &[Module] = &[
             ("case_settings", ""),
             ("page_schedule", ""),
             ("page_financing", ""),
+            ("scoring_robustness", ""),
             ("annuity_laws", ""),
             ("measures_limits", ""),
             ("measures_robustness", ""),
