@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::ErrorKind;
+use bizcase::appraisal::{GrowthTrace, TaxCellTrace};
 use bizcase::measure::Reason;
 use bizcase::prelude::*;
 use serde_json::{Value, json};
@@ -483,7 +484,7 @@ fn a_trace_tells_from_which_column_amounts_grow() {
             .baseline(Alternative::do_nothing("Nothing"))
             .alternative(Alternative::do_something("Something").benefit(benefit.every_period().from(2)));
         let trace = case.build().unwrap().appraise().trace("something").unwrap();
-        trace.lines()[0].growth().iter().map(|growth| growth.from_column()).collect::<Vec<_>>()
+        trace.lines()[0].growth().iter().map(GrowthTrace::from_column).collect::<Vec<_>>()
     };
     let benefit = || Benefit::new("Fees", eur(100));
     assert_eq!(rising(benefit().growing(percent!(2))), [2], "as stated at its first column");
@@ -502,6 +503,6 @@ fn a_trace_tells_whose_profit_a_tax_is_on_though_it_is_paid_a_year_later() {
         .baseline(Alternative::do_nothing("Nothing"))
         .alternative(Alternative::do_something("Something").benefit(fees));
     let trace = case.build().unwrap().appraise().trace("something").unwrap();
-    let taxed: Vec<_> = trace.tax().unwrap().cells().iter().map(|cell| cell.profit_of_column()).collect();
+    let taxed: Vec<_> = trace.tax().unwrap().cells().iter().map(TaxCellTrace::profit_of_column).collect();
     assert_eq!(taxed[..2], [2, 3]);
 }
