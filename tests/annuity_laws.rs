@@ -13,7 +13,7 @@ use bizcase::measure::depreciation::{
     sum_of_years_digits, units_of_production, variable_declining,
 };
 use bizcase::measure::{
-    LifeCycle, Outcome, adjusted_internal_rate_of_return, crossover_rates, equivalent_annual_value,
+    LifeCycle, Outcome, Reason, adjusted_internal_rate_of_return, crossover_rates, equivalent_annual_value,
     incremental_irr, npv, savings_to_investment_ratio,
 };
 use bizcase::strategies::laws;
@@ -226,9 +226,11 @@ proptest! {
         if let Outcome::Value(found) = growing_annuity(rate, growth, n, first, due).unwrap() {
             prop_assert!(is_rounded(found, &worth));
         }
+        let without_end = growing_perpetuity(rate, growth, first, due);
+        prop_assert_eq!(without_end == Outcome::Undefined(Reason::NoLimit), growth >= rate);
         if growth < rate {
             // What the first n payments leave out is the perpetuity that starts after them.
-            if let Outcome::Value(found) = growing_perpetuity(rate, growth, first, due) {
+            if let Outcome::Value(found) = without_end {
                 let rest = payment.times(&down).over(&down.minus(&up));
                 prop_assert!(is_rounded(found, &worth.plus(&rest)));
             }

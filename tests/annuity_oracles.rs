@@ -13,7 +13,9 @@ use bizcase::measure::annuity::{Due, cumipmt, cumprinc, fv, ipmt, nper, pmt, ppm
 use bizcase::measure::conversion::{
     continuous, effective, fisher_nominal, fisher_real, from_continuous, nominal, per_step,
 };
-use bizcase::measure::depreciation::{double_declining, fixed_declining, straight_line, sum_of_years_digits};
+use bizcase::measure::depreciation::{
+    MacrsTable, double_declining, fixed_declining, straight_line, sum_of_years_digits,
+};
 use bizcase::measure::{
     LifeCycle, Outcome, Roi, adjusted_internal_rate_of_return, equivalent_annual_value, life_cycle_cost,
     net_savings, npv, return_on_investment, savings_to_investment_ratio,
@@ -201,6 +203,15 @@ fn the_fixed_declining_balance_has_a_share_of_three_decimals() {
             let found = fixed_declining(cost, salvage, life, year, months).unwrap();
             assert_near(found, expected, dec!(0.000001));
         }
+    }
+}
+
+#[test]
+fn percentages_name_their_table_of_publication_946() {
+    // Table A-1 is for the half-year convention, Table A-5 for property placed in service in the fourth quarter.
+    let tables = [(MacrsTable::HalfYear7, "Table A-1"), (MacrsTable::FourthQuarter7, "Table A-5")];
+    for (table, name) in tables {
+        assert_eq!(table.source(), format!("IRS Publication 946, Appendix A, {name}"));
     }
 }
 

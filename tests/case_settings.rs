@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
 use bizcase::ErrorKind;
+use bizcase::appraisal::{GrowthTrace, TaxCellTrace};
+use bizcase::measure::Reason;
 use bizcase::prelude::*;
 use serde_json::{Value, json};
 
@@ -374,6 +376,16 @@ fn internal_rates_are_annual_and_follow_the_timing() {
 }
 
 #[test]
+fn amounts_of_one_sign_have_no_internal_rate_though_some_fall_at_once_and_some_through_a_year() {
+    let mut case = document("year", 2, "continuous", &json!({"rate": "0.05"}));
+    let at_once = json!({"name": "Grant", "amount": "10", "profile": "once"});
+    case["alternative"][1]["benefit"].as_array_mut().unwrap().push(at_once);
+    let appraisal = read(&case).unwrap().appraise();
+    let measures = appraisal.alternative("something").unwrap().measures();
+    assert_eq!(*measures.irr(), Irr::None(Reason::OneSign));
+}
+
+#[test]
 fn levels_and_service_levels_are_amounts_of_the_same_factors() {
     let hours = ServiceLevel::availability(dec!(0.99), dec!(0.995), "window");
     let by_hand = Amount::rise(dec!(0.99), dec!(0.995), "share of the time").times_assumption("window");
@@ -451,4 +463,46 @@ fn a_level_that_is_tied_up_bears_no_uplift_and_no_probability() {
     assert_eq!(refused(stocks().adjusted(uplift)), at("adjustments/0"));
     assert_eq!(refused(stocks().with_probability(dec!(0.5))), at("probability"));
     assert!(case(stocks()).is_ok());
+}
+
+#[test]
+fn an_appraisal_names_the_table_of_its_rates() {
+    let table = "us-omb-a94-c-2025-nominal";
+    let appraisal = read(&document("year", 3, "end", &json!({"schedule": table}))).unwrap().appraise();
+    let [named] = appraisal.provenance().tables() else { panic!("one table") };
+    assert_eq!((named.id(), named.vintage()), (table, DiscountTable::with_id(table).unwrap().vintage()));
+}
+
+#[test]
+fn a_trace_tells_from_which_column_amounts_grow() {
+    let rising = |benefit: Benefit| {
+        let timeline = Timeline::years(2026, 3);
+        let case = BusinessCase::builder("Growth", Currency::EUR)
+            .timeline(timeline)
+            .conventions(Conventions::nominal().end_of_period())
+            .discounting(percent!(5))
+            .baseline(Alternative::do_nothing("Nothing"))
+            .alternative(Alternative::do_something("Something").benefit(benefit.every_period().from(2)));
+        let trace = case.build().unwrap().appraise().trace("something").unwrap();
+        trace.lines()[0].growth().iter().map(GrowthTrace::from_column).collect::<Vec<_>>()
+    };
+    let benefit = || Benefit::new("Fees", eur(100));
+    assert_eq!(rising(benefit().growing(percent!(2))), [2], "as stated at its first column");
+    assert_eq!(rising(benefit().escalating(percent!(2))), [0], "as stated in the prices of column 0");
+}
+
+#[test]
+fn a_trace_tells_whose_profit_a_tax_is_on_though_it_is_paid_a_year_later() {
+    let rules = TaxRules::at(percent!(25)).losses(LossRule::Unrelieved).paid(TaxPayment::NextYear);
+    let fees = Benefit::new("Fees", eur(100)).every_period().from(2);
+    let case = BusinessCase::builder("Tax", Currency::EUR)
+        .timeline(Timeline::years(2026, 4))
+        .conventions(Conventions::nominal().end_of_period())
+        .discounting(percent!(5))
+        .tax(rules)
+        .baseline(Alternative::do_nothing("Nothing"))
+        .alternative(Alternative::do_something("Something").benefit(fees));
+    let trace = case.build().unwrap().appraise().trace("something").unwrap();
+    let taxed: Vec<_> = trace.tax().unwrap().cells().iter().map(TaxCellTrace::profit_of_column).collect();
+    assert_eq!(taxed[..2], [2, 3]);
 }

@@ -129,6 +129,16 @@ fn a_benefit_before_delivery_ends_is_noticed() {
 }
 
 #[test]
+fn delivery_goes_on_as_long_as_any_cost_of_it_does() {
+    let built_and_then_taught = Alternative::do_something("Online")
+        .cost(Cost::new("Build", gbp(1_000)).capital().once())
+        .cost(Cost::new("Launch", gbp(100)).capital().once().from(1))
+        .benefit(Benefit::new("Fees", gbp(2_000)).every_period());
+    let (_, message) = only(two_years(built_and_then_taught), FindingCode::BenefitBeforeDelivery);
+    assert!(message.contains("run until year 1"), "{message}");
+}
+
+#[test]
 fn a_replacement_is_no_delivery() {
     let replaced = Alternative::do_something("Online")
         .cost(Cost::new("Build", gbp(1_000)).capital().once())
@@ -488,7 +498,14 @@ fn a_cost_that_is_scored_beside_the_money_is_noticed() {
     assert!(is_found(judged_by("Wirtschaftlichkeit", Some("price"), dec!(1)), code), "the id says it");
 
     assert!(!is_found(judged_by("Whole-life cost", None, dec!(0)), code), "it counts for nothing");
-    for other in ["Lost time", "Costume hire", "Potential affordability", "Cost of failure to citizens"] {
+    let others = [
+        "Lost time",
+        "Costume hire",
+        "Potential affordability",
+        "Cost of failure to citizens",
+        "Cost to business",
+    ];
+    for other in others {
         assert!(!is_found(judged_by(other, None, dec!(1)), code), "{other}");
     }
     assert!(!is_found(judged_by("Certainty of delivery", Some("cost-certainty"), dec!(1)), code));

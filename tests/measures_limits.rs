@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test may panic as it does")]
 
-use bizcase::measure::{Irr, MirrRule, Outcome, irr, mirr, npv, payback, present_values, xirr, xnpv};
-use bizcase::time::DayCount;
-use bizcase::time::Timing;
+use bizcase::limits;
+use bizcase::measure::{
+    Discounting, Irr, MirrRule, Outcome, irr, mirr, npv, payback, present_values, xirr, xnpv,
+};
+use bizcase::time::{DayCount, Step, Timing};
 use bizcase::{Date, Decimal, Rate, dec, percent};
 use jiff::ToSpan;
 use jiff::civil::date;
@@ -89,4 +91,12 @@ fn the_largest_decimals_leave_the_range_on_their_side() {
         npv(smallest, Timing::End, &[dec!(0), dec!(1)]),
         Outcome::Value(dec!(10000000000000000000000000000))
     );
+}
+
+#[test]
+fn factors_are_told_of_the_decision_date_and_of_as_many_periods_as_a_case_may_have() {
+    let discounting = Discounting::over(1, &percent!(0).into(), Step::Month, Timing::End).unwrap();
+    let most = limits::PERIODS as usize + 1;
+    assert_eq!(discounting.factors(most), vec![Outcome::Value(dec!(1)); most]);
+    assert_eq!(discounting.factors(most + 1).len(), most);
 }

@@ -120,6 +120,19 @@ fn dates_come_in_any_order_and_may_be_equal() {
 }
 
 #[test]
+fn flows_that_cancel_on_their_dates_are_not_all_zero_for_a_zero_among_them() {
+    let (early, late) = (date(2024, 2, 29), date(2025, 2, 28));
+    let cancelling = [(early, dec!(-100)), (early, dec!(100)), (late, dec!(0))];
+    assert_eq!(xirr(DayCount::Act365Fixed, &cancelling).unwrap(), Irr::Undefined(Reason::DatesCancel));
+}
+
+#[test]
+fn a_present_value_that_is_zero_twice_was_never_negative() {
+    let flows = decimals![100, -110, 100, -110];
+    assert_eq!(discounted_payback(percent!(10), Timing::End, &flows), Payback::Immediate);
+}
+
+#[test]
 fn a_shorter_slice_ends_in_zeros() {
     let (rate, timing) = (percent!(10), Timing::End);
     let (short, long, padded) = (decimals![-100], decimals![0, 55, 84.7], decimals![-100, 0, 0]);

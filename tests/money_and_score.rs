@@ -229,6 +229,14 @@ fn open_scores_dominate_only_where_it_is_certain() {
     assert_eq!(of(&with_dear(dec!(90)), "dear").place(), FrontierPlace::MayBeOn);
 }
 
+#[test]
+fn an_open_score_at_the_same_cost_may_put_another_off_the_frontier() {
+    // Totals in points: hazy 30 to 80, peer 50.
+    let matrix = with_open_cells(&[("Hazy", None, dec!(60)), ("Peer", Some(dec!(50)), dec!(50))]);
+    let alternatives = vec![costing("Hazy", dec!(20)), costing("Peer", dec!(20))];
+    assert_eq!(of(&frontier(case(alternatives).scoring(matrix)), "peer").place(), FrontierPlace::MayBeOn);
+}
+
 type Beaten<'a> = (&'a str, Vec<&'a str>, Vec<&'a str>);
 
 /// The alternatives that a mixture beats, with its two parts.

@@ -5,9 +5,9 @@
 use bizcase::scoring::pairwise::PairwiseMatrix;
 use bizcase::scoring::{
     Criterion, CriterionGroup, GivenWeight, Must, Scale, ScoredOption, ScoringMatrix, ScoringMatrixBuilder,
-    Stakeholder,
+    Stakeholder, ValueTable,
 };
-use bizcase::{ErrorKind, Errors, dec, decimals, limits};
+use bizcase::{Decimal, ErrorKind, Errors, dec, decimals, limits};
 
 fn ten() -> Scale {
     Scale::numeric(dec!(0), dec!(10))
@@ -288,6 +288,20 @@ fn groups_share_no_member_and_no_id_with_others() {
 }
 
 #[test]
+fn a_member_is_told_to_be_named_twice_even_behind_all_that_there_is_to_name() {
+    let crowded = CriterionGroup::new("a").weight(dec!(1)).of(["reach", "elsewhere", "reach"]);
+    let errors = ScoringMatrix::builder()
+        .criterion(criterion("reach"))
+        .group(crowded)
+        .option(ScoredOption::new("o").score("reach", dec!(1)))
+        .build()
+        .unwrap_err();
+    let faults: Vec<_> = errors.iter().map(|error| (error.kind(), error.path().to_string())).collect();
+    let at = |place: usize| format!("groups[0].members[{place}]");
+    assert_eq!(faults, [(ErrorKind::UnknownId, at(1)), (ErrorKind::Conflict, at(2))]);
+}
+
+#[test]
 fn members_that_weigh_nothing_together_are_refused() {
     let weightless = || criterion("reach").weight(dec!(0));
     let result = ScoringMatrix::builder()
@@ -351,4 +365,15 @@ fn judgements_that_contradict_each_other_are_a_warning_and_no_fault() {
     // The eigenvalue is 1 + 3 + 1/3, so the ratio is (13/3 - 3) / 2 / 0.58.
     assert!((consistency.ratio().value() - 2.0 / 3.0 / 0.58).abs() < 1e-12);
     assert!(consistency.warning().is_some());
+}
+
+#[test]
+fn a_table_has_ten_million_values_at_most() {
+    let weights = [dec!(1); 200];
+    let faults = |options: usize| {
+        let errors = ValueTable::new(&vec![Vec::<Decimal>::new(); options], &weights).unwrap_err();
+        errors.iter().map(|error| (error.kind(), error.path().to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(faults(50_002), [(ErrorKind::OverLimit, "rows".to_owned())]);
+    assert!(faults(50_000).iter().all(|(kind, _)| *kind == ErrorKind::Ragged));
 }

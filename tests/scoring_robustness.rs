@@ -17,6 +17,14 @@ fn float(value: Decimal) -> f64 {
 }
 
 #[test]
+fn a_total_half_way_between_two_decimals_is_the_even_one() {
+    // Halves of 1, 3 and 5 units of the 28th place: 0.5, 1.5 and 2.5.
+    let rows = [1, 3, 5].map(|units| [Decimal::new(units, 28), dec!(0)]);
+    let totals = ValueTable::new(&rows, &decimals![1, 1]).unwrap().totals();
+    assert_eq!(totals, [0, 2, 2].map(|units| Decimal::new(units, 28)));
+}
+
+#[test]
 fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
     let rows = [decimals![3, 1, 4, 1, 5], decimals![2, 7, 1, 8, 2], decimals![1, 4, 1, 4, 2]];
     let robustness = ValueTable::new(&rows, &decimals![1, 1, 1, 1, 1]).unwrap().robustness().unwrap();
