@@ -19,10 +19,14 @@ use corpus::{Entry, Promise, entries};
 use fingerprints::{Comparison, Figures, compare, forms};
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::LazyLock;
 use stored::{data, is_blessing, store};
 
 const FIGURES: &str = "results/figures.txt";
 const FORMS: &str = "results/forms.txt";
+
+/// Answering the corpus takes longer than all else here, so it is done once.
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(entries);
 
 fn stored_figures() -> Figures {
     Figures::read(&fs::read_to_string(data(FIGURES)).unwrap())
@@ -42,12 +46,11 @@ fn store_what_may_change(entries: &[Entry]) {
 
 #[test]
 fn every_answer_to_the_corpus_is_the_stored_one() {
-    let entries = entries();
     if is_blessing() {
-        store_what_may_change(&entries);
+        store_what_may_change(&ENTRIES);
     }
     let Comparison { equal, different } =
-        compare(&entries, &stored_figures(), &fs::read_to_string(data(FORMS)).unwrap());
+        compare(&ENTRIES, &stored_figures(), &fs::read_to_string(data(FORMS)).unwrap());
     assert!(
         different.is_empty(),
         "{equal} lines are the stored ones; these are not:\n{}\nThe text behind a line: cargo run --release \
@@ -58,11 +61,10 @@ fn every_answer_to_the_corpus_is_the_stored_one() {
 
 #[test]
 fn every_line_of_the_corpus_has_a_subject_of_its_own_and_an_answer() {
-    let entries = entries();
-    let subjects: BTreeSet<&str> = entries.iter().map(Entry::subject).collect();
-    assert_eq!(subjects.len(), entries.len());
+    let subjects: BTreeSet<&str> = ENTRIES.iter().map(Entry::subject).collect();
+    assert_eq!(subjects.len(), ENTRIES.len());
     // Of a case without assumptions nothing can be claimed.
-    let silent = entries.iter().filter(|entry| entry.text().is_empty()).map(Entry::subject);
+    let silent = ENTRIES.iter().filter(|entry| entry.text().is_empty()).map(Entry::subject);
     silent.for_each(|subject| assert!(subject.starts_with("claims"), "{subject}"));
 }
 
