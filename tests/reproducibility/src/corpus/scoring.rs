@@ -6,7 +6,7 @@ use super::Entry;
 use super::flows::{floats, number, records};
 use super::spelling::{Refusal, Spelled};
 use bizcase::scoring::pairwise::{PairwiseMatrix, aggregated_judgements, aggregated_priorities};
-use bizcase::scoring::robustness::{Acceptability, PotentialOptimality, Robustness, SwitchWeight};
+use bizcase::scoring::robustness::{Acceptability, PotentialOptimality, Robustness, ScoreFlip, SwitchWeight};
 use bizcase::scoring::weighting::{self, Weights};
 use bizcase::scoring::{
     Direction, FloatTable, IdealNormalisation, LocalValues, ProductNormalisation, Sampling, Topsis,
@@ -14,6 +14,7 @@ use bizcase::scoring::{
 };
 use bizcase::{Decimal, dec};
 use serde_json::Value;
+use std::convert::identity;
 
 /// Numbers as a record has them: options by criteria, each criterion with a weight and an end that is the better.
 pub(super) struct Matrix {
@@ -25,16 +26,16 @@ pub(super) struct Matrix {
 type Method = fn(&Matrix) -> String;
 
 const METHODS: &[(&str, Method)] = &[
-    ("totals", |it| table(it).map(|table| totals(&table)).unwrap_or_else(|codes| codes)),
-    ("firmness", |it| robustness(it).map(|it| firmness(&it)).unwrap_or_else(|codes| codes)),
-    ("optimality", |it| robustness(it).map(|it| optimality(&it)).unwrap_or_else(|codes| codes)),
-    ("acceptability", |it| robustness(it).map(|it| acceptability(&it)).unwrap_or_else(|codes| codes)),
-    ("sampled-acceptability", |it| robustness(it).map(|it| sampled(&it)).unwrap_or_else(|codes| codes)),
+    ("totals", |it| table(it).map_or_else(identity, |it| totals(&it))),
+    ("firmness", |it| robustness(it).map_or_else(identity, |it| firmness(&it))),
+    ("optimality", |it| robustness(it).map_or_else(identity, |it| optimality(&it))),
+    ("acceptability", |it| robustness(it).map_or_else(identity, |it| acceptability(&it))),
+    ("sampled-acceptability", |it| robustness(it).map_or_else(identity, |it| sampled(&it))),
     ("topsis", closeness),
     ("weighted-products", products),
     ("weights", weights),
     ("eigenvectors", |it| {
-        PairwiseMatrix::from_full(&it.rows).map(|it| priorities(&it)).unwrap_or_else(|errors| errors.codes())
+        PairwiseMatrix::from_full(&it.rows).map_or_else(|errors| errors.codes(), |it| priorities(&it))
     }),
 ];
 
@@ -44,7 +45,7 @@ pub(super) fn entries() -> Vec<Entry> {
         let records = records(text);
         let matrices: Vec<Matrix> = records.iter().filter_map(matrix).collect();
         for (kind, method) in METHODS {
-            let answers: Vec<String> = matrices.iter().map(|matrix| method(matrix)).collect();
+            let answers: Vec<String> = matrices.iter().map(method).collect();
             entries.push(Entry::figures(kind, name, answers.join("\n")));
         }
         entries.push(Entry::figures("group-priorities", name, records.iter().filter_map(of_group).collect()));
@@ -106,7 +107,7 @@ fn firmness(robustness: &Robustness) -> String {
     let switches = robustness.switch_weights();
     let switches = switches.iter().map(SwitchWeight::weight);
     let flips = robustness.score_flips(dec!(-1000000)..=dec!(1000000));
-    let flips = flips.map(|flips| flips.iter().map(|flip| flip.change()).collect::<Vec<_>>());
+    let flips = flips.map(|flips| flips.iter().map(ScoreFlip::change).collect::<Vec<_>>());
     let margins = robustness.runners_up();
     let margin = |rival| robustness.margin(robustness.leaders()[0], rival).map(|margin| margin.total());
     let lead = (robustness.leaders(), margins.into_iter().map(margin).collect::<Vec<_>>());
@@ -124,13 +125,13 @@ fn optimality(robustness: &Robustness) -> String {
 fn acceptability(robustness: &Robustness) -> String {
     let sampling = Sampling::new(2_026, 1_000).expect("it is a number of draws");
     let found = robustness.acceptability(&Weightings::All, sampling);
-    found.map(|it| shares(&it)).unwrap_or_else(|error| error.codes())
+    found.map_or_else(|error| error.codes(), |it| shares(&it))
 }
 
 fn sampled(robustness: &Robustness) -> String {
     let sampling = Sampling::new(7, 1_000).expect("it is a number of draws");
     let found = robustness.sampled_acceptability(&Weightings::All, sampling);
-    found.map(|it| shares(&it)).unwrap_or_else(|error| error.codes())
+    found.map_or_else(|error| error.codes(), |it| shares(&it))
 }
 
 fn shares(acceptability: &Acceptability) -> String {
@@ -196,7 +197,7 @@ fn of_group(record: &Value) -> Option<String> {
     let matrices: Option<Vec<PairwiseMatrix>> =
         matrices.iter().map(|node| PairwiseMatrix::from_full(&rows(node)?).ok()).collect();
     let matrices = matrices?;
-    let joint = aggregated_judgements(&matrices).map(|it| priorities(&it)).unwrap_or_else(|it| it.codes());
+    let joint = aggregated_judgements(&matrices).map_or_else(|errors| errors.codes(), |it| priorities(&it));
     let mean = aggregated_priorities(&matrices).map(|it| (it.weights().to_vec(), it.error()));
     Some(joint + &mean.spelled())
 }
