@@ -8,9 +8,8 @@
 
 #![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test may")]
 
-#[path = "reproducibility/src/corpus/mod.rs"]
 mod corpus;
-#[path = "reproducibility/src/fingerprints.rs"]
+#[path = "corpus/fingerprints.rs"]
 mod fingerprints;
 mod stored;
 

@@ -1,6 +1,8 @@
 //! The corpus and its stored fingerprints, compared on whatever machine and in whatever profile this is built for.
 
+#[path = "../../corpus/mod.rs"]
 mod corpus;
+#[path = "../../corpus/fingerprints.rs"]
 #[expect(dead_code, reason = "the test of the library stores fingerprints, this package compares them alone")]
 mod fingerprints;
 

@@ -1,6 +1,6 @@
 //! A fixed corpus of inputs, and every answer of the library to it, as exact text.
 //!
-//! Nothing but this package and embedded files goes in: no clock, no environment, no order that changes. So the same
+//! Nothing but the library and embedded files goes in: no clock, no environment, no order that changes. So the same
 //! release gives the same texts in every profile and on every machine, and another release gives them too, unless it says
 //! otherwise. What is promised of a text differs:
 //!

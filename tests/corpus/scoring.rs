@@ -56,8 +56,8 @@ pub(super) fn entries() -> Vec<Entry> {
 /// The recorded matrices, with a name for each file.
 pub(super) fn files() -> [(&'static str, &'static str); 2] {
     [
-        ("recorded-published", include_str!("../../../data/scoring/mcda.json")),
-        ("recorded-edges", include_str!("../../../data/scoring/edges.json")),
+        ("recorded-published", include_str!("../data/scoring/mcda.json")),
+        ("recorded-edges", include_str!("../data/scoring/edges.json")),
     ]
 }
 

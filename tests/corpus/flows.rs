@@ -23,8 +23,8 @@ pub(super) struct DatedSet {
 
 /// Flows by column.
 pub(super) fn periodic() -> Vec<FlowSet> {
-    let peers = records(include_str!("../../../data/measures/peer_suites.json"));
-    let torture = records(include_str!("../../../data/measures/irr_torture.json"));
+    let peers = records(include_str!("../data/measures/peer_suites.json"));
+    let torture = records(include_str!("../data/measures/irr_torture.json"));
     let of = |records: &[Value]| records.iter().map(|record| amounts(&record["flows"])).collect();
     vec![
         FlowSet { name: "recorded-hard-rates", flows: of(&torture) },
@@ -37,8 +37,8 @@ pub(super) fn periodic() -> Vec<FlowSet> {
 
 /// Flows by date.
 pub(super) fn dated() -> Vec<DatedSet> {
-    let torture = records(include_str!("../../../data/measures/xirr_torture.json"));
-    let peers = records(include_str!("../../../data/measures/peer_suites.json"));
+    let torture = records(include_str!("../data/measures/xirr_torture.json"));
+    let peers = records(include_str!("../data/measures/peer_suites.json"));
     let peers = peers.iter().filter(|record| record["day_offsets"].is_array());
     vec![
         DatedSet {

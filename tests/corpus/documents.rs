@@ -6,11 +6,11 @@ use bizcase::schemars::schema_for;
 use serde_json::Value;
 
 pub(super) fn entries() -> Vec<Entry> {
-    let every_field = include_str!("../../../data/documents/every-field.json");
-    let every_field_of_scoring = include_str!("../../../data/documents/every-field-of-scoring.json");
-    let fault = include_str!("../../../data/documents/every-fault.json");
-    let fault_of_time = include_str!("../../../data/documents/every-fault-of-time-and-prices.json");
-    let emptiness = include_str!("../../../data/documents/every-emptiness.json");
+    let every_field = include_str!("../data/documents/every-field.json");
+    let every_field_of_scoring = include_str!("../data/documents/every-field-of-scoring.json");
+    let fault = include_str!("../data/documents/every-fault.json");
+    let fault_of_time = include_str!("../data/documents/every-fault-of-time-and-prices.json");
+    let emptiness = include_str!("../data/documents/every-emptiness.json");
     vec![
         Entry::form("schema", "of-a-document", schema_for!(CaseDocument).to_value().to_string()),
         Entry::form("faults", "every-fault", faults(&json(fault))),

@@ -12,20 +12,20 @@ fn documents() -> Vec<(&'static str, CaseDocument)> {
     let toml = |text| toml::from_str(text).expect("an embedded file is a document");
     let json = |text| serde_json::from_str(text).expect("an embedded file is a document");
     vec![
-        ("clinic-records", toml(include_str!("../../../../examples/cases/clinic-records.toml"))),
-        ("diagnostic-centres", toml(include_str!("../../../../examples/cases/diagnostic-centres.toml"))),
-        ("fertiliser-plant", toml(include_str!("../../../../examples/cases/fertiliser-plant.toml"))),
-        ("flood-defence", toml(include_str!("../../../../examples/cases/flood-defence.toml"))),
-        ("heat-pump", toml(include_str!("../../../../examples/cases/heat-pump.toml"))),
-        ("online-permits", toml(include_str!("../../../../examples/cases/online-permits.toml"))),
-        ("sales-platform", toml(include_str!("../../../../examples/cases/sales-platform.toml"))),
-        ("service-desk", toml(include_str!("../../../../examples/cases/service-desk.toml"))),
-        ("every-field", toml(include_str!("../../../data/documents/every-field.toml"))),
-        ("every-field-as-json", json(include_str!("../../../data/documents/every-field.json"))),
-        ("every-field-of-scoring", toml(include_str!("../../../data/documents/every-field-of-scoring.toml"))),
+        ("clinic-records", toml(include_str!("../../examples/cases/clinic-records.toml"))),
+        ("diagnostic-centres", toml(include_str!("../../examples/cases/diagnostic-centres.toml"))),
+        ("fertiliser-plant", toml(include_str!("../../examples/cases/fertiliser-plant.toml"))),
+        ("flood-defence", toml(include_str!("../../examples/cases/flood-defence.toml"))),
+        ("heat-pump", toml(include_str!("../../examples/cases/heat-pump.toml"))),
+        ("online-permits", toml(include_str!("../../examples/cases/online-permits.toml"))),
+        ("sales-platform", toml(include_str!("../../examples/cases/sales-platform.toml"))),
+        ("service-desk", toml(include_str!("../../examples/cases/service-desk.toml"))),
+        ("every-field", toml(include_str!("../data/documents/every-field.toml"))),
+        ("every-field-as-json", json(include_str!("../data/documents/every-field.json"))),
+        ("every-field-of-scoring", toml(include_str!("../data/documents/every-field-of-scoring.toml"))),
         (
             "every-field-of-scoring-as-json",
-            json(include_str!("../../../data/documents/every-field-of-scoring.json")),
+            json(include_str!("../data/documents/every-field-of-scoring.json")),
         ),
     ]
 }
