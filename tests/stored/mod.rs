@@ -10,15 +10,24 @@ pub(crate) fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
 }
 
-/// Compares a text with the stored one; with `BLESS=1` in the environment it is stored instead.
-pub(crate) fn assert_stored(name: &str, text: &str) {
+/// Whether `BLESS=1` in the environment asks for what is there now to be stored.
+pub(crate) fn is_blessing() -> bool {
+    std::env::var_os("BLESS").is_some_and(|value| value == "1")
+}
+
+/// Stores a text below `tests/data`.
+pub(crate) fn store(name: &str, text: &str) {
     let path = data(name);
-    if std::env::var_os("BLESS").is_some_and(|value| value == "1") {
-        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
-        fs::write(&path, text).expect("the text can be stored");
-        return;
+    fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+    fs::write(&path, text).expect("the text can be stored");
+}
+
+/// Compares a text with the stored one; with `BLESS=1` it is stored instead.
+pub(crate) fn assert_stored(name: &str, text: &str) {
+    if is_blessing() {
+        return store(name, text);
     }
-    let stored = fs::read_to_string(&path)
+    let stored = fs::read_to_string(data(name))
         .unwrap_or_else(|error| panic!("tests/data/{name}: {error}; BLESS=1 stores it"));
     if stored != text {
         let differing = stored.lines().zip(text.lines()).position(|(old, new)| old != new);
