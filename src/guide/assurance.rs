@@ -66,7 +66,7 @@
 //! fn online_pays_whatever_happens() -> Result<(), Errors> {
 //!     let case = case()?;
 //!     // 100 today, and three years of 40 to 60.
-//!     let verdict = case.claim(Claim::npv_positive("online")).over_stated_ranges().check()?;
+//!     let verdict = case.claim(Claim::beats_baseline("online")).over_stated_ranges().check()?;
 //!     assert!(verdict.is_proved(), "{verdict}");
 //!     // 3 x 34 = 102 is enough, and 3 x 33 = 99 is not.
 //!     let verdict = case.claim(Claim::pays_back_within("online", 3)).vary("saving", dec!(34)..=dec!(60)).check()?;
@@ -102,7 +102,7 @@ proptest!(|(build in 1_i64..=119)| {
         )
         .build()?;
     // Three years of 40 at least: 120.
-    let verdict = case.claim(Claim::npv_positive("online")).over_stated_ranges().check()?;
+    let verdict = case.claim(Claim::beats_baseline("online")).over_stated_ranges().check()?;
     prop_assert!(verdict.holds(), "{verdict}");
 });
 ```
