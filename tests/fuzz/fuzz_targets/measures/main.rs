@@ -3,7 +3,6 @@
 
 mod approximate;
 mod formulas;
-mod fraction;
 mod input;
 mod rates;
 mod values;
