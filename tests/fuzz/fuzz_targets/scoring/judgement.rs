@@ -4,13 +4,22 @@ use crate::model::{shares, sum};
 use bizcase::Decimal;
 use shared::fraction::Fraction;
 
-/// The values of one person by option and criterion.
-type Cells = Vec<Vec<Option<Fraction>>>;
+/// A score as a number, and its value.
+#[derive(Clone)]
+pub struct Opinion {
+    pub score: Decimal,
+    pub value: Fraction,
+}
+
+/// What one person says by option and criterion.
+type Cells = Vec<Vec<Option<Opinion>>>;
 
 pub struct Judgement {
     people: Vec<Voice>,
     /// The mean shares of the criteria in the whole.
     pub shares: Vec<Fraction>,
+    /// The score that is worth most on each criterion, where it lies inside the scale.
+    peaks: Vec<Option<Opinion>>,
     is_out: Vec<bool>,
 }
 
@@ -28,8 +37,13 @@ pub struct Open {
 
 impl Judgement {
     /// Of people with their influence, the points of each criterion and of the group of the first two if there is one, and
-    /// their values.
-    pub fn of(people: Vec<(Decimal, Vec<Decimal>, Cells)>, criteria: usize, is_out: Vec<bool>) -> Self {
+    /// their opinions.
+    pub fn of(
+        people: Vec<(Decimal, Vec<Decimal>, Cells)>,
+        peaks: Vec<Option<Opinion>>,
+        is_out: Vec<bool>,
+    ) -> Self {
+        let criteria = peaks.len();
         let people: Vec<Voice> = people
             .into_iter()
             .map(|(influence, points, cells)| Voice {
@@ -44,7 +58,7 @@ impl Judgement {
                 people.iter().map(|it| it.influence.clone() * it.shares[criterion].clone()).collect();
             sum(&parts).over(&whole)
         };
-        Self { shares: (0..criteria).map(mean).collect(), people, is_out }
+        Self { shares: (0..criteria).map(mean).collect(), people, peaks, is_out }
     }
 
     pub fn options(&self) -> usize {
@@ -60,7 +74,7 @@ impl Judgement {
         let zero = Fraction::integer(0);
         let said = || {
             let all = self.people.iter().filter(|it| it.influence != zero);
-            all.filter_map(|it| Some((&it.influence, it.cells[option][criterion].as_ref()?)))
+            all.filter_map(|it| Some((&it.influence, &it.cells[option][criterion].as_ref()?.value)))
         };
         let parts: Vec<Fraction> =
             said().map(|(influence, value)| influence.clone() * value.clone()).collect();
@@ -87,10 +101,13 @@ impl Judgement {
         Open { lowest: end(0), highest: end(1) }
     }
 
-    /// The least and the largest value that anybody gave a cell, whatever their influence.
+    /// The least and the largest value of the scores between any two that were given for a cell, whatever their influence.
     pub fn range(&self, option: usize, criterion: usize) -> Option<(Fraction, Fraction)> {
-        let said = || self.people.iter().filter_map(|it| it.cells[option][criterion].clone());
-        Some((said().min()?, said().max()?))
+        let said = || self.people.iter().filter_map(|it| it.cells[option][criterion].as_ref());
+        let (low, high) = (said().map(|it| it.score).min()?, said().map(|it| it.score).max()?);
+        let peak = self.peaks[criterion].iter().filter(|peak| low < peak.score && peak.score < high);
+        let values = || said().chain(peak.clone()).map(|it| it.value.clone());
+        Some((values().min()?, values().max()?))
     }
 
     /// Whether everybody scored a cell.

@@ -8,7 +8,6 @@ use bizcase::scoring::agreement::{
     Ballots, GroupTotals, Level, Spread, kendall_tau_b, kendall_w, krippendorff_alpha,
 };
 use bizcase::scoring::{Comparison, Direction, ProductNormalisation, pugh, weighted_product};
-use num_bigint::BigInt;
 use shared::fraction::Fraction;
 use shared::number::Amount;
 
@@ -179,7 +178,7 @@ fn check_products(rows: &[Vec<Decimal>], points: &[u8], directions: &[Direction]
 /// What rounds to a figure that is not negative.
 fn around(figure: Decimal) -> (Fraction, Fraction) {
     let (own, half) = (Fraction::of(figure), Fraction::half_unit_of(figure));
-    ((own.clone() - half.clone()).max(Fraction::new(BigInt::from(0), 1)), own + half)
+    ((own.clone() - half.clone()).max(Fraction::integer(0)), own + half)
 }
 
 fn check_comparisons(rows: &[Vec<Comparison>]) {

@@ -2,14 +2,13 @@
 //! and missing cells, against the model in fractions.
 
 use crate::agenda;
-use crate::judgement::{Judgement, Open};
+use crate::judgement::{Judgement, Open, Opinion};
 use crate::model::assert_figure;
 use arbitrary::Arbitrary;
 use bizcase::Decimal;
 use bizcase::scoring::{
     Criterion, CriterionGroup, Must, RankedOption, Scale, ScoredOption, ScoringMatrix, Stakeholder,
 };
-use shared::fraction::Fraction;
 use shared::number::Amount;
 
 /// Criteria, options and people of a panel: more take longer and say nothing else.
@@ -82,6 +81,8 @@ impl Points {
 pub enum Scaled {
     /// Between knots of a score and its value, from the lowest score to the highest.
     Knots(Vec<(Decimal, Decimal)>),
+    /// The same, rising to a knot in the middle and falling from there.
+    Peak([(Decimal, Decimal); 3]),
     Labels(Vec<(&'static str, Decimal)>),
     Exponential {
         low: Decimal,
@@ -112,8 +113,8 @@ impl Column {
             }
             Kind::NotMonotone { middle } => {
                 let middle = (part(*middle) * Decimal::TEN, Decimal::ONE);
-                let knots = vec![(Decimal::ZERO, Decimal::ZERO), middle, (Decimal::TEN, Decimal::new(3, 1))];
-                (ten().piecewise_not_monotone(knots.clone()), Scaled::Knots(knots))
+                let knots = [(Decimal::ZERO, Decimal::ZERO), middle, (Decimal::TEN, Decimal::new(3, 1))];
+                (ten().piecewise_not_monotone(knots), Scaled::Peak(knots))
             }
             Kind::Exponential { rho } => {
                 let ends = Scaled::Exponential { low: Decimal::ZERO, high: Decimal::TEN };
@@ -182,7 +183,7 @@ impl Panel {
             draft = draft.must(limit.must(index, self.options()));
         }
         let matrix = draft.allow_missing().build().ok()?;
-        let judgement = self.model(&matrix, &scales);
+        let judgement = self.model(&scales);
         Some((matrix, judgement))
     }
 
@@ -220,17 +221,16 @@ impl Panel {
         criteria.chain(group).collect()
     }
 
-    fn model(&self, matrix: &ScoringMatrix, scales: &[(Scale, Scaled)]) -> Judgement {
-        let cells = |scores: &[Option<u8>]| -> Vec<Vec<Option<Fraction>>> {
-            let value = |criterion: usize, score: u8| {
-                scales[criterion]
-                    .1
-                    .value(score, &self.columns[criterion].criterion(criterion, scales[criterion].0.clone()))
+    fn model(&self, scales: &[(Scale, Scaled)]) -> Judgement {
+        let cells = |scores: &[Option<u8>]| -> Vec<Vec<Option<Opinion>>> {
+            let opinion = |criterion: usize, score: u8| {
+                let (scale, scaled) = &scales[criterion];
+                scaled.opinion(score, &self.columns[criterion].criterion(criterion, scale.clone()))
             };
             let row = |option: usize| {
                 let mut row = vec![None; self.criteria()];
                 for (criterion, score) in self.given(scores, option) {
-                    row[criterion] = Some(value(criterion, score));
+                    row[criterion] = Some(opinion(criterion, score));
                 }
                 row
             };
@@ -242,13 +242,14 @@ impl Panel {
             Some(weights) => self.nodes(weights).into_iter().map(|(_, points)| points).collect(),
             None => of_matrix.clone(),
         };
-        let passes = |option: usize| self.musts().iter().all(|limit| limit.admits(option));
-        let is_out = (0..self.options()).map(|option| !passes(option)).collect();
-        let people = self.people().iter().map(|it| (it.influence.value(), of_person(it), cells(&it.scores)));
-        let alone = || (Decimal::ONE, of_matrix.clone(), cells(&self.scores));
-        let has_people = !matrix.stakeholders().is_empty();
-        let people: Vec<_> = if has_people { people.collect() } else { vec![alone()] };
-        Judgement::of(people, self.criteria(), is_out)
+        let person = |person: &Person| (person.influence.value(), of_person(person), cells(&person.scores));
+        let people = match self.people() {
+            [] => vec![(Decimal::ONE, of_matrix.clone(), cells(&self.scores))],
+            people => people.iter().map(person).collect(),
+        };
+        let is_out = |option: usize| !self.musts().iter().all(|limit| limit.admits(option));
+        let peak = |(_, scaled): &(Scale, Scaled)| scaled.peak();
+        Judgement::of(people, scales.iter().map(peak).collect(), (0..self.options()).map(is_out).collect())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Scores on a scale, and their values in fractions.
 
+use crate::judgement::Opinion;
 use crate::panel::Scaled;
 use bizcase::Decimal;
 use bizcase::scoring::{Criterion, Rating, ScoredOption, ScoringMatrix};
@@ -10,7 +11,7 @@ impl Scaled {
     pub fn score(&self, pick: u8) -> Rating {
         match self {
             Self::Labels(labels) => labels[usize::from(pick) % labels.len()].0.into(),
-            Self::Knots(_) | Self::Exponential { .. } => self.number(pick).into(),
+            _ => self.number(pick).into(),
         }
     }
 
@@ -25,16 +26,32 @@ impl Scaled {
     fn ends(&self) -> (Decimal, Decimal) {
         match self {
             Self::Knots(knots) => (knots[0].0, knots[knots.len() - 1].0),
+            Self::Peak([low, _, high]) => (low.0, high.0),
             Self::Exponential { low, high } => (*low, *high),
             Self::Labels(_) => (Decimal::ZERO, Decimal::ONE),
         }
     }
 
-    /// What such a score is worth on a criterion.
-    pub fn value(&self, pick: u8, criterion: &Criterion) -> Fraction {
+    /// The score that is worth most where it lies inside the scale, with its value.
+    pub fn peak(&self) -> Option<Opinion> {
+        match self {
+            Self::Peak([_, (score, value), _]) => {
+                Some(Opinion { score: *score, value: Fraction::of(*value) })
+            }
+            _ => None,
+        }
+    }
+
+    /// Such a score on a criterion, with its value.
+    pub fn opinion(&self, pick: u8, criterion: &Criterion) -> Opinion {
+        Opinion { score: self.number(pick), value: self.value(pick, criterion) }
+    }
+
+    fn value(&self, pick: u8, criterion: &Criterion) -> Fraction {
         match self {
             Self::Labels(labels) => Fraction::of(labels[usize::from(pick) % labels.len()].1),
             Self::Knots(knots) => between(knots, self.number(pick)),
+            Self::Peak(knots) => between(knots, self.number(pick)),
             Self::Exponential { .. } => Fraction::of(rounded_value(criterion, self.number(pick))),
         }
     }
