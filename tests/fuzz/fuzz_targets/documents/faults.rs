@@ -36,7 +36,8 @@ pub fn check(errors: &Errors, document: Option<&Value>) {
 /// Whether a fault stands at a node, or at one that is missing in a node.
 fn is_beside_a_node(document: &Value, pointer: &str) -> bool {
     let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
-    // A table of scores that is not there lacks each of its scores.
-    let table = parent.strip_suffix("/scores").unwrap_or(parent);
+    // A table of scores, or of what a must asks for, that is not there lacks each of its entries.
+    let table =
+        ["/scores", "/values"].into_iter().find_map(|field| parent.strip_suffix(field)).unwrap_or(parent);
     [pointer, parent, table].iter().any(|place| document.pointer(place).is_some())
 }

@@ -211,7 +211,7 @@ pub enum Input {
     Values { flows: Flows, rate: AnyRate, start: bool },
     Modified { flows: Flows, finance: AnyRate, reinvest: AnyRate },
     Incremental { one: Flows, other: Flows },
-    Ratios { one: Flows, two: Flows, three: Flows, four: Flows, rate: AnyRate, start: bool, periods: u16 },
+    Ratios { streams: Box<[Flows; 4]>, rate: AnyRate, start: bool, periods: u16 },
     Annuity(Annuity),
     Conversion { rate: AnyRate, other: AnyRate, nominal: Amount, times: u16 },
     Depreciation(Asset),

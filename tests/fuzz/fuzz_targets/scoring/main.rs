@@ -23,7 +23,7 @@ use weights::Method;
 #[derive(Arbitrary, Debug)]
 enum Input {
     Table(Table),
-    Panel(Panel),
+    Panel(Box<Panel>),
     Weights(Method),
     Floats(Floats),
     Opinions(Opinions),

@@ -271,7 +271,7 @@ pub fn check(input: &Panel) {
     check_ranking(&matrix, &judgement);
     agenda::check(&matrix, &judgement, &input.choices);
     for dominated in matrix.dominated_options() {
-        let [option, by] = [dominated.option(), &dominated.by()[0]].map(|id| agenda::index(id));
+        let [option, by] = [dominated.option(), &dominated.by()[0]].map(agenda::index);
         assert!(judgement.ends(option).lowest <= judgement.ends(by).highest);
     }
     // Whatever comes of them, they have an answer.

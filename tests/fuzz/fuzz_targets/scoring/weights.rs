@@ -2,12 +2,12 @@
 
 use crate::model::{assert_figure, ranks, shares, sum};
 use arbitrary::Arbitrary;
-use bizcase::Decimal;
 use bizcase::scoring::pairwise::{Judgement, PairwiseMatrix, aggregated_judgements, aggregated_priorities};
 use bizcase::scoring::weighting::{
     UnitRate, WeightNode, Weights, direct, rank_order_centroid, rank_reciprocal, rank_sum, swing, unit_rates,
     value_tree,
 };
+use bizcase::{Decimal, Errors};
 use shared::fraction::Fraction;
 use shared::number::Amount;
 
@@ -73,6 +73,8 @@ fn check_swing(points: &[u8]) {
     }
 }
 
+type OfRanks = fn(&[usize]) -> Result<Weights, Errors>;
+
 fn check_ranks(keys: &[u8]) {
     // Keys are taken for ranks as they are, and as what ranks follow from.
     let stated: Vec<usize> = keys.iter().map(|&key| usize::from(key)).collect();
@@ -85,7 +87,7 @@ fn check_ranks(keys: &[u8]) {
     let linear = |place: i64| Fraction::new(2 * (n + 1 - place), n * (n + 1));
     let harmonic = sum(&(1..=n).map(|k| Fraction::new(1, k)).collect::<Vec<_>>());
     let reciprocal = |place: i64| Fraction::new(1, place).over(&harmonic);
-    let formulas: [(fn(&[usize]) -> Result<Weights, _>, &dyn Fn(i64) -> Fraction); 3] =
+    let formulas: [(OfRanks, &dyn Fn(i64) -> Fraction); 3] =
         [(rank_order_centroid, &centroid), (rank_sum, &linear), (rank_reciprocal, &reciprocal)];
     for (formula, of_place) in formulas {
         assert_eq!(formula(&stated).is_ok(), !keys.is_empty() && stated == places, "{stated:?}");
