@@ -275,6 +275,12 @@ fn floats_at_the_ends_of_their_range_have_a_documented_answer() {
     assert_eq!(approx::xnpv(f64::MAX, &[(0, 7.0), (u32::MAX, 1e300)]), Figure::Value(7.0));
 }
 
+/// Found by fuzzing: the rate of about 2 x 10^300 was called 2 x 10^276, with an error of 5 x 10^299.
+#[test]
+fn a_rate_just_beyond_the_range_of_floats_is_called_out_of_range() {
+    assert_eq!(approx::irr(&[-1e-71, 2e229, -1.0, 3e271]), approx::Irr::OutOfRange);
+}
+
 #[test]
 fn rates_of_floats_near_the_ends_of_their_range_are_found() {
     // Found by fuzzing: these were called out of range, with growth factors of 10^-290 and 10^-3.

@@ -214,9 +214,9 @@ impl<'a, F: Flows> Bracket<'a, F> {
     /// Looks at an end that was taken on trust, unless a nearer point has replaced it.
     fn far_end_has_the_sign_beyond(&mut self) -> bool {
         match self.unseen.take() {
-            Some(end) if end <= self.low => self.flows.at(end).sign() == Some(!self.sign_high),
-            Some(end) if end >= self.high => self.flows.at(end).sign() == Some(self.sign_high),
-            _ => true,
+            Some(end) if end < 0.0 => self.low > end || self.flows.at(end).sign() == Some(!self.sign_high),
+            Some(end) => self.high < end || self.flows.at(end).sign() == Some(self.sign_high),
+            None => true,
         }
     }
 
@@ -235,7 +235,8 @@ impl<'a, F: Flows> Bracket<'a, F> {
                 return Found::Rate(Place { y: at.y + step, radius });
             }
             if at.sign().is_none() {
-                return Found::Rate(self.enclose(at.y, at.noise));
+                self.enclose(at.y, at.noise);
+                break;
             }
             let mut next = at.y + step;
             let inside = self.low < next && next < self.high;
@@ -251,11 +252,14 @@ impl<'a, F: Flows> Bracket<'a, F> {
             last = at.log_ratio.abs();
             at = self.flows.at(next);
         }
-        Found::Rate(Place::between(self.low, self.high))
+        match self.far_end_has_the_sign_beyond() {
+            true => Found::Rate(Place::between(self.low, self.high)),
+            false => Found::OutOfRange,
+        }
     }
 
-    /// The least interval around a place, about, at whose ends the signs are certain.
-    fn enclose(mut self, y: f64, noise: f64) -> Place {
+    /// Narrows to the least interval around a place, about, at whose ends the signs are certain.
+    fn enclose(&mut self, y: f64, noise: f64) {
         let mut reach = (noise / self.flows.span().max(1.0)).max(4.0 * UNIT * y.abs());
         while reach < self.high - self.low {
             for end in [y - reach, y + reach] {
@@ -266,7 +270,6 @@ impl<'a, F: Flows> Bracket<'a, F> {
             }
             reach *= 2.0;
         }
-        Place::between(self.low, self.high)
     }
 }
 

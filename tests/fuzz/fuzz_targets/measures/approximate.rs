@@ -1,10 +1,10 @@
 //! The measures in floats: their bounds and verdicts, against exact signs of the same numbers.
 
-use crate::fraction::{Fraction, Polynomial};
 use crate::input::elapsed;
 use bizcase::approx::{self, Fault, Figure, InternalRate, Irr};
 use bizcase::time::Timing;
 use num_bigint::Sign;
+use shared::fraction::{Fraction, Polynomial};
 
 /// Flows up to which the oracle counts roots.
 const COUNTED: usize = 9;

@@ -1,6 +1,5 @@
 //! Annuities, conversions of rates and depreciation, against their formulas in fractions.
 
-use crate::fraction::{Fraction, assert_root, assert_rounded, assert_rounded_rate};
 use crate::input::{Annuity, Asset};
 use bizcase::measure::annuity::{
     Due, cumipmt, cumprinc, fv, growing_annuity, growing_perpetuity, ipmt, nper, perpetuity, pmt, ppmt, pv,
@@ -15,6 +14,7 @@ use bizcase::measure::depreciation::{
 };
 use bizcase::measure::{Outcome, Reason};
 use bizcase::{Decimal, Rate, Share};
+use shared::fraction::{Fraction, assert_root, assert_rounded, assert_rounded_rate};
 use std::cmp::Ordering;
 
 fn one() -> Fraction {

@@ -8,33 +8,7 @@ use bizcase::time::{DayCount, Timing};
 use bizcase::{Date, Decimal, Rate};
 use jiff::ToSpan;
 use jiff::civil::date;
-
-/// The largest mantissa of a decimal.
-const LARGEST: i128 = (1 << 96) - 1;
-
-#[derive(Arbitrary, Debug, Clone, Copy)]
-pub enum Amount {
-    Zero,
-    Small(i8),
-    Cents(i32),
-    Scaled { mantissa: i64, scale: u8 },
-    Long { mantissa: i128, scale: u8 },
-    Largest { negative: bool, scale: u8 },
-}
-
-impl Amount {
-    pub fn value(self) -> Decimal {
-        let decimal = |mantissa, scale: u8| Decimal::from_i128_with_scale(mantissa, u32::from(scale % 29));
-        match self {
-            Self::Zero => Decimal::ZERO,
-            Self::Small(units) => units.into(),
-            Self::Cents(cents) => decimal(cents.into(), 2),
-            Self::Scaled { mantissa, scale } => decimal(mantissa.into(), scale),
-            Self::Long { mantissa, scale } => decimal(mantissa % (LARGEST + 1), scale),
-            Self::Largest { negative, scale } => decimal(if negative { -LARGEST } else { LARGEST }, scale),
-        }
-    }
-}
+use shared::number::{Amount, Float, LARGEST};
 
 #[derive(Arbitrary, Debug, Clone, Copy)]
 pub enum AnyRate {
@@ -179,27 +153,6 @@ impl Days {
     }
 }
 
-/// A float that is a short decimal too, or any.
-#[derive(Arbitrary, Debug, Clone, Copy)]
-pub enum Float {
-    Short { numerator: i32, halvings: u8 },
-    Bits(u64),
-    Power { mantissa: i16, exponent: i16 },
-}
-
-impl Float {
-    pub fn value(self) -> f64 {
-        match self {
-            Self::Short { numerator, halvings } => f64::from(numerator) / f64::from(1 << (halvings % 11)),
-            Self::Bits(bits) => f64::from_bits(bits),
-            Self::Power { mantissa, exponent } => {
-                let exponent = u64::try_from(i32::from(exponent).rem_euclid(2046)).expect("not negative") + 1;
-                f64::from(mantissa) / 32768.0 * f64::from_bits(exponent.min(2046) << 52)
-            }
-        }
-    }
-}
-
 #[derive(Arbitrary, Debug, Clone)]
 pub struct Annuity {
     pub rate: AnyRate,
@@ -258,7 +211,7 @@ pub enum Input {
     Values { flows: Flows, rate: AnyRate, start: bool },
     Modified { flows: Flows, finance: AnyRate, reinvest: AnyRate },
     Incremental { one: Flows, other: Flows },
-    Ratios { one: Flows, two: Flows, three: Flows, four: Flows, rate: AnyRate, start: bool, periods: u16 },
+    Ratios { streams: Box<[Flows; 4]>, rate: AnyRate, start: bool, periods: u16 },
     Annuity(Annuity),
     Conversion { rate: AnyRate, other: AnyRate, nominal: Amount, times: u16 },
     Depreciation(Asset),
@@ -278,7 +231,6 @@ pub fn elapsed(timing: Timing, column: usize) -> u32 {
     };
     u32::try_from(periods).expect("few columns")
 }
-
 
 pub fn day_count(pick: u8) -> DayCount {
     let all = [

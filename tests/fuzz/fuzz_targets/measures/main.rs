@@ -3,7 +3,6 @@
 
 mod approximate;
 mod formulas;
-mod fraction;
 mod input;
 mod rates;
 mod values;
@@ -25,8 +24,8 @@ fuzz_target!(|input: Input| match input {
         values::modified(&flows.values(30), finance.value(), reinvest.value());
     }
     Input::Incremental { one, other } => rates::incremental(&one.values(40), &other.values(40)),
-    Input::Ratios { one, two, three, four, rate, start, periods } => {
-        let streams = [one, two, three, four].map(|flows| flows.values(30));
+    Input::Ratios { streams, rate, start, periods } => {
+        let streams = streams.each_ref().map(|flows| flows.values(30));
         values::ratios(&streams, rate.value(), timing(start), periods.into());
     }
     Input::Annuity(annuity) => formulas::annuity(&annuity),

@@ -1,11 +1,11 @@
 //! Internal rates: how many there are, how often each counts, and where.
 
-use crate::fraction::{Fraction, Polynomial, rounding_interval};
 use crate::input::Days;
 use bizcase::measure::{InternalRate, Irr, Outcome, crossover_rates, incremental_irr, irr, xirr, xnpv};
 use bizcase::time::DayCount;
 use bizcase::{Date, Decimal, Rate};
 use num_bigint::Sign;
+use shared::fraction::{Fraction, Polynomial, rounding_interval};
 use std::cmp::Ordering;
 
 /// The degree up to which the oracle counts roots by itself.

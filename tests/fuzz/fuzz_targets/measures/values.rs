@@ -1,6 +1,5 @@
 //! Present values and what is computed from them, against sums of fractions.
 
-use crate::fraction::{Fraction, Polynomial, assert_root, assert_rounded};
 use crate::input::{Days, elapsed};
 use bizcase::measure::{
     BcrRule, CostBenefit, LifeCycle, MirrRule, Outcome, Payback, Reason, Roi,
@@ -12,6 +11,7 @@ use bizcase::measure::{
 use bizcase::time::{DayCount, Timing};
 use bizcase::{Date, Decimal, Rate};
 use num_bigint::Sign;
+use shared::fraction::{Fraction, Polynomial, assert_root, assert_rounded};
 use std::cmp::Ordering;
 
 fn zero() -> Fraction {

@@ -1,4 +1,4 @@
-//! The oracle: fractions, polynomials in the growth factor, and what it means to be rounded.
+//! The oracle of the targets: fractions, polynomials in the growth factor, and what it means to be rounded.
 
 use bizcase::measure::Outcome;
 use bizcase::{Decimal, Rate};

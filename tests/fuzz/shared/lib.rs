@@ -1,0 +1,4 @@
+//! What the targets have in common: numbers from bytes, and the oracle.
+
+pub mod fraction;
+pub mod number;
