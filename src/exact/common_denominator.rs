@@ -1,7 +1,7 @@
 //! `round*` of many ratios over one denominator, in 64 and 128 bits: totals by the hundred thousand.
 
 use super::divisor::Divisor;
-use super::rounding::{DIGITS, POWERS_OF_TEN, Rounded, decimal_of, round_truncated};
+use super::rounding::{DIGITS, POWERS_OF_TEN, decimal_of};
 use rust_decimal::Decimal;
 
 /// The digits of the largest `u64`.
@@ -18,7 +18,7 @@ const POWERS: [u64; MAX_DIGITS] = {
     powers
 };
 
-/// A positive denominator, with what of the rounding does not hang on the numerators.
+/// A positive denominator, with what its ratios need and no numerator changes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CommonDenominator {
     value: u64,
@@ -32,7 +32,7 @@ impl CommonDenominator {
         Some(Self { value, length: digits(value), divisor: Divisor::new(value)? })
     }
 
-    /// `round*(numerator / self)`; `None` where it leaves the range of decimals, or is too long or too small for this way.
+    /// `round*(numerator / self)`; `None` where 128 bits do not suffice.
     #[inline]
     pub(crate) fn round(&self, numerator: i128) -> Option<Decimal> {
         let negative = numerator < 0;
@@ -41,7 +41,8 @@ impl CommonDenominator {
             return Some(Decimal::ZERO);
         }
         if self.value == POWERS[self.length as usize - 1] {
-            return self.shifted(negative, magnitude);
+            // The digits of the numerator are those of the ratio.
+            return decimal_of(negative, magnitude.into(), i64::from(self.length) - 1);
         }
         let places = self.places(magnitude);
         let scaled = POWERS_OF_TEN[places as usize].checked_mul(magnitude.into())?;
@@ -64,13 +65,6 @@ impl CommonDenominator {
         };
         (DIGITS - 1 + self.length + u32::from(!reaches) - length).min(DIGITS)
     }
-
-    fn shifted(&self, negative: bool, magnitude: u64) -> Option<Decimal> {
-        match round_truncated(negative, magnitude.into(), false, i64::from(self.length) - 1) {
-            Rounded::Value(value) => Some(value),
-            Rounded::AboveRange | Rounded::BelowRange => None,
-        }
-    }
 }
 
 fn times_ten(value: u64, exponent: u32) -> u128 {
@@ -88,7 +82,7 @@ fn digits(value: u64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exact::round_ratio;
+    use crate::exact::{Rounded, round_ratio};
     use proptest::prelude::*;
 
     fn wide(numerator: i128, denominator: u64) -> Rounded {

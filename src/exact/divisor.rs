@@ -33,8 +33,8 @@ impl Divisor {
         ((u128::from(head) << 64) | u128::from(tail), rest >> self.shift)
     }
 
-    /// The quotient of `high * 2^64 + low` and the moved divisor, and the remainder, where the quotient has one digit:
-    /// for `high < moved`.
+    /// The quotient of `upper * 2^64 + lower` and the moved divisor, and the remainder, where the quotient has one digit:
+    /// for `upper < moved`.
     #[inline]
     fn digit(&self, upper: u64, lower: u64) -> (u64, u64) {
         let numerator = (u128::from(upper) << 64) | u128::from(lower);

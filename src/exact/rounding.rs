@@ -96,6 +96,7 @@ pub(crate) fn decimal_of(negative: bool, head: u128, places: i64) -> Option<Deci
     } else {
         (head, places)
     };
+    debug_assert!(head <= MAX_MANTISSA && places <= PLACES);
     #[allow(clippy::cast_possible_truncation, reason = "the lowest 32 bits are meant")]
     let [low, middle, high] = [0, 32, 64].map(|shift| (head >> shift) as u32);
     Some(Decimal::from_parts(low, middle, high, negative, u32::try_from(places).ok()?))

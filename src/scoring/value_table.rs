@@ -170,10 +170,10 @@ impl ValueTable {
     /// The weighted total of one option; `None` where there is no such option.
     #[must_use]
     pub fn total(&self, option: usize) -> Option<Decimal> {
-        (option < self.options()).then(|| self.wide_total(option))
+        let narrow = || self.denominator.as_ref()?.round(self.grid.narrow_totals()?[option]);
+        (option < self.options()).then(|| narrow().unwrap_or_else(|| self.wide_total(option)))
     }
 
-    #[cold]
     fn wide_total(&self, option: usize) -> Decimal {
         in_range(round_ratio(&self.grid.total(option), &(&self.unit * self.weights.sum())))
     }
@@ -278,3 +278,78 @@ impl PartialEq for ValueTable {
 }
 
 impl Eq for ValueTable {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dec, decimals};
+    use proptest::prelude::*;
+
+    /// Around the ends of 63, 64 and 96 bits, with either sign.
+    fn mantissas() -> Vec<i128> {
+        let ends = [63, 64].map(|bits| 1_i128 << bits).into_iter().chain([(1 << 64) + (1 << 63), 3 << 63]);
+        let around = ends.flat_map(|end| [end - 1, end, end + 1]);
+        around.flat_map(|mantissa| [mantissa, -mantissa]).collect()
+    }
+
+    #[test]
+    fn values_at_the_ends_of_machine_words_are_their_own_totals() {
+        for mantissa in mantissas() {
+            for places in [0, 10] {
+                let value = Decimal::from_i128_with_scale(mantissa, places);
+                let row = [value, dec!(0)];
+                let table = ValueTable::new(&[row, decimals![1, 1]], &decimals![1, 0]).unwrap();
+                assert_eq!(table.totals(), [value.normalize(), dec!(1)], "{value}");
+            }
+        }
+    }
+
+    #[test]
+    fn weights_whose_sum_leaves_a_machine_word_are_weights_all_the_same() {
+        let largest = Decimal::from(i64::MAX);
+        // Equal weights: (1 + 3) / 2.
+        let table = ValueTable::new(&[decimals![1, 3]], &[largest, largest]).unwrap();
+        assert_eq!(table.totals(), [dec!(2)]);
+        assert_eq!(table.normalised_weights(), [dec!(0.5), dec!(0.5)]);
+        let longer = dec!(18446744073709551617);
+        let table = ValueTable::new(&[decimals![1, 4]], &[longer, longer + longer]).unwrap();
+        assert_eq!(table.totals(), [dec!(3)]);
+    }
+
+    #[test]
+    fn sums_on_either_side_of_a_machine_word_are_exact() {
+        for value in [i64::MAX / 2, i64::MAX / 2 + 1, i64::MAX].map(Decimal::from) {
+            let table = ValueTable::new(&[[value, value], [-value, -value]], &decimals![1, 1]).unwrap();
+            assert_eq!(table.totals(), [value, -value]);
+        }
+    }
+
+    fn value() -> impl Strategy<Value = Decimal> {
+        let mantissa = prop_oneof![0..1_000_i128, proptest::sample::select(mantissas())];
+        (mantissa, 0..=6_u32, any::<bool>()).prop_map(|(mantissa, places, negative)| {
+            Decimal::from_i128_with_scale(if negative { -mantissa } else { mantissa }, places)
+        })
+    }
+
+    proptest! {
+        /// By fractions, whatever the widths of the cells and the weights, and whatever the places in a row.
+        #[test]
+        fn totals_are_those_of_fractions(
+            rows in proptest::collection::vec([value(), value(), value()], 1..4),
+            weights in [value(), value(), value()],
+        ) {
+            let weights = weights.map(|weight| weight.abs());
+            prop_assume!(weights.iter().any(|weight| !weight.is_zero()));
+            let table = ValueTable::new(&rows, &weights).unwrap();
+            let exact = |value: &Decimal| Rational::from_decimal(*value);
+            let sum = weights.iter().map(exact).fold(Rational::from_integer(0), |sum, weight| &sum + &weight);
+            for (option, row) in rows.iter().enumerate() {
+                let products = row.iter().zip(&weights).map(|(value, weight)| &exact(value) * &exact(weight));
+                let total = products.fold(Rational::from_integer(0), |sum, product| &sum + &product);
+                let rounded = in_range(total.checked_div(&sum).unwrap().round());
+                prop_assert_eq!(table.totals()[option], rounded);
+                prop_assert_eq!(table.total(option), Some(rounded));
+            }
+        }
+    }
+}

@@ -65,13 +65,7 @@ fn at_rates<T: Spelled>(flow: &[Decimal], answer: impl Fn(Rate, Timing) -> T) ->
         _ => (const { &[percent!(3.5)] as &[Rate] }, &[Timing::Middle] as &[Timing]),
     };
     let pairs = rates.iter().flat_map(|rate| timings.iter().map(|timing| (*rate, *timing)));
-    pairs
-        .map(|(rate, timing)| {
-            answer(rate, timing).spelled()
-                + "
-"
-        })
-        .collect()
+    pairs.map(|(rate, timing)| answer(rate, timing).spelled() + "\n").collect()
 }
 
 fn mirr(flow: &[Decimal]) -> String {

@@ -15,7 +15,7 @@ pub(crate) fn longest_timeline(part: usize) -> Value {
     case(limits::PERIODS, alternatives, lines, &json!([{ "id": "volume", "value": "1000" }]))
 }
 
-/// As many lines as there may be of one kind in an alternative, and as many alternatives as then are left; `part` 10 has
+/// As many lines as an alternative may have, and as many alternatives as then are left; `part` 10 has
 /// a tenth of them.
 pub(crate) fn most_lines(part: usize) -> Value {
     let columns = 10;

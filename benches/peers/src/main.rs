@@ -170,7 +170,7 @@ fn topsis((options, criteria): (usize, usize)) {
     rows.print();
 }
 
-/// Totals of n options by 20 criteria. Ours read and judge the decimals first.
+/// Weighted totals. Ours read and judge the decimals first.
 fn weighted_sum((options, criteria): (usize, usize)) {
     let (values, weights) = scores(options, criteria);
     let matrix = DMatrix::from_row_slice(options, criteria, &values);

@@ -47,7 +47,10 @@ pub(super) fn write(appraisal: &Appraisal, values: &SwitchingValues, page: &mut 
 fn no_formula(found: &AssumptionSwitches) -> Option<Reason> {
     match found.switches().preference().below().point().value() {
         Outcome::Undefined(
-            reason @ (Reason::DelaysLines | Reason::SeveralPowers | Reason::TaxOutOfProportion),
+            reason @ (Reason::DelaysLines
+            | Reason::SeveralPowers
+            | Reason::TaxOutOfProportion
+            | Reason::NoOtherValue),
         ) => Some(reason),
         _ => None,
     }

@@ -173,7 +173,8 @@ impl NarrowCells {
             misfits |= parts.hi | (parts.mid >> 31) | (parts.scale ^ self.places);
             let magnitude = (i64::from(parts.mid) << 32) | i64::from(parts.lo);
             bits |= magnitude;
-            if parts.negative { -magnitude } else { magnitude }
+            // The magnitude may be that of `i64::MIN`, which is a misfit and has no other sign.
+            if parts.negative { magnitude.wrapping_neg() } else { magnitude }
         }));
         if misfits != 0 {
             self.cells.truncate(start);

@@ -83,11 +83,11 @@ impl Weights {
         }
     }
 
-    /// The sum where 64 bits hold it.
+    /// The sum of narrow weights.
     pub(super) fn narrow_sum(&self) -> Option<u64> {
         match self {
-            Self::Narrow { sum, .. } => sum.to_u64(),
-            Self::Wide { sum, .. } => sum.to_u64(),
+            Self::Narrow { sum, .. } => Some(sum.unsigned_abs()),
+            Self::Wide { .. } => None,
         }
     }
 }

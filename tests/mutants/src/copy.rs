@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// What the tests of the crate do not need, and what would bring a workspace of its own.
-const LEFT_BEHIND: &[&str] = &["target", ".git", "fuzz", "mutants", "peers"];
+const LEFT_BEHIND: &[&str] = &["target", ".git", "fuzz", "mutants", "peers", "reproducibility", "surface"];
 
 /// The files in which these mutants are planted, by their place in the crate.
 pub fn plant(root: &Path, mutants: &[&Mutant]) -> io::Result<BTreeMap<PathBuf, Planted>> {
