@@ -567,6 +567,22 @@ fn cells_of_a_case_end_at_their_limit() {
     });
 }
 
+/// Found by fuzzing: fractions doubled their digits every year, so that 66 years had no end.
+#[test]
+fn a_pool_is_written_down_over_centuries() {
+    let document = with(|case| {
+        case["timeline"]["periods"] = json!(800);
+        case["tax"] = json!({ "rate": "25%", "losses": "used-at-once", "paid": "same-year" });
+        case["alternative"][0]["cost"][0] = json!({
+            "name": "Lift", "class": "capital", "amount": "1000", "profile": "once",
+            "depreciation": "uk-main-pool",
+        });
+    });
+    let case = build(&document).unwrap();
+    let written_off: Decimal = case.baseline().lines()[0].written_off().iter().sum();
+    assert_eq!(written_off.round_dp(20), dec!(1000));
+}
+
 #[test]
 fn amounts_end_at_their_digits() {
     let inside = "9".repeat(limits::AMOUNT_DIGITS as usize);

@@ -47,8 +47,10 @@ impl Method for UkMainPool {
     fn written_off(&self, cost: Decimal, years: &Years) -> Vec<Decimal> {
         let mut pool = Rational::from_decimal(cost);
         let year = |column: u32| {
-            let allowance = &pool * &self.share(column, years);
-            pool = &pool - &allowance;
+            let share = self.share(column, years);
+            let allowance = &pool * &share;
+            // By a product: a difference would have the digits of both denominators, and so twice as many each year.
+            pool = (&pool * &(&Rational::one() - &share)).reduced();
             match allowance.round() {
                 Rounded::Value(allowance) => allowance,
                 Rounded::AboveRange | Rounded::BelowRange => unreachable!("it is a part of a cost"),
