@@ -244,6 +244,13 @@ mod tests {
     }
 
     #[test]
+    fn a_fraction_of_a_ball_lies_below_all_that_may_be_in_it() {
+        // Between 4/8 and 6/8.
+        let below = Fraction::of_ball(&Ball::of_fixed(5.into(), 1.into(), 3)).unwrap().0;
+        assert!((1 << 126) < below && below <= 1 << 127, "{below}");
+    }
+
+    #[test]
     fn a_product_is_at_most_two_units_low() {
         let value = 1i128 << 124 | 0x1234_5678_9abc_def0_1111_2222;
         for factor in [1 << 127, u128::MAX, 0xdead_beef_0000_1111_2222_3333_4444_5555] {
