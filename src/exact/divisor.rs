@@ -33,6 +33,14 @@ impl Divisor {
         ((u128::from(head) << 64) | u128::from(tail), rest >> self.shift)
     }
 
+    /// The same where the quotient has one digit: for a value below 2^64 divisors.
+    #[inline]
+    pub(super) fn div_rem_one_digit(&self, value: u128) -> (u64, u64) {
+        let moved = value << self.shift;
+        let (quotient, rest) = self.digit(high(moved), low(moved));
+        (quotient, rest >> self.shift)
+    }
+
     /// The quotient of `upper * 2^64 + lower` and the moved divisor, and the remainder, where the quotient has one digit:
     /// for `upper < moved`.
     #[inline]
@@ -104,6 +112,17 @@ mod tests {
             let value = u128::from(divisor) * u128::from(times) + u128::from(over);
             prop_assert_eq!(divided(value - 1.min(value), divisor), by_the_machine(value - 1.min(value), divisor));
             prop_assert_eq!(divided(value, divisor), by_the_machine(value, divisor));
+        }
+
+        #[test]
+        fn one_digit_is_that_of_the_machine(
+            (divisor, narrowed) in (1..=u64::MAX, 0..64_u32),
+            (quotient, rest) in (any::<u64>(), any::<u64>()),
+        ) {
+            let divisor = (divisor >> narrowed).max(1);
+            let rest = rest % divisor;
+            let value = u128::from(divisor) * u128::from(quotient) + u128::from(rest);
+            prop_assert_eq!(Divisor::new(divisor).unwrap().div_rem_one_digit(value), (quotient, rest));
         }
     }
 }

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 
 /// Significant digits of a figure, and its largest number of places.
 pub(crate) const DIGITS: u32 = 28;
-const PLACES: i64 = 28;
+const PLACES: i64 = DIGITS as i64;
 
 /// The largest magnitude of a [`Decimal`], 2^96 - 1.
 const MAX_MANTISSA: u128 = (1 << 96) - 1;
@@ -85,21 +85,25 @@ pub(crate) fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
 }
 
 /// The same; `None` where it leaves the range of decimals.
-///
-/// Inlined, because what it returns is put together where it shall lie.
+fn decimal_of(negative: bool, head: u128, places: i64) -> Option<Decimal> {
+    match u32::try_from(places) {
+        Ok(places) => Some(shortest_decimal(negative, head, places)),
+        Err(_) => Some(decimal(negative, raised(head, places.unsigned_abs())?, 0)),
+    }
+}
+
+/// The same for places, of which a decimal has those that carry value.
 #[inline]
-pub(crate) fn decimal_of(negative: bool, head: u128, places: i64) -> Option<Decimal> {
-    let (head, places) = if places < 0 {
-        (raised(head, places.unsigned_abs())?, 0)
-    } else if is_multiple_of_ten(head) {
-        without_zeros(head, places)
-    } else {
-        (head, places)
-    };
-    debug_assert!(head <= MAX_MANTISSA && places <= PLACES);
+pub(super) fn shortest_decimal(negative: bool, head: u128, places: u32) -> Decimal {
+    let (head, places) = if is_multiple_of_ten(head) { without_zeros(head, places) } else { (head, places) };
+    decimal(negative, head, places)
+}
+
+fn decimal(negative: bool, head: u128, places: u32) -> Decimal {
+    debug_assert!(head <= MAX_MANTISSA && places <= DIGITS);
     #[allow(clippy::cast_possible_truncation, reason = "the lowest 32 bits are meant")]
     let [low, middle, high] = [0, 32, 64].map(|shift| (head >> shift) as u32);
-    Some(Decimal::from_parts(low, middle, high, negative, u32::try_from(places).ok()?))
+    Decimal::from_parts(low, middle, high, negative, places)
 }
 
 /// `head * 10^exponent`; `None` where a decimal does not hold it.
@@ -121,7 +125,7 @@ fn is_multiple_of_ten(head: u128) -> bool {
 }
 
 /// The same number without zeros at the end of its places.
-fn without_zeros(head: u128, places: i64) -> (u128, i64) {
+fn without_zeros(head: u128, places: u32) -> (u128, u32) {
     if head == 0 {
         return (0, 0);
     }
@@ -129,10 +133,10 @@ fn without_zeros(head: u128, places: i64) -> (u128, i64) {
     // In halves, because each division costs as much as any. What ends in so many zeros is as often a multiple of 2,
     // which is seen for nothing.
     for (zeros, unit) in &ZEROS {
-        if places >= i64::from(*zeros) && head.trailing_zeros() >= *zeros {
+        if places >= *zeros && head.trailing_zeros() >= *zeros {
             let (quotient, rest) = unit.div_rem(head);
             if rest == 0 {
-                (head, places) = (quotient, places - i64::from(*zeros));
+                (head, places) = (quotient, places - *zeros);
             }
         }
     }

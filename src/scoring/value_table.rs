@@ -8,10 +8,10 @@ mod weights;
 
 pub use local::{LocalValues, Probe, RankReversal};
 
-use super::figures::{in_range, ratio, rounded_ratio};
+use super::figures::{ratio, rounded_ratio};
 use super::ranks::competition_ranks;
 use crate::error::Errors;
-use crate::exact::{CommonDenominator, Rational, round_ratio};
+use crate::exact::{CommonDenominator, Rational};
 use crate::limits;
 use grid::{Grid, NarrowCells};
 use num_bigint::BigInt;
@@ -155,27 +155,25 @@ impl ValueTable {
     /// The weighted totals, by option.
     #[must_use]
     pub fn totals(&self) -> Vec<Decimal> {
-        match (&self.denominator, self.grid.narrow_totals()) {
-            (Some(denominator), Some(totals)) => {
-                let rounded = |total: &i128| denominator.round(*total);
-                let totals = totals.iter().enumerate();
-                totals
-                    .map(|(option, total)| rounded(total).unwrap_or_else(|| self.wide_total(option)))
-                    .collect()
-            }
-            _ => (0..self.options()).map(|option| self.wide_total(option)).collect(),
-        }
+        let Some((denominator, totals)) = self.denominator.as_ref().zip(self.grid.narrow_totals()) else {
+            return (0..self.options()).map(|option| self.rounded_total(option)).collect();
+        };
+        let mut rounding = denominator.rounding();
+        totals.iter().map(|total| rounding.round(*total)).collect()
     }
 
     /// The weighted total of one option; `None` where there is no such option.
     #[must_use]
     pub fn total(&self, option: usize) -> Option<Decimal> {
-        let narrow = || self.denominator.as_ref()?.round(self.grid.narrow_totals()?[option]);
-        (option < self.options()).then(|| narrow().unwrap_or_else(|| self.wide_total(option)))
+        (option < self.options()).then(|| self.rounded_total(option))
     }
 
-    fn wide_total(&self, option: usize) -> Decimal {
-        in_range(round_ratio(&self.grid.total(option), &(&self.unit * self.weights.sum())))
+    fn rounded_total(&self, option: usize) -> Decimal {
+        let total = self.grid.total(option);
+        match self.denominator.as_ref().zip(total.to_i64()) {
+            Some((denominator, total)) => denominator.rounding().round(total),
+            None => rounded_ratio(&total, &(&self.unit * self.weights.sum())),
+        }
     }
 
     /// The order of two options by their exact totals; `None` where one of them does not exist.
@@ -282,6 +280,7 @@ impl Eq for ValueTable {}
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scoring::figures::rounded;
     use crate::{dec, decimals};
     use proptest::prelude::*;
 
@@ -346,9 +345,9 @@ mod tests {
             for (option, row) in rows.iter().enumerate() {
                 let products = row.iter().zip(&weights).map(|(value, weight)| &exact(value) * &exact(weight));
                 let total = products.fold(Rational::from_integer(0), |sum, product| &sum + &product);
-                let rounded = in_range(total.checked_div(&sum).unwrap().round());
-                prop_assert_eq!(table.totals()[option], rounded);
-                prop_assert_eq!(table.total(option), Some(rounded));
+                let expected = rounded(&total.checked_div(&sum).unwrap());
+                prop_assert_eq!(table.totals()[option], expected);
+                prop_assert_eq!(table.total(option), Some(expected));
             }
         }
     }

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 /// Cells by row, and a weighted sum for each row.
 #[derive(Debug, Clone)]
 pub(super) enum Grid {
-    Narrow { cells: Vec<i64>, totals: Vec<i128> },
+    Narrow { cells: Vec<i64>, totals: Vec<i64> },
     Middle { cells: Vec<i128>, totals: Vec<i128> },
     Wide { cells: Vec<BigInt>, totals: Vec<BigInt> },
 }
@@ -55,20 +55,13 @@ impl Grid {
     }
 
     fn narrow(NarrowCells { cells, magnitudes, .. }: NarrowCells, weights: &Weights) -> Self {
-        let Weights::Narrow { units, sum } = weights else {
-            return Self::wide(cells.into_iter().map(BigInt::from).collect(), weights);
-        };
-        let rows = cells.chunks_exact(units.len());
-        // No partial sum exceeds it.
-        let bound = u128::from(sum.unsigned_abs()) * u128::from(magnitudes);
-        let totals = if i64::try_from(bound).is_ok() {
-            let total = |row: &[i64]| row.iter().zip(units).map(|(cell, weight)| cell * weight).sum::<i64>();
-            rows.map(|row| total(row).into()).collect()
-        } else {
-            let product = |(cell, weight): (&i64, &i64)| i128::from(*cell) * i128::from(*weight);
-            rows.map(|row| row.iter().zip(units).map(product).sum()).collect()
-        };
-        Self::Narrow { totals, cells }
+        match weights {
+            Weights::Narrow { units, sum } if product_fits(magnitudes, *sum) => {
+                let total = |row: &[i64]| row.iter().zip(units).map(|(cell, weight)| cell * weight).sum();
+                Self::Narrow { totals: cells.chunks_exact(units.len()).map(total).collect(), cells }
+            }
+            _ => Self::middle(cells.into_iter().map(i128::from).collect(), weights),
+        }
     }
 
     fn middle(cells: Vec<i128>, weights: &Weights) -> Self {
@@ -92,29 +85,32 @@ impl Grid {
 
     pub(super) fn options(&self) -> usize {
         match self {
-            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => totals.len(),
+            Self::Narrow { totals, .. } => totals.len(),
+            Self::Middle { totals, .. } => totals.len(),
             Self::Wide { totals, .. } => totals.len(),
         }
     }
 
     pub(super) fn total(&self, option: usize) -> BigInt {
         match self {
-            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => totals[option].into(),
+            Self::Narrow { totals, .. } => totals[option].into(),
+            Self::Middle { totals, .. } => totals[option].into(),
             Self::Wide { totals, .. } => totals[option].clone(),
         }
     }
 
-    /// The totals where 128 bits hold them.
-    pub(super) fn narrow_totals(&self) -> Option<&[i128]> {
+    /// The totals where 64 bits hold whatever is added up in them.
+    pub(super) fn narrow_totals(&self) -> Option<&[i64]> {
         match self {
-            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => Some(totals),
-            Self::Wide { .. } => None,
+            Self::Narrow { totals, .. } => Some(totals),
+            Self::Middle { .. } | Self::Wide { .. } => None,
         }
     }
 
     pub(super) fn compare_totals(&self, option: usize, other: usize) -> Ordering {
         match self {
-            Self::Narrow { totals, .. } | Self::Middle { totals, .. } => totals[option].cmp(&totals[other]),
+            Self::Narrow { totals, .. } => totals[option].cmp(&totals[other]),
+            Self::Middle { totals, .. } => totals[option].cmp(&totals[other]),
             Self::Wide { totals, .. } => totals[option].cmp(&totals[other]),
         }
     }
@@ -134,6 +130,11 @@ impl Grid {
             Self::Wide { cells, .. } => cells[place].cmp(&cells[other]),
         }
     }
+}
+
+/// Whether 64 bits hold the sum of products of cells and weights, and every part of it.
+fn product_fits(magnitudes: u64, weight_sum: i64) -> bool {
+    i64::try_from(u128::from(magnitudes) * u128::from(weight_sum.unsigned_abs())).is_ok()
 }
 
 /// Cells in units of 10^-`places`, none wider than 64 bits.
@@ -184,6 +185,11 @@ impl NarrowCells {
         true
     }
 
+    /// The cells by row.
+    pub(super) fn into_cells(self) -> Vec<i64> {
+        self.cells
+    }
+
     fn push_cell(&mut self, cell: Decimal) -> bool {
         let units = narrow_units(cell, self.places);
         self.cells.extend(units);
@@ -193,11 +199,11 @@ impl NarrowCells {
 }
 
 /// As they are written, trailing zeros too: to see them off would take longer than to add the cell up.
-pub(super) fn most_places(cells: &[Decimal]) -> u32 {
+fn most_places(cells: &[Decimal]) -> u32 {
     cells.iter().map(Decimal::scale).max().unwrap_or(0)
 }
 
-pub(super) fn narrow_units(value: Decimal, places: u32) -> Option<i64> {
+fn narrow_units(value: Decimal, places: u32) -> Option<i64> {
     let mantissa = i64::try_from(value.mantissa()).ok()?;
     mantissa.checked_mul(10_i64.checked_pow(places.checked_sub(value.scale())?)?)
 }

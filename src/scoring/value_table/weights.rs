@@ -1,6 +1,6 @@
 //! The weights of a table as whole numbers in proportion, as narrow as they fit.
 
-use super::grid::{most_places, narrow_units};
+use super::grid::NarrowCells;
 use crate::exact::Rational;
 use crate::scoring::units::in_common_units;
 use num_bigint::BigInt;
@@ -25,8 +25,7 @@ pub(super) enum Weights {
 impl Weights {
     /// Weights that fit 64 bits; `None` where they do not, or are no weights.
     pub(super) fn narrow(weights: &[Decimal]) -> Option<Self> {
-        let places = most_places(weights);
-        Self::of_narrow(weights.iter().map(|weight| narrow_units(*weight, places)).collect::<Option<_>>()?)
+        Self::of_narrow(NarrowCells::guessed(&[weights], weights.len())?.into_cells())
     }
 
     fn of_narrow(units: Vec<i64>) -> Option<Self> {
