@@ -212,4 +212,52 @@ mod tests {
         assert_eq!(isolated(&[-1, 1]), []);
         assert_eq!(isolated(&[1, -4, 3]).len(), 1);
     }
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "the points are these numbers")]
+    fn boxes_next_to_zero_shrink_by_factors_and_others_by_nearly_half() {
+        let sum = PowerSum::of_wide(vec![1.into(), (-3).into()], None);
+        let floats = sum.floats();
+        let point = |low, high| {
+            let whole = Interval { low: (low, floats.parts(low)), high: (high, floats.parts(high)) };
+            let (lower, upper) = divided(&whole, &floats);
+            assert_eq!((lower.low.0, lower.high.0, upper.high.0), (low, upper.low.0, high));
+            upper.low.0
+        };
+        assert_eq!(point(0.0, 0.125), 0.125 * 0.0622);
+        assert_eq!(point(0.0, 0.25), 0.25 * DIVISION);
+        assert_eq!(point(0.125, 0.25), 0.125 + 0.125 * DIVISION);
+    }
+
+    #[test]
+    fn a_cluster_is_no_wider_than_rounding_errors_make_it() {
+        // Next to the double root 1/3 of (3 u - 1)^2 the sum drowns where 9 (u - 1/3)^2 is some 2^-52: within 1e-7.
+        let [Boxed::Cluster(low, high)] = isolated(&[1, -6, 9])[..] else { panic!("one cluster") };
+        assert!(high - low < 1e-6, "{low} {high}");
+    }
+
+    #[test]
+    fn the_mean_value_theorem_drops_boxes_from_either_end() {
+        let verdict = |coefficients: &[i64], low, high| {
+            let sum = PowerSum::of_wide(coefficients.iter().map(|&c| c.into()).collect(), None);
+            let floats = sum.floats();
+            let search = Search {
+                sum: &sum,
+                relative: floats.relative_error(),
+                absolute: floats.absolute_error(),
+                sign_at_zero: sum.sign_at_zero(),
+                root_at_one: false,
+                sign_below_one: sum.at_one().1,
+            };
+            search.verdict(&Interval { low: (low, floats.parts(low)), high: (high, floats.parts(high)) })
+        };
+        // 4 - 20 u + 26 u^2 has no root, and its least value 2/13 at 5/13 = 0.385. Plus and minus parts overlap, and
+        // the slope changes sign, but from an end it is too far to zero.
+        for sign in [1, -1] {
+            let coefficients = [4, -20, 26].map(|c| sign * c);
+            assert!(matches!(verdict(&coefficients, 0.36, 0.40), Verdict::Nothing));
+            assert!(matches!(verdict(&coefficients, 0.37, 0.41), Verdict::Nothing));
+            assert!(matches!(verdict(&coefficients, 0.2, 0.6), Verdict::Open));
+        }
+    }
 }

@@ -149,4 +149,25 @@ mod tests {
         let close = polynomial(&[24, -50, 26]);
         assert_eq!(isolate(&close, 0), [Isolated::Unknown(dyadic(0, 1, 0))]);
     }
+
+    #[test]
+    fn work_is_counted_in_words_and_ends_with_the_budget() {
+        // Three coefficients of one word, and of three.
+        assert_eq!(work(&polynomial(&[24, -50, 26])), 9);
+        assert_eq!(work(&Polynomial::new([1_u32, 2, 3].map(|c| BigInt::from(c) << 130u32).to_vec())), 9 * 3);
+        // (4 u - 1)(4 u - 3) is looked at whole and in halves.
+        let two = polynomial(&[3, -16, 16]);
+        let roots = [dyadic(0, 1, 1), dyadic(1, 2, 1)].map(Isolated::Root);
+        assert_eq!(isolate(&two, 27), roots);
+        assert_eq!(isolate(&two, 26)[1], Isolated::Unknown(dyadic(1, 2, 1)));
+    }
+
+    #[test]
+    fn a_stretched_polynomial_loses_the_twos_that_all_coefficients_share() {
+        assert_eq!(
+            stretched(&polynomial(&[1, 4, 16])).coefficients(),
+            [4, 8, 16].map(BigInt::from).map(|c| c >> 2u32)
+        );
+        assert_eq!(stretched(&polynomial(&[3, 5, 7])).coefficients(), [12, 10, 7].map(BigInt::from));
+    }
 }

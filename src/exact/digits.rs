@@ -187,12 +187,13 @@ impl<'a> Bracket<'a> {
         }
     }
 
-    /// Interpolates, and tells how many digits to try next: twice as many after a success, half after a failure.
+    /// Interpolates, and tells how many digits to try next: twice as many after a success, half after a failure. One
+    /// digit is always a success.
     fn next_digits(&mut self, digits: u32) -> u32 {
         // A few digits that the narrow arithmetic gives are cheaper than many by balls.
         let digits =
             self.narrow_digits().filter(|&narrow| narrow >= FIRST_DIGITS).map_or(digits, |n| n.min(digits));
-        if self.interpolate(digits) { (digits * 2).min(MOST_DIGITS) } else { (digits / 2).max(1) }
+        if self.interpolate(digits) { (digits * 2).min(MOST_DIGITS) } else { digits / 2 }
     }
 
     /// `round*` of the rate where it is the same for the whole bracket, or where one sign decides.
@@ -425,3 +426,6 @@ fn float_root(
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

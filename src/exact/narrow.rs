@@ -156,11 +156,12 @@ impl Layout {
 
     /// `round*` of a sum in this layout, where all numbers within the radius round alike.
     pub(crate) fn rounded(self, sum: i128, radius: u128) -> Option<Rounded> {
-        // Digits of the integer part before and after multiplying by a power of ten that brings them past 28.
+        // Digits of the integer part before and after multiplying by a power of ten that brings them past 28, by some
+        // more, so that the radius seldom reaches a tie.
         let magnitude = sum.unsigned_abs();
         let whole_bits = (u128::BITS - magnitude.leading_zeros()).saturating_sub(self.shift);
-        let wanted = (98 - whole_bits.min(98)) * 301 / 1000 + 1;
-        let extra = wanted.min(29 - self.scale);
+        let wanted = (98 - whole_bits.min(98)) * 301 / 1000 + 2;
+        let extra = wanted.min(31 - self.scale);
         let quotient = self.times_power(magnitude, extra)?;
         let radius = self.times_power(radius, extra)?.checked_add(2)?;
         let places = i64::from(self.scale + extra);
@@ -260,5 +261,53 @@ mod tests {
                 assert!(short == 0.into() || short == 1.into(), "{value} {factor}");
             }
         }
+    }
+
+    fn rounded_exactly(sum: i128, layout: Layout) -> Rounded {
+        let unit = num_bigint::BigInt::from(10).pow(layout.scale) << layout.shift;
+        crate::exact::round_ratio(&sum.into(), &unit)
+    }
+
+    #[test]
+    fn sums_of_every_size_are_rounded_in_the_first_pass() {
+        // A third of the largest sum has digits without end.
+        let sum = (1i128 << CAPACITY) / 3;
+        for scale in [0, 2, 10, 28] {
+            for shift in 29..CAPACITY {
+                let layout = Layout::new(scale, shift);
+                let exact = rounded_exactly(sum, layout);
+                assert_eq!(layout.rounded(sum, 40), Some(exact), "{scale} {shift}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_sum_within_its_radius_of_a_tie_is_not_rounded() {
+        let layout = Layout::new(0, 0);
+        let decided = |last: i128, radius| {
+            let sum = 12_345_678_901_234_567_890_123_456_780 + last;
+            let found = layout.rounded(sum, radius);
+            assert!(found.is_none_or(|found| found == rounded_exactly(sum, layout)));
+            found.is_some()
+        };
+        // The radius as it is, and two units more of a thousandth for how it is found.
+        assert_eq!([4, 5, 6].map(|last| decided(last, 0)), [true, false, true]);
+        assert_eq!([3, 4, 5, 6, 7].map(|last| decided(last, 1)), [true, false, false, false, true]);
+    }
+
+    #[test]
+    fn fractions_round_by_all_that_follows() {
+        let rounded = |units: u128| match round_fraction(false, Fraction(units)) {
+            Rounded::Value(value) => value.to_string(),
+            out_of_range => panic!("{out_of_range:?}"),
+        };
+        // 2^-29 ends in the 29th place with a 5, and so does three times that; then what follows decides.
+        let tie = 1 << 99;
+        assert_eq!(rounded(tie), "0.0000000018626451492309570312");
+        assert_eq!(rounded(tie + 1), "0.0000000018626451492309570313");
+        assert_eq!(rounded(tie - 1), "0.0000000018626451492309570312");
+        assert_eq!(rounded(3 * tie), "0.0000000055879354476928710938");
+        assert_eq!(rounded(3 * tie - 1), "0.0000000055879354476928710937");
+        assert_eq!(round_fraction(true, Fraction(1 << 126)), Rounded::Value(crate::dec!(-0.25)));
     }
 }

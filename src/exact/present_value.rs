@@ -323,4 +323,15 @@ mod tests {
         assert_eq!(at(dec!(-0.25)), Rounded::AboveRange);
         assert_eq!(sum(&flows), Rounded::Value(dec!(1000)));
     }
+
+    #[test]
+    fn the_first_pass_takes_factors_of_at_most_one() {
+        let narrow = |rate| DiscountFactor::at(rate).narrow(1);
+        assert_eq!(narrow(dec!(0.25)), Some((Fraction::of(4, 5).unwrap(), 1)));
+        assert_eq!(narrow(dec!(0)), Some((Fraction::ALMOST_ONE, usize::MAX)), "no column is discounted");
+        assert_eq!(narrow(dec!(-0.1)), None);
+        let flows = decimals![-100, 60, 70];
+        let columns = DiscountFactor::at(dec!(0.07)).narrow_columns(1, &flows, |_, column| column);
+        assert!(columns[1..].iter().all(Option::is_some), "{columns:?}");
+    }
 }

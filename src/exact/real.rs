@@ -428,4 +428,27 @@ mod tests {
         assert_eq!(rounded(third().max(1)), value("1"));
         assert_eq!(rounded((third() * dec!(0)).max(0)), value("0"));
     }
+
+    #[test]
+    fn powers_are_written_out_while_that_is_short() {
+        let is_exact = |base: &Rational, exponent: &Rational, bits| {
+            matches!(Real::power(base, exponent, bits), Real::Exact(_))
+        };
+        let growth = ratio(11, 10);
+        assert!(is_exact(&growth, &whole(100), 128));
+        assert!(!is_exact(&growth, &whole(1_000), 128));
+        assert!(is_exact(&growth, &whole(1_000), WIDEST));
+        // A root is searched for at the widest precision alone.
+        assert!(!is_exact(&ratio(4, 9), &ratio(1, 2), 128));
+    }
+
+    #[test]
+    fn what_two_numbers_give_is_known_to_the_lower_of_their_precisions() {
+        let third = |bits| Real::Enclosed(Ball::of(&ratio(1, 3), bits), bits);
+        let bits = |real: Real| real.bits();
+        assert_eq!(bits(third(128) + third(512)), 128);
+        assert_eq!(bits(third(512) * third(128)), 128);
+        assert_eq!(bits(third(512) - 1), 512);
+        assert_eq!(bits(Real::from(1) / third(256)), 256);
+    }
 }

@@ -308,32 +308,4 @@ pub(crate) fn joined(parts: Vec<Part>) -> Vec<Part> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parts(coefficients: &[i128], gaps: Option<Vec<u32>>) -> Vec<Part> {
-        let sum = PowerSum::of_wide(coefficients.iter().map(|&c| c.into()).collect(), gaps);
-        isolate(&sum, Dyadic { low: BigInt::ZERO, high: BigInt::one(), bits: 0 })
-    }
-
-    #[test]
-    fn two_roots_close_together_come_apart() {
-        // (3 u - 1)(3 e u - e - 3): roots at 1/3 and 1/3 + 1/e.
-        let e = 10i128.pow(17);
-        let found = parts(&[e + 3, -6 * e - 9, 9 * e], None);
-        assert!(
-            matches!(found[..], [Part::Root(_, Ordering::Less), Part::Root(_, Ordering::Greater)]),
-            "{found:?}"
-        );
-        assert_eq!(parts(&[e + 3, -6 * e, 9 * e], None), []);
-    }
-
-    #[test]
-    fn a_multiple_root_stays_unknown_in_one_narrow_interval() {
-        for (coefficients, gaps) in [(&[1, -6, 9][..], vec![7, 7]), (&[1, -9, 27, -27][..], vec![5, 5, 5])] {
-            let found = parts(coefficients, Some(gaps));
-            let [Part::Unknown(Dyadic { low, high, bits })] = &found[..] else { panic!("{found:?}") };
-            assert!((high - low) << 100u32 < BigInt::one() << *bits);
-        }
-    }
-}
+mod tests;

@@ -161,6 +161,7 @@ fn expanded(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::Rational;
 
     fn parts(coefficients: &[i128]) -> Vec<Part> {
         let sum = PowerSum::of_wide(coefficients.iter().map(|&c| c.into()).collect(), None);
@@ -192,5 +193,77 @@ mod tests {
         let mut coefficients = vec![1; 100];
         coefficients[0] = -2;
         assert!(matches!(parts(&coefficients)[..], [Part::Root(_, Ordering::Greater)]));
+    }
+
+    /// 100 coefficients of either sign.
+    fn long_sum() -> PowerSum {
+        let coefficients = (0..100_i64).map(|index| (index * index * 37 + 11) % 101 - 50);
+        PowerSum::of_wide(coefficients.map(BigInt::from).collect(), None)
+    }
+
+    /// The coefficients of `P(m + h s)` by Horner's scheme on numerators over powers of 2^128.
+    fn exact_expansion(coefficients: &[i128], middle: Fraction, reach: Fraction) -> Vec<Rational> {
+        let mut numerators = vec![BigInt::ZERO; coefficients.len()];
+        let mut denominator = BigInt::from(1);
+        for (step, c) in coefficients.iter().rev().enumerate() {
+            for order in (1..numerators.len()).rev() {
+                numerators[order] = &numerators[order] * middle.0 + &numerators[order - 1] * reach.0;
+            }
+            denominator = BigInt::from(1) << (128 * step);
+            numerators[0] = &numerators[0] * middle.0 + &denominator * *c;
+        }
+        numerators
+            .into_iter()
+            .map(|numerator| Rational::new(numerator, denominator.clone()).unwrap())
+            .collect()
+    }
+
+    const MIDDLE: Fraction = Fraction(u128::MAX / 10 * 9);
+    const REACH: Fraction = Fraction(u128::MAX / 100 * 3);
+
+    fn magnitude(value: &Rational) -> Rational {
+        value.clone().max(-value)
+    }
+
+    #[test]
+    fn coefficients_of_an_expansion_are_off_by_less_than_their_radius() {
+        let sum = long_sum();
+        let expansion = Expansion::of(&sum, MIDDLE, REACH);
+        assert_eq!((expansion.coefficients.len(), expansion.radius), (ORDERS, 5 * 101));
+        let radius = Rational::from_integer(expansion.radius);
+        for (found, exact) in expansion.coefficients.iter().zip(exact_expansion(sum.narrow(), MIDDLE, REACH))
+        {
+            assert!(magnitude(&(&Rational::from_integer(*found) - &exact)) < radius);
+        }
+    }
+
+    #[test]
+    fn the_tail_bounds_the_orders_that_were_left_out_and_not_much_more() {
+        let sum = long_sum();
+        let tail = Rational::from_integer(Expansion::of(&sum, MIDDLE, REACH).tail());
+        let magnitudes: Vec<i128> = sum.narrow().iter().map(|c| c.abs()).collect();
+        let left_out = exact_expansion(&magnitudes, MIDDLE, REACH).into_iter().skip(ORDERS);
+        let left_out = left_out.fold(Rational::from_integer(0), |sum, c| &sum + &c);
+        assert!(left_out <= tail && tail < &left_out * &Rational::from_decimal(crate::dec!(1.000001)));
+        // Nothing is left out of a short one.
+        assert_eq!(Expansion::of(&PowerSum::of_wide(vec![1.into(); 32], None), MIDDLE, REACH).tail(), 0);
+    }
+
+    #[test]
+    fn no_order_is_certain_where_its_derivative_is_zero_at_an_end() {
+        // 4 u - 3 from 3/4 on; 9 (u - 1/2)^2, whose slope is zero at 1/2.
+        let half = 1 << 127;
+        let line = PowerSum::of_wide(vec![(-3).into(), 4.into()], None);
+        let around = |middle: u128, reach: u128| (Fraction(middle), Fraction(reach));
+        let certain = |sum: &PowerSum, (middle, reach): (Fraction, Fraction)| {
+            let expansion = Expansion::of(sum, middle, reach);
+            [0, 1].map(|order| expansion.is_certain(order))
+        };
+        let (root, reach) = (half / 2 * 3, 1 << 100);
+        assert_eq!(certain(&line, around(root + reach, reach)), [false, true]);
+        assert_eq!(certain(&line, around(root + 2 * reach, reach)), [true, true]);
+        let square = PowerSum::of_wide([9, -36, 36].map(BigInt::from).to_vec(), None);
+        assert_eq!(certain(&square, around(half + reach, reach)), [false, false]);
+        assert_eq!(certain(&square, around(half + 3 * reach, reach)), [true, true]);
     }
 }
