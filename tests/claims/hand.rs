@@ -62,6 +62,9 @@ fn every_assumption_that_refutes_a_claim_alone_is_told_the_nearest_first() {
     // 1.95 of 6, 20 of 40, 1 of 1.
     assert_eq!(departures(example), ["fee 8 instead of 10 GBP a year"]);
     assert_eq!(others, [["users 80 instead of 100 users"], ["1 year's delay (late)"]]);
+    let data = serde_json::to_value(&verdict).unwrap();
+    assert_eq!(data["others"][0]["departures"][0]["assumption"], "users");
+    assert_eq!(data["others"][1]["then"], "it is then -610 GBP");
     assert!(verdict.to_string().ends_with(
         "not with fee 8 instead of 10 GBP a year: it is then -10 GBP; nor with users 80 instead of 100 users: it is then \
          -10 GBP; nor with 1 year's delay (late): it is then -610 GBP"

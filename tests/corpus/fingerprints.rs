@@ -60,34 +60,35 @@ impl Figures {
         broken.map(|version| version.number).collect()
     }
 
-    /// The fingerprint that each subject has in the last version.
+    /// The fingerprint of each subject that is asked for.
     pub(crate) fn current(&self) -> BTreeMap<&str, &str> {
-        let lines = self.versions.iter().flat_map(|version| &version.lines);
-        let mut current: BTreeMap<&str, &str> =
-            lines.map(|(subject, fingerprint)| (subject.as_str(), fingerprint.as_str())).collect();
+        let mut current = self.last();
         current.retain(|_, fingerprint| *fingerprint != GONE);
         current
+    }
+
+    /// What stands last of each subject.
+    fn last(&self) -> BTreeMap<&str, &str> {
+        let lines = self.versions.iter().flat_map(|version| &version.lines);
+        lines.map(|(subject, fingerprint)| (subject.as_str(), fingerprint.as_str())).collect()
     }
 
     /// The same with what is new or changed, under a results version.
     ///
     /// # Errors
     ///
-    /// The subjects whose figures are other ones than those stored under this very version, or under a later one.
+    /// The subjects of which something else is stored under this very version, or under a later one.
     pub(crate) fn with(&self, entries: &[Entry], number: u32) -> Result<Self, Vec<String>> {
-        let now = fingerprints(entries, Promise::Figures);
-        let current = self.current();
-        let mut added: BTreeMap<String, String> = now.clone();
-        added.retain(|subject, fingerprint| current.get(subject.as_str()) != Some(&fingerprint.as_str()));
-        let gone = current.keys().filter(|subject| !now.contains_key(**subject));
-        added.extend(gone.map(|subject| ((*subject).to_owned(), GONE.to_owned())));
+        let (now, last) = (fingerprints(entries, Promise::Figures), self.last());
+        let mut added = now.clone();
+        added.extend(
+            last.keys().filter(|it| !now.contains_key(**it)).map(|it| ((*it).to_owned(), GONE.to_owned())),
+        );
+        added.retain(|subject, fingerprint| last.get(subject.as_str()) != Some(&fingerprint.as_str()));
 
         let raised = self.versions().all(|stored| stored < number);
-        let refused: Vec<String> = added
-            .keys()
-            .filter(|subject| current.contains_key(subject.as_str()) && !raised)
-            .cloned()
-            .collect();
+        let refused: Vec<String> =
+            added.keys().filter(|subject| last.contains_key(subject.as_str()) && !raised).cloned().collect();
         if !refused.is_empty() {
             return Err(refused);
         }

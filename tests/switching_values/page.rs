@@ -85,6 +85,23 @@ fn what_no_formula_solves_is_named() {
     let line = Amount::of("side").times(dec!(5), "GBP");
     let page = page([Assumption::new("side", dec!(2))], [today(), project(line, square)]);
     assert_says(&page, "- Not solved, as amounts hold several powers of it: side.");
+    let note = "side may turn the answer all the same: it enters in several powers at once, so that no formula gives the \
+                value.";
+    assert_says(&page, note);
+    assert!(!page.contains("What its ends do"), "it has no range\n{page}");
+}
+
+#[test]
+fn what_the_ends_of_an_unsolved_range_do_is_pointed_to() {
+    let late = Assumption::new("late", dec!(0)).unit("years").between(dec!(0), dec!(1));
+    let online = Alternative::do_something("Online")
+        .cost(Cost::new("Build", gbp(10)).once())
+        .benefit(Benefit::new("Fees", gbp(20)).once().delayed_by("late"));
+    assert_says(
+        &page([late], [today(), online]),
+        "late may turn the answer all the same: it delays lines by whole periods, so that no formula gives the value. What \
+         its ends do stands under Assumptions.",
+    );
 }
 
 #[test]
