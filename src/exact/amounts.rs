@@ -183,4 +183,13 @@ mod tests {
         assert_eq!(exact_sum(Decimal::MAX, dec!(1)), None);
         assert_eq!(exact_sum(Decimal::MAX, dec!(0.1)), None);
     }
+
+    #[test]
+    fn units_become_a_decimal_where_one_holds_them() {
+        let mut amounts = Amounts::zero(2);
+        amounts.add(0, dec!(-1234.5678));
+        amounts.add(1, Decimal::MAX);
+        amounts.add(1, dec!("0.0000000000000000000000000001"));
+        assert_eq!(amounts.units().iter().map(decimal).collect::<Vec<_>>(), [Some(dec!(-1234.5678)), None]);
+    }
 }

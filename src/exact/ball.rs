@@ -282,6 +282,7 @@ fn signed(bits: u64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn third(bits: u64) -> Ball {
         Ball::ratio(&1.into(), &3.into(), bits)
@@ -327,5 +328,97 @@ mod tests {
             third(100).shifted(-(1 << 40)).rounded(),
             Some(Rounded::Value(rust_decimal::Decimal::ZERO))
         );
+    }
+
+    #[test]
+    fn what_stays_at_a_tie_is_settled_by_the_last_precision() {
+        // 1 and half a unit of its 27th place, enclosed more narrowly from one precision to the next, but never well
+        // enough.
+        let unit = BigInt::from(10).pow(27);
+        let tie = Rational::new(&unit * 2u32 + 1u32, unit * 2u32).unwrap();
+        let enclosure = |bits: u64| {
+            let error = Ball::of_fixed(BigInt::ZERO, BigInt::one(), bits / 8);
+            Some(Ball::of(&tie, 2048).plus(&error, 2048))
+        };
+        assert!(PRECISIONS.iter().all(|&bits| enclosure(bits).unwrap().rounded().is_none()));
+        assert_eq!(settled(enclosure), Rounded::Value(rust_decimal::Decimal::ONE));
+    }
+
+    #[test]
+    fn one_is_exactly_one_however_it_is_written() {
+        let one = Ball::exactly(1);
+        for same in [one.clone(), Ball::exactly(8).shifted(-3)] {
+            assert!(same.is_exactly_one());
+        }
+        let nearly = Ball::of_fixed(BigInt::from(8), BigInt::one(), 3);
+        for other in [one.clone().shifted(1), one.negated(), Ball::exactly(9).shifted(-3), nearly, third(64)]
+        {
+            assert!(!other.is_exactly_one(), "{other:?}");
+        }
+    }
+
+    fn exactly(value: Rational) -> (Rational, Rational) {
+        (value.clone(), value)
+    }
+
+    #[test]
+    fn floats_are_taken_as_they_are() {
+        let fraction =
+            |numerator: i64, power: u32| Rational::new(numerator.into(), BigInt::one() << power).unwrap();
+        assert_eq!(Ball::of_float(0.625).bounds(), exactly(fraction(5, 3)));
+        assert_eq!(Ball::of_float(f64::MIN_POSITIVE).bounds(), exactly(fraction(1, 1022)));
+        // Below the normal range.
+        assert_eq!(Ball::of_float(f64::from_bits(3)).bounds(), exactly(fraction(3, 1074)));
+        assert_eq!(Ball::of_float(0.0).bounds(), exactly(fraction(0, 0)));
+    }
+
+    /// A ball and one of its members.
+    fn member() -> impl Strategy<Value = (Ball, Rational)> {
+        let parts = (-1_000_000..1_000_000_i64, 0..1_000_i64, -30..30_i64, -16..=16_i64);
+        parts.prop_map(|(middle, radius, exponent, sixteenths)| {
+            let ball = Ball { middle: middle.into(), radius: radius.into(), exponent };
+            let value = Ball::exactly(16 * middle + sixteenths * radius).shifted(exponent - 4);
+            (ball, value.bounds().0)
+        })
+    }
+
+    fn contains(ball: &Ball, value: &Rational) -> bool {
+        let (low, high) = ball.bounds();
+        low <= *value && *value <= high
+    }
+
+    proptest! {
+        #[test]
+        fn results_of_members_are_members_of_results(
+            (one, other) in (member(), member()),
+            (bits, exponent) in (2..80_u64, 0..6_u32),
+        ) {
+            let ((a, x), (b, y)) = (one, other);
+            prop_assert!(contains(&a, &x));
+            prop_assert!(contains(&a.plus(&b, bits), &(&x + &y)));
+            prop_assert!(contains(&a.minus(&b, bits), &(&x - &y)));
+            prop_assert!(contains(&a.times(&b, bits), &(&x * &y)));
+            prop_assert!(contains(&a.max(&b, bits), &x.clone().max(y.clone())));
+            prop_assert!(contains(&a.power(exponent.into(), bits), &x.pow(exponent)));
+            prop_assert!(contains(&a.symmetric(), &x) && contains(&a.symmetric(), &-&x));
+            if let Some(quotient) = a.over(&b, bits) {
+                prop_assert!(contains(&quotient, &x.checked_div(&y).unwrap()));
+            }
+            prop_assert!(a.sign().is_none_or(|sign| sign == x.signum()));
+            prop_assert!(a.rounded().is_none_or(|rounded| rounded == x.round()));
+        }
+
+        /// Of exact operands nothing is lost but what the precision cuts off.
+        #[test]
+        fn a_result_is_as_narrow_as_its_precision(
+            (a, b) in (1..1_000_000_000_i64, 1..1_000_000_000_i64),
+            bits in 8..200_u64,
+        ) {
+            let (a, b) = (Ball::exactly(a), Ball::exactly(b));
+            for result in [a.plus(&b, bits), a.times(&b, bits), a.over(&b, bits).unwrap()] {
+                prop_assert!(result.middle.bits() <= bits);
+                prop_assert!(result.radius <= 2.into(), "{result:?}");
+            }
+        }
     }
 }

@@ -303,3 +303,6 @@ fn sum_of_products(amounts: &Amounts, factors: &[Ball], bits: u64) -> Ball {
 fn in_amounts(units: &Ball, bits: u64) -> Ball {
     units.times(&Ball::of(&Amounts::unit(), bits), bits)
 }
+
+#[cfg(test)]
+mod tests;

@@ -235,5 +235,11 @@ mod tests {
         assert_eq!(rounded(root), value("1.414213562373095048801688724"));
         assert_eq!(rounded(Ball::exactly(8).fractional_power(2, 3, 192)), value("4"));
         assert!(Ball::exactly(-1).logarithm(64).is_none());
+        let whole = Ball::exactly(3).fractional_power(5, 1, 64).unwrap();
+        assert_eq!(
+            whole.bounds(),
+            (Rational::from_integer(243), Rational::from_integer(243)),
+            "nothing is lost"
+        );
     }
 }

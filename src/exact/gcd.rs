@@ -378,4 +378,18 @@ mod tests {
         let found = (3..1 << 62).rev().filter(|&n| is_prime(n));
         assert!(Primes::descending().take(10).map(|prime| prime.0).eq(found.take(10)));
     }
+
+    #[test]
+    fn a_residue_gives_the_fraction_that_is_short() {
+        let modulus = BigInt::from((1_u64 << 61) - 1);
+        let residue = |numerator: i64, denominator: i64| {
+            let inverse = BigInt::from(denominator).modpow(&(&modulus - 2), &modulus);
+            (numerator * inverse).mod_floor(&modulus)
+        };
+        assert_eq!(short_denominator(residue(3, 7), &modulus), Some(7.into()));
+        assert_eq!(short_denominator(residue(-123, 1_000_001), &modulus), Some(1_000_001.into()));
+        assert_eq!(short_denominator(5.into(), &modulus), Some(1.into()));
+        // As long as those of any residue: 2^30.5 for either term.
+        assert_eq!(short_denominator(residue(1_234_567_891, 1_111_111_111), &modulus), None);
+    }
 }

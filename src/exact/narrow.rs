@@ -249,6 +249,9 @@ mod tests {
         // Between 4/8 and 6/8.
         let below = Fraction::of_ball(&Ball::of_fixed(5.into(), 1.into(), 3)).unwrap().0;
         assert!((1 << 126) < below && below <= 1 << 127, "{below}");
+        // From zero on there is none.
+        assert_eq!(Fraction::of_ball(&Ball::of_fixed(1.into(), 1.into(), 3)), None);
+        assert_eq!(Fraction::of_ball(&Ball::exactly(1)), None);
     }
 
     #[test]

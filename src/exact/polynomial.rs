@@ -116,4 +116,11 @@ mod tests {
         let (multiplicity, rest) = polynomial(&[2, -3, 1]).without_root_one();
         assert_eq!((multiplicity, rest), (1, polynomial(&[-2, 1])));
     }
+
+    #[test]
+    fn a_primitive_polynomial_has_no_common_divisor_left() {
+        assert_eq!(polynomial(&[6, -9, 15]).primitive(), polynomial(&[2, -3, 5]));
+        assert_eq!(polynomial(&[-4, 0, -6]).primitive(), polynomial(&[-2, 0, -3]));
+        assert_eq!(polynomial(&[2, 3]).primitive(), polynomial(&[2, 3]));
+    }
 }

@@ -443,6 +443,19 @@ mod tests {
     }
 
     #[test]
+    fn an_enclosed_power_has_nearly_all_the_bits_that_were_asked_for() {
+        for exponent in [whole(1_000), whole(-1_000), ratio(1_001, 12)] {
+            for bits in [128, 256] {
+                let Real::Enclosed(ball, _) = Real::power(&ratio(11, 10), &exponent, bits) else {
+                    panic!("{exponent} is not short")
+                };
+                let (low, high, _) = ball.ends();
+                assert!((high - &low) << (bits - 4) < low, "{exponent} at {bits}");
+            }
+        }
+    }
+
+    #[test]
     fn what_two_numbers_give_is_known_to_the_lower_of_their_precisions() {
         let third = |bits| Real::Enclosed(Ball::of(&ratio(1, 3), bits), bits);
         let bits = |real: Real| real.bits();

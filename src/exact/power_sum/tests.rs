@@ -35,6 +35,8 @@ fn zeros_do_not_count_as_changes_of_sign() {
     assert_eq!(sum(&[-1, 0, 0, 2, 0, -3]).coefficient_changes(), 2);
     assert_eq!(sum(&[-100, 300, -250]).partial_sum_changes(), 2);
     assert_eq!(sum(&[-100, 300, -150]).partial_sum_changes(), 1);
+    // As they are, and not filled up: -1, 1, 0.
+    assert_eq!(PowerSum::of_narrow(vec![-1, 2, -1]).partial_sum_changes(), 1);
 }
 
 #[test]

@@ -93,6 +93,24 @@ fn no_arithmetic_gives_one_sign_to_an_interval_that_ends_in_a_root() {
 }
 
 #[test]
+fn no_arithmetic_gives_one_sign_to_an_interval_that_is_flat_in_its_middle_and_has_roots() {
+    // 9 x 2^60 (u - 1/2)^2 - 2^10: roots a third of 2^-25 from 1/2, where the slope is zero.
+    let steep = BigInt::one() << 60u32;
+    let coefficients = [9 * &steep / 4 - 1024, -9 * &steep, 9 * &steep];
+    let sum = PowerSum::of_wide(coefficients.to_vec(), None);
+    let slope = sum.derivative().unwrap();
+    let (half, width) = (BigInt::one() << (GRADE.places - 1), BigInt::one() << (GRADE.places - 24));
+    let around = interval(&half - &width, &half + &width, GRADE.places);
+    assert_eq!(narrow_sign_throughout(&sum, &around), None);
+    assert_eq!(fixed_sign_throughout(&sum, &slope, &around), None);
+    assert_eq!(wide_sign_throughout(&sum, &slope, &around, GRADE.precision), None);
+    // Between the roots.
+    let width = width >> 4u32;
+    let between = interval(&half - &width, &half + &width, GRADE.places);
+    assert_eq!(fixed_sign_throughout(&sum, &slope, &between), Some(Ordering::Less));
+}
+
+#[test]
 fn next_to_a_root_each_arithmetic_goes_as_far_as_it_is_precise() {
     let third = (BigInt::one() << GRADE.places) / 3u32;
     let sum = rising_from(&third, GRADE.places, None);
