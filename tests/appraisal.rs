@@ -35,6 +35,16 @@ fn each_column_is_laid_out_undiscounted_discounted_and_cumulative() {
 }
 
 #[test]
+fn cells_are_data_of_the_lines_that_have_some() {
+    let with_trust = online().benefit(Benefit::qualitative("Trust"));
+    let data = serde_json::to_value(case_with([with_trust]).appraise()).unwrap();
+    let lines = data.pointer("/alternatives/1/lines").unwrap();
+    assert_eq!(lines[0]["cells"], json!(["1000", "0", "0"]), "{lines}");
+    assert_eq!(lines[1]["cells"], json!(["0", "440", "440"]), "{lines}");
+    assert_eq!((&lines[2]["name"], lines[2].get("cells")), (&json!("Trust"), None), "{lines}");
+}
+
+#[test]
 fn flows_at_the_start_of_a_year_are_discounted_one_year_less() {
     let build = |conventions: Conventions| {
         let staff = Cost::new("Staff", gbp(1_100)).every_period();

@@ -351,6 +351,9 @@ fn nominal_amounts_that_stay_for_years_are_noticed() {
     let dearer = paper().cost(Cost::new("Paper", gbp(1)).every_period().growing(percent!(2)));
     assert!(!is_found(years(5).baseline(dearer), code), "inflation was thought of");
     assert!(!is_found(with(Conventions::real(2026).end_of_period(), 5).baseline(paper()), code));
+    let once = Alternative::business_as_usual("Paper").cost(Cost::new("Move", gbp(1_100)).once());
+    let with_words = once.benefit(Benefit::qualitative("Quiet"));
+    assert!(!is_found(years(5).baseline(with_words), code), "nothing recurs");
 }
 
 /// A case whose one cost depends on an assumption of 100 with this range and a source.

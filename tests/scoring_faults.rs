@@ -29,6 +29,31 @@ fn only_fault(result: Result<ScoringMatrix, Errors>) -> (ErrorKind, String) {
 }
 
 #[test]
+fn a_scale_has_as_many_labels_and_knots_as_its_limit_and_no_more() {
+    let share = |step: usize, count: usize| Decimal::from(step) / Decimal::from(count - 1);
+    let labelled =
+        |count| Scale::labelled((0..count).map(|step| (format!("Level {step}"), share(step, count))));
+    let knotted =
+        |count| ten().piecewise((0..count).map(|step| (share(step, count) * dec!(10), share(step, count))));
+    let judged = |scale: Scale| {
+        let score = scale.clone();
+        let option = match score.labels().first() {
+            Some(label) => ScoredOption::new("Phone").score("reach", label.label()),
+            None => ScoredOption::new("Phone").score("reach", dec!(5)),
+        };
+        cell(Criterion::higher_is_better("Reach", scale).weight(dec!(1)), option)
+    };
+    for scale in [labelled(limits::SCALE_STEPS), knotted(limits::SCALE_STEPS)] {
+        assert!(judged(scale).is_ok());
+    }
+    for more in [1, 2] {
+        for scale in [labelled(limits::SCALE_STEPS + more), knotted(limits::SCALE_STEPS + more)] {
+            assert_eq!(only_fault(judged(scale)).0, ErrorKind::OverLimit);
+        }
+    }
+}
+
+#[test]
 fn every_fault_of_a_matrix_is_reported_in_one_pass() {
     let errors = ScoringMatrix::builder()
         .criterion(Criterion::higher_is_better("Reach", ten()).weight(dec!(-40)))

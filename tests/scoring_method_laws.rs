@@ -532,6 +532,33 @@ fn numbers_next_to_the_largest_decimal_are_refused() {
 }
 
 #[test]
+fn the_stated_error_of_a_closeness_is_some_hundred_roundings_however_long_the_table() {
+    let error = |rows: u32| {
+        let values: Vec<f64> = (0..2 * rows).map(|cell| f64::from(cell % 97) + 1.0).collect();
+        let table = FloatTable::new(2, &values).unwrap();
+        assert_eq!((table.rows(), table.columns()), (rows as usize, 2));
+        let directions = [Direction::HigherIsBetter; 2];
+        topsis(table, &[1.0, 2.0], &directions, IdealNormalisation::Vector)
+            .unwrap()
+            .value()
+            .unwrap()
+            .relative_error()
+    };
+    // 298 units of 2^-53, and four more for 1,000 rows.
+    assert!(error(10) > 3.3e-14 && error(10) < error(1_000) && error(1_000) < 3.4e-14, "{}", error(1_000));
+}
+
+#[test]
+fn of_judgements_that_are_equally_inconsistent_the_first_is_named() {
+    // Each is twice as good as the next, all round: the weights are equal, and every judgement is off by two.
+    let judgements = ["2", "1/2", "2"].map(|it| it.parse().unwrap());
+    let worst =
+        PairwiseMatrix::from_upper(3, &judgements).unwrap().consistency().most_inconsistent().unwrap();
+    assert_eq!((worst.row(), worst.column()), (0, 1));
+    assert!((worst.factor() - 2.0).abs() < 1e-12);
+}
+
+#[test]
 fn tables_that_have_no_answer_are_refused_with_their_places() {
     let zeros = FloatTable::new(2, &[1.0, 0.0, 2.0, 0.0]).unwrap();
     let directions = [Direction::HigherIsBetter; 2];

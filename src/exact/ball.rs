@@ -357,7 +357,7 @@ mod tests {
         }
     }
 
-    fn exactly(value: Rational) -> (Rational, Rational) {
+    fn both_ends(value: Rational) -> (Rational, Rational) {
         (value.clone(), value)
     }
 
@@ -365,11 +365,11 @@ mod tests {
     fn floats_are_taken_as_they_are() {
         let fraction =
             |numerator: i64, power: u32| Rational::new(numerator.into(), BigInt::one() << power).unwrap();
-        assert_eq!(Ball::of_float(0.625).bounds(), exactly(fraction(5, 3)));
-        assert_eq!(Ball::of_float(f64::MIN_POSITIVE).bounds(), exactly(fraction(1, 1022)));
+        assert_eq!(Ball::of_float(0.625).bounds(), both_ends(fraction(5, 3)));
+        assert_eq!(Ball::of_float(f64::MIN_POSITIVE).bounds(), both_ends(fraction(1, 1022)));
         // Below the normal range.
-        assert_eq!(Ball::of_float(f64::from_bits(3)).bounds(), exactly(fraction(3, 1074)));
-        assert_eq!(Ball::of_float(0.0).bounds(), exactly(fraction(0, 0)));
+        assert_eq!(Ball::of_float(f64::from_bits(3)).bounds(), both_ends(fraction(3, 1074)));
+        assert_eq!(Ball::of_float(0.0).bounds(), both_ends(fraction(0, 0)));
     }
 
     /// A ball and one of its members.

@@ -31,15 +31,7 @@ pub(crate) enum Boxed {
 /// Every root in the open interval (0, 1), ascending.
 pub(crate) fn isolate(sum: &PowerSum) -> Vec<Boxed> {
     let floats = sum.floats();
-    let (at_one, sign_below_one) = sum.at_one();
-    let search = Search {
-        sum,
-        relative: floats.relative_error(),
-        absolute: floats.absolute_error(),
-        sign_at_zero: sum.sign_at_zero(),
-        root_at_one: at_one > 0,
-        sign_below_one,
-    };
+    let search = Search::of(sum, &floats);
     let mut found: Vec<Boxed> = Vec::new();
     let mut budget = EVALUATIONS;
     let mut open = vec![Interval { low: (0.0, floats.parts(0.0)), high: (1.0, floats.parts(1.0)) }];
@@ -100,7 +92,19 @@ struct Search<'a> {
     sign_below_one: Ordering,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn of(sum: &'a PowerSum, floats: &FloatSum<'_>) -> Self {
+        let (at_one, sign_below_one) = sum.at_one();
+        Self {
+            sum,
+            relative: floats.relative_error(),
+            absolute: floats.absolute_error(),
+            sign_at_zero: sum.sign_at_zero(),
+            root_at_one: at_one > 0,
+            sign_below_one,
+        }
+    }
+
     fn verdict(&self, interval: &Interval) -> Verdict {
         let ((low, at_low), (high, at_high)) = (interval.low, interval.high);
         let (least, most) = self.bounds(at_low.plus, at_high.minus, at_high.plus, at_low.minus);
@@ -186,7 +190,7 @@ mod tests {
     use super::*;
 
     fn isolated(coefficients: &[i64]) -> Vec<Boxed> {
-        isolate(&PowerSum::of_wide(coefficients.iter().map(|&c| c.into()).collect(), None))
+        isolate(&PowerSum::of_integers(coefficients))
     }
 
     #[test]
@@ -216,7 +220,7 @@ mod tests {
     #[test]
     #[expect(clippy::float_cmp, reason = "the points are these numbers")]
     fn boxes_next_to_zero_shrink_by_factors_and_others_by_nearly_half() {
-        let sum = PowerSum::of_wide(vec![1.into(), (-3).into()], None);
+        let sum = PowerSum::of_integers(&[1, -3]);
         let floats = sum.floats();
         let point = |low, high| {
             let whole = Interval { low: (low, floats.parts(low)), high: (high, floats.parts(high)) };
@@ -239,17 +243,10 @@ mod tests {
     #[test]
     fn the_mean_value_theorem_drops_boxes_from_either_end() {
         let verdict = |coefficients: &[i64], low, high| {
-            let sum = PowerSum::of_wide(coefficients.iter().map(|&c| c.into()).collect(), None);
+            let sum = PowerSum::of_integers(coefficients);
             let floats = sum.floats();
-            let search = Search {
-                sum: &sum,
-                relative: floats.relative_error(),
-                absolute: floats.absolute_error(),
-                sign_at_zero: sum.sign_at_zero(),
-                root_at_one: false,
-                sign_below_one: sum.at_one().1,
-            };
-            search.verdict(&Interval { low: (low, floats.parts(low)), high: (high, floats.parts(high)) })
+            let interval = Interval { low: (low, floats.parts(low)), high: (high, floats.parts(high)) };
+            Search::of(&sum, &floats).verdict(&interval)
         };
         // 4 - 20 u + 26 u^2 has no root, and its least value 2/13 at 5/13 = 0.385. Plus and minus parts overlap, and
         // the slope changes sign, but from an end it is too far to zero.

@@ -92,6 +92,7 @@ impl Decade {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dec;
     use crate::exact::{Rounded, round_ratio};
     use proptest::prelude::*;
 
@@ -136,6 +137,15 @@ mod tests {
     }
 
     #[test]
+    fn a_tie_goes_to_the_even_neighbour() {
+        // Over 2^19 these have 29 digits, the last one a 5: ...28125 and ...84375.
+        let denominator = CommonDenominator::new(1 << 19).unwrap();
+        let mut rounding = denominator.rounding();
+        assert_eq!(rounding.round(1_000_000_000_000_001), dec!(1907348632.812501907348632812));
+        assert_eq!(rounding.round(-1_000_000_000_000_003), dec!(-1907348632.812505722045898438));
+    }
+
+    #[test]
     fn nothing_is_over_zero() {
         assert!(CommonDenominator::new(0).is_none());
     }
@@ -153,7 +163,7 @@ mod tests {
             assert_rounded_as_wide(&numerators, (denominator >> narrowed).max(1));
         }
 
-        /// Terminating ratios, with ties at the last digit among them.
+        /// Terminating ratios, a few of them ties at the last digit.
         #[test]
         fn halves_and_fifths_round_as_those_of_big_integers_do(
             numerators in proptest::collection::vec(any_length(), 1..6),

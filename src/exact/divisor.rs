@@ -33,7 +33,7 @@ impl Divisor {
         ((u128::from(head) << 64) | u128::from(tail), rest >> self.shift)
     }
 
-    /// The same where the quotient has one digit: for a value below 2^64 divisors.
+    /// The same where the quotient has one digit: for a value below 2^64 times the divisor.
     #[inline]
     pub(super) fn div_rem_one_digit(&self, value: u128) -> (u64, u64) {
         let moved = value << self.shift;

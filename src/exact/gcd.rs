@@ -374,6 +374,8 @@ mod tests {
     fn the_primes_are_primes() {
         let found: Vec<u64> = (1..60).filter(|&n| is_prime(n)).collect();
         assert_eq!(found, [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59]);
+        // There are 303 below 2000.
+        assert_eq!((1..2_000).filter(|&n| is_prime(n)).count(), 303);
         assert!(!is_prime(3_215_031_751) && is_prime((1 << 61) - 1));
         let found = (3..1 << 62).rev().filter(|&n| is_prime(n));
         assert!(Primes::descending().take(10).map(|prime| prime.0).eq(found.take(10)));

@@ -54,7 +54,7 @@ mod rounding;
 mod taylor;
 
 pub(crate) use amounts::{Amounts, rates_of_sum};
-pub(crate) use common_denominator::CommonDenominator;
+pub(crate) use common_denominator::{CommonDenominator, Rounding};
 pub(crate) use rational::{Rational, power_of_ten};
 pub(crate) use real::Real;
 pub(crate) use rounding::{Rounded, round_ratio};

@@ -4,7 +4,7 @@
 //! Horner's scheme from the highest power down, in whichever arithmetic a question needs.
 
 use super::ball::{Ball, decided_sign};
-use super::narrow::{CAPACITY, Fraction, STEP_UNITS, high_product, scaled};
+use super::narrow::{CAPACITY, Fraction, high_product, horner_error, scaled};
 use super::polynomial::Polynomial;
 use super::rational::Rational;
 use num_bigint::{BigInt, BigUint};
@@ -197,7 +197,7 @@ impl PowerSum {
     /// squares each at most two units lower than the product of its factors, is off by less than 4 g units of 2^-128, which is g / 2 of the sum's: for neighbouring powers the step's own units cover it.
     pub(crate) fn radius(&self) -> u128 {
         let powers = if self.gaps.is_some() { u128::from(self.degree()) } else { 0 };
-        STEP_UNITS * (self.len() as u128 + 1) + powers
+        horner_error(self.len()) + powers
     }
 
     /// The sign at a point, where the narrow value decides it.
@@ -460,6 +460,14 @@ impl FloatPowers {
             left >>= 1;
         }
         (lower, lower * u, f64::from(gap))
+    }
+}
+
+#[cfg(test)]
+impl PowerSum {
+    /// A sum over neighbouring powers, from short integers.
+    pub(super) fn of_integers(coefficients: &[i64]) -> Self {
+        Self::of_wide(coefficients.iter().map(|&c| c.into()).collect(), None)
     }
 }
 

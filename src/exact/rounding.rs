@@ -88,11 +88,12 @@ pub(crate) fn assemble(negative: bool, head: u128, places: i64) -> Rounded {
 fn decimal_of(negative: bool, head: u128, places: i64) -> Option<Decimal> {
     match u32::try_from(places) {
         Ok(places) => Some(shortest_decimal(negative, head, places)),
+        // Negative: there are at most 28.
         Err(_) => Some(decimal(negative, raised(head, places.unsigned_abs())?, 0)),
     }
 }
 
-/// The same for places, of which a decimal has those that carry value.
+/// `head / 10^places` without zeros at its end, for a head of at most 10^28 and at most 28 places.
 #[inline]
 pub(super) fn shortest_decimal(negative: bool, head: u128, places: u32) -> Decimal {
     let (head, places) = if is_multiple_of_ten(head) { without_zeros(head, places) } else { (head, places) };

@@ -11,7 +11,7 @@ pub use local::{LocalValues, Probe, RankReversal};
 use super::figures::{ratio, rounded_ratio};
 use super::ranks::competition_ranks;
 use crate::error::Errors;
-use crate::exact::{CommonDenominator, Rational};
+use crate::exact::{CommonDenominator, Rational, Rounding};
 use crate::limits;
 use grid::{Grid, NarrowCells};
 use num_bigint::BigInt;
@@ -155,24 +155,25 @@ impl ValueTable {
     /// The weighted totals, by option.
     #[must_use]
     pub fn totals(&self) -> Vec<Decimal> {
-        let Some((denominator, totals)) = self.denominator.as_ref().zip(self.grid.narrow_totals()) else {
-            return (0..self.options()).map(|option| self.rounded_total(option)).collect();
-        };
-        let mut rounding = denominator.rounding();
-        totals.iter().map(|total| rounding.round(*total)).collect()
+        let mut rounding = self.rounding();
+        (0..self.options()).map(|option| self.rounded_total(option, rounding.as_mut())).collect()
     }
 
     /// The weighted total of one option; `None` where there is no such option.
     #[must_use]
     pub fn total(&self, option: usize) -> Option<Decimal> {
-        (option < self.options()).then(|| self.rounded_total(option))
+        (option < self.options()).then(|| self.rounded_total(option, self.rounding().as_mut()))
     }
 
-    fn rounded_total(&self, option: usize) -> Decimal {
-        let total = self.grid.total(option);
-        match self.denominator.as_ref().zip(total.to_i64()) {
-            Some((denominator, total)) => denominator.rounding().round(total),
-            None => rounded_ratio(&total, &(&self.unit * self.weights.sum())),
+    fn rounding(&self) -> Option<Rounding<'_>> {
+        self.denominator.as_ref().map(CommonDenominator::rounding)
+    }
+
+    #[inline]
+    fn rounded_total(&self, option: usize, rounding: Option<&mut Rounding<'_>>) -> Decimal {
+        match rounding.zip(self.grid.narrow_total(option)) {
+            Some((rounding, total)) => rounding.round(total),
+            None => rounded_ratio(&self.grid.total(option), &(&self.unit * self.weights.sum())),
         }
     }
 

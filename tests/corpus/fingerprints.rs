@@ -77,13 +77,12 @@ impl Figures {
     ///
     /// # Errors
     ///
-    /// The subjects of which something else is stored under this very version, or under a later one.
+    /// The subjects that are stored otherwise, where lines stand under this version already, or under a later one.
     pub(crate) fn with(&self, entries: &[Entry], number: u32) -> Result<Self, Vec<String>> {
         let (now, last) = (fingerprints(entries, Promise::Figures), self.last());
+        let gone = last.keys().filter(|subject| !now.contains_key(**subject));
         let mut added = now.clone();
-        added.extend(
-            last.keys().filter(|it| !now.contains_key(**it)).map(|it| ((*it).to_owned(), GONE.to_owned())),
-        );
+        added.extend(gone.map(|subject| ((*subject).to_owned(), GONE.to_owned())));
         added.retain(|subject, fingerprint| last.get(subject.as_str()) != Some(&fingerprint.as_str()));
 
         let raised = self.versions().all(|stored| stored < number);

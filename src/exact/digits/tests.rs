@@ -3,13 +3,9 @@
 use super::*;
 use crate::{dec, parse_decimal};
 
-fn sum(coefficients: &[i64]) -> PowerSum {
-    PowerSum::of_wide(coefficients.iter().map(|&c| c.into()).collect(), None)
-}
-
 /// `3 u - 1`, with the root 1/3.
 fn straight() -> PowerSum {
-    sum(&[-1, 3])
+    PowerSum::of_integers(&[-1, 3])
 }
 
 /// Of a sum that rises.
@@ -59,7 +55,7 @@ fn a_success_is_followed_by_twice_as_many_digits_and_a_failure_by_half() {
     assert_eq!(around.next_digits(200), 256);
 
     // From 0 to 1 a straight line says 1/1001; the root is 0.46.
-    let curve = sum(&[-1, 0, 0, 0, 0, 0, 0, 0, 0, 1000]);
+    let curve = PowerSum::of_integers(&[-1, 0, 0, 0, 0, 0, 0, 0, 0, 1000]);
     let mut around = bracket(&curve, 0, 1, 0);
     assert_eq!(around.next_digits(8), 4);
     let (cells, bits) = width(&around);
@@ -102,6 +98,14 @@ fn a_bracket_closes_in_on_a_float_that_is_the_root_and_on_no_other() {
     around.close_in(1.0 / 3.0);
     let (cells, bits) = width(&around);
     assert!(cells << 42u32 < BigInt::one() << bits, "2^-43 of 1/3, or so");
+    // Its own end may be an end of what is closed in to.
+    let half_line = PowerSum::of_integers(&[-1, 2]);
+    let near = Dyadic::between(0.5 * (1.0 - 256.0 * f64::EPSILON), 0.5);
+    let low = u64::try_from(&near.low).unwrap();
+    let mut from_there = bracket(&half_line, low, 1 << near.bits, near.bits);
+    from_there.close_in(0.5);
+    let (cells, bits) = width(&from_there);
+    assert!(cells << 42u32 < BigInt::one() << bits);
     // No root, and outside.
     for (root, (low, high)) in [(0.3, (1, 2)), (1.0 / 3.0, (2, 3))] {
         let mut around = bracket(&line, low, high, 2);
@@ -122,17 +126,18 @@ fn floats_find_a_root_nearly_to_their_precision_and_the_slope_next_to_it() {
         // Far below where the search begins.
         (&[-1, 1_000_000_000], (0.0, 1.0), 1e-9, 1.0),
     ] {
-        let (found, its_slope) = root_of(&sum(coefficients), ends).unwrap();
+        let (found, its_slope) = root_of(&PowerSum::of_integers(coefficients), ends).unwrap();
         assert!((found - root).abs() <= 1e-14 * root, "{coefficients:?}: {found}");
         assert!((its_slope - slope).abs() <= 1e-6 * slope, "{coefficients:?}: {its_slope}");
     }
-    assert_eq!(root_of(&sum(&[1, 1]), (0.0, 1.0)), None);
+    assert_eq!(root_of(&PowerSum::of_integers(&[1, 1]), (0.0, 1.0)), None);
+    assert_eq!(root_of(&PowerSum::of_integers(&[-1, 1]), (0.0, 1.0)), None, "one is no root below one");
 }
 
 #[test]
 fn two_signs_prove_an_interval_of_some_units() {
     let line = straight();
-    // Three times 2^122 in a unit of 2^-128.
+    // 3 x 2^122 for a step of one, as the coefficients fill 125 bits.
     let slope = 3.0 * 5.316_911_983_139_664e36;
     let (low, high) =
         proved_interval(&line, (0.25, 0.5), Ordering::Greater, 1.0 / 3.0 + 1e-12, slope).unwrap();
@@ -147,8 +152,8 @@ fn two_signs_prove_an_interval_of_some_units() {
 }
 
 #[test]
-fn a_plain_rate_is_found_by_narrow_arithmetic_alone() {
-    let flows = sum(&[-1000, 300, 400, 500]);
+fn a_rate_is_found_without_narrowing_a_bracket() {
+    let flows = PowerSum::of_integers(&[-1000, 300, 400, 500]);
     // In the unknown of dates: as many powers to a year as a year has days.
     let daily = RateMap { numerator: 365, ..PLAIN };
     for (map, rate) in [(PLAIN, "0.0889633946933499353177656797"), (daily, "32348017093352.17258784948013")] {

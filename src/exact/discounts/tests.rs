@@ -24,8 +24,12 @@ fn amounts(values: &[Decimal]) -> Amounts {
     amounts
 }
 
-fn values<const N: usize>(values: [&str; N]) -> Vec<Rounded> {
-    values.iter().map(|text| Rounded::Value(parse_decimal(text).unwrap())).collect()
+fn value(text: &str) -> Rounded {
+    Rounded::Value(parse_decimal(text).unwrap())
+}
+
+fn values<const N: usize>(texts: [&str; N]) -> Vec<Rounded> {
+    texts.map(value).to_vec()
 }
 
 #[test]
@@ -34,14 +38,14 @@ fn amounts_are_discounted_by_the_curve_of_their_slot_and_added_up_by_column() {
     assert_eq!(table.factors(), values(["1", "0.8", "0.5", "0.25"]));
     // -10 + 4 + 3 + 2.
     let flow = amounts(&decimals![-10, 5, 6, 8]);
-    assert_eq!(table.present_value(&flow), values(["-1"])[0]);
+    assert_eq!(table.present_value(&flow), value("-1"));
     assert_eq!(table.sign(&flow), Ordering::Less);
     assert_eq!(table.present_values(&flow), values(["-10", "7", "2"]));
     assert_eq!(table.running(&flow), values(["-10", "-3", "-1"]));
     assert_eq!(table.last_negative(&flow), Some(2));
     // From -10 by 7 a column.
-    assert_eq!(table.crossing(&flow, 0), values(["1.428571428571428571428571429"])[0]);
-    assert_eq!(table.without_interest().present_value(&flow), values(["9"])[0]);
+    assert_eq!(table.crossing(&flow, 0), value("1.428571428571428571428571429"));
+    assert_eq!(table.without_interest().present_value(&flow), value("9"));
     assert_eq!(table.exact(&flow), Some(Rational::from_integer(-1)));
 }
 
@@ -61,14 +65,8 @@ fn a_tie_between_decimals_is_decided_by_fractions_of_all_curves() {
     // 1.03 t / 1.03 + 1.07 h / 1.07 = t + h, for a t of 27 digits and an h of which only one more is kept.
     let table = discounts(&decimals![0.03, 0.07], &[(1, 0, 1), (1, 1, 1)], 1);
     let long = dec!(123600000000000000000000000.00);
-    assert_eq!(
-        table.present_value(&amounts(&[long, dec!(0.0535)])),
-        values(["120000000000000000000000000"])[0]
-    );
-    assert_eq!(
-        table.present_value(&amounts(&[long, dec!(0.1605)])),
-        values(["120000000000000000000000000.2"])[0]
-    );
+    assert_eq!(table.present_value(&amounts(&[long, dec!(0.0535)])), value("120000000000000000000000000"));
+    assert_eq!(table.present_value(&amounts(&[long, dec!(0.1605)])), value("120000000000000000000000000.2"));
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn the_root_one_is_known_with_its_multiplicity_and_the_sign_below() {
 
 #[test]
 fn zeros_do_not_count_as_changes_of_sign() {
-    let sum = |c: &[i64]| PowerSum::of_wide(c.iter().map(|&c| c.into()).collect(), None);
+    let sum = PowerSum::of_integers;
     assert_eq!(sum(&[-1, 0, 0, 2, 0, -3]).coefficient_changes(), 2);
     assert_eq!(sum(&[-100, 300, -250]).partial_sum_changes(), 2);
     assert_eq!(sum(&[-100, 300, -150]).partial_sum_changes(), 1);
@@ -45,10 +45,6 @@ fn long_coefficients_keep_their_exact_signs() {
     let sum = PowerSum::of_wide(vec![long.clone(), -(long * 2u32 + 1u32)], None);
     assert_eq!(sum.sign_at(&ratio(1, 2)), Ordering::Less);
     assert_eq!(sum.narrow_sign(Fraction(1 << 127)), None);
-}
-
-fn plain(coefficients: &[i64]) -> PowerSum {
-    PowerSum::of_wide(coefficients.iter().map(|&c| c.into()).collect(), None)
 }
 
 /// The value at a fraction, power by power.
@@ -68,13 +64,15 @@ fn float_unit(sum: &PowerSum) -> f64 {
     sum.floats().scale / power_of_two(-i64::from(sum.shift()))
 }
 
-fn units(value: i64) -> Rational {
-    Rational::from_integer(value)
+#[test]
+fn the_degree_is_the_highest_exponent() {
+    assert_eq!(PowerSum::of_integers(&[1, 2, 3]).degree(), 2);
+    assert_eq!(dated(&[1, 2, 3], &[5, 700]).degree(), 705);
 }
 
 #[test]
 fn narrow_coefficients_fill_their_capacity_and_say_what_they_lost() {
-    let short = plain(&[-3, 4]);
+    let short = PowerSum::of_integers(&[-3, 4]);
     assert_eq!((short.narrow(), short.shift()), (&[-3 << 122, 4 << 122][..], 122));
     assert!(short.is_narrow());
     let long = BigInt::one() << 200u32;
@@ -86,7 +84,8 @@ fn narrow_coefficients_fill_their_capacity_and_say_what_they_lost() {
 
 #[test]
 fn a_narrow_value_is_off_by_less_than_its_radius() {
-    let sums = [(plain(&[6, -16, 11, 5]), 4 * 5), (dated(&[6, -16, 11], &[5, 700]), 4 * 4 + 705)];
+    let sums =
+        [(PowerSum::of_integers(&[6, -16, 11, 5]), 4 * 5), (dated(&[6, -16, 11], &[5, 700]), 4 * 4 + 705)];
     for (sum, radius) in sums {
         assert_eq!(sum.radius(), radius);
         for (numerator, denominator) in [(1, 1_000_000), (1, 3), (1, 2), (9, 10), (999, 1000)] {
@@ -110,13 +109,13 @@ fn powers_of_a_fraction_are_off_by_less_than_four_units_for_each_factor() {
         let found = &Rational::from_integer(powers.power(exponent).0) * &unit;
         let short = &ratio(1, 3).pow(exponent) - &found;
         assert!(short.signum() != Ordering::Less, "{exponent}");
-        assert!(short < &unit * &units(4 * i64::from(exponent)), "{exponent}: {short}");
+        assert!(short < &unit * &Rational::from_integer(4 * exponent), "{exponent}: {short}");
     }
 }
 
 #[test]
 fn next_to_a_root_narrow_arithmetic_says_nothing_and_fixed_point_goes_on() {
-    let sum = plain(&[-1, 2]);
+    let sum = PowerSum::of_integers(&[-1, 2]);
     let half = BigInt::one() << 299u32;
     let sign_at = |position: &BigInt| {
         let narrow = Fraction::of_dyadic(position, 300).and_then(|u| sum.narrow_sign(u));
@@ -132,12 +131,12 @@ fn next_to_a_root_narrow_arithmetic_says_nothing_and_fixed_point_goes_on() {
 
 #[test]
 fn fixed_point_is_too_low_by_less_than_a_unit_for_every_term() {
-    let sum = plain(&[-1, 3, -5, 7]);
+    let sum = PowerSum::of_integers(&[-1, 3, -5, 7]);
     for position in [1_u8, 3, 6, 7] {
         let exact = exactly(&sum, &Rational::new(position.into(), 8.into()).unwrap());
         let in_units = &exact * &Rational::from_integer(BigInt::one() << 5u32);
         let low = &in_units - &Rational::from_integer(sum.fixed(&position.into(), 3, 5).unwrap());
-        assert!(low.signum() != Ordering::Less && low < units(4), "{position}: {low}");
+        assert!(low.signum() != Ordering::Less && low < Rational::from_integer(4), "{position}: {low}");
     }
     assert_eq!(sum.fixed(&1.into(), 3, 2), None, "fewer places than the position has");
     assert_eq!(dated(&[-1, 3], &[5]).fixed(&1.into(), 3, 5), None);
@@ -158,7 +157,10 @@ fn a_value_as_large_as_its_error_decides_nothing_in_fixed_point() {
 
 #[test]
 fn slopes_are_bounded_by_magnitudes() {
-    assert_eq!(plain(&[5, -3, 2]).steepest(), BigInt::from(3 + 2 * 2) << plain(&[5, -3, 2]).shift());
+    assert_eq!(
+        PowerSum::of_integers(&[5, -3, 2]).steepest(),
+        BigInt::from(3 + 2 * 2) << PowerSum::of_integers(&[5, -3, 2]).shift()
+    );
     // 10 - 40 u^3 + 90 u^7 between 0.5 and 0.75: the slope is 630 u^6 - 120 u^2.
     let sum = dated(&[10, -40, 90], &[3, 4]);
     let floats = sum.floats();
@@ -174,7 +176,7 @@ fn values_and_slopes_in_floats_are_those_of_the_sum() {
     for (sum, value, slope) in [
         // At 1/2: 10 - 40 / 8 + 90 / 128 and -120 / 4 + 630 / 64; 10 - 40 / 2 + 90 / 4 and -40 + 90.
         (dated(&[10, -40, 90], &[3, 4]), 5.703_125, -20.156_25),
-        (plain(&[10, -40, 90]), 12.5, 50.0),
+        (PowerSum::of_integers(&[10, -40, 90]), 12.5, 50.0),
     ] {
         let floats = sum.floats();
         let unit = float_unit(&sum);
@@ -191,9 +193,9 @@ fn values_and_slopes_in_floats_are_those_of_the_sum() {
 #[expect(clippy::float_cmp, reason = "the bounds are these numbers")]
 fn errors_of_floats_are_counted_by_terms_and_powers() {
     let error = |sum: &PowerSum| sum.floats().relative_error() / f64::EPSILON;
-    assert_eq!(error(&plain(&[1, 2, 3])), 8.0 * 3.0 + 32.0);
+    assert_eq!(error(&PowerSum::of_integers(&[1, 2, 3])), 8.0 * 3.0 + 32.0);
     assert_eq!(error(&dated(&[1, 2, 3], &[5, 700])), 8.0 * 3.0 + 4.0 * 705.0 + 32.0);
-    assert_eq!(plain(&[1, 2, 3]).floats().absolute_error(), 3.0 * 1e-290);
+    assert_eq!(PowerSum::of_integers(&[1, 2, 3]).floats().absolute_error(), 3.0 * 1e-290);
 }
 
 #[test]
@@ -217,5 +219,5 @@ fn a_derivative_drops_the_constant_and_starts_again_from_exponent_zero() {
     let [first, second] = &derivative.coefficients()[..] else { panic!("two terms") };
     assert!(*first == -second && *first < BigInt::ZERO);
     assert_eq!(derivative.gaps(), Some(&[2][..]));
-    assert_eq!(plain(&[5, 1]).derivative().unwrap().derivative().map(|sum| sum.len()), None);
+    assert_eq!(PowerSum::of_integers(&[5, 1]).derivative().unwrap().derivative().map(|sum| sum.len()), None);
 }

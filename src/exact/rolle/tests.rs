@@ -72,7 +72,7 @@ fn an_interval_has_halves_a_middle_and_a_width() {
     assert_eq!(sixteenths(whole.width()), ["6", "6"]);
 }
 
-/// A sum with a slope and its root at the end of an interval, so that a straight line from the middle just reaches zero.
+/// `3 (2^places u - root)`, or the same of a power of u.
 fn rising_from(root: &BigInt, places: u32, gaps: Option<Vec<u32>>) -> PowerSum {
     PowerSum::of_wide(vec![-root * 3, BigInt::from(3) << places], gaps)
 }

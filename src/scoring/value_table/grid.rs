@@ -56,7 +56,7 @@ impl Grid {
 
     fn narrow(NarrowCells { cells, magnitudes, .. }: NarrowCells, weights: &Weights) -> Self {
         match weights {
-            Weights::Narrow { units, sum } if product_fits(magnitudes, *sum) => {
+            Weights::Narrow { units, sum } if sums_fit(magnitudes, *sum) => {
                 let total = |row: &[i64]| row.iter().zip(units).map(|(cell, weight)| cell * weight).sum();
                 Self::Narrow { totals: cells.chunks_exact(units.len()).map(total).collect(), cells }
             }
@@ -99,11 +99,13 @@ impl Grid {
         }
     }
 
-    /// The totals where 64 bits hold whatever is added up in them.
-    pub(super) fn narrow_totals(&self) -> Option<&[i64]> {
+    /// The total where 64 bits are found to hold it.
+    #[inline]
+    pub(super) fn narrow_total(&self, option: usize) -> Option<i64> {
         match self {
-            Self::Narrow { totals, .. } => Some(totals),
-            Self::Middle { .. } | Self::Wide { .. } => None,
+            Self::Narrow { totals, .. } => Some(totals[option]),
+            Self::Middle { totals, .. } => totals[option].try_into().ok(),
+            Self::Wide { .. } => None,
         }
     }
 
@@ -133,7 +135,7 @@ impl Grid {
 }
 
 /// Whether 64 bits hold the sum of products of cells and weights, and every part of it.
-fn product_fits(magnitudes: u64, weight_sum: i64) -> bool {
+fn sums_fit(magnitudes: u64, weight_sum: i64) -> bool {
     i64::try_from(u128::from(magnitudes) * u128::from(weight_sum.unsigned_abs())).is_ok()
 }
 
