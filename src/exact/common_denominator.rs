@@ -37,7 +37,8 @@ pub(crate) struct Rounding<'a> {
 
 impl Rounding<'_> {
     /// `round*(numerator / denominator)`.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a decimal that is returned through memory is waited for")]
+    #[inline(always)]
     pub(crate) fn round(&mut self, numerator: i64) -> Decimal {
         let (negative, magnitude) = (numerator < 0, numerator.unsigned_abs());
         if let Some(zeros) = self.denominator.zeros {

@@ -100,6 +100,7 @@ pub(super) fn shortest_decimal(negative: bool, head: u128, places: u32) -> Decim
     decimal(negative, head, places)
 }
 
+#[inline]
 fn decimal(negative: bool, head: u128, places: u32) -> Decimal {
     debug_assert!(head <= MAX_MANTISSA && places <= DIGITS);
     #[allow(clippy::cast_possible_truncation, reason = "the lowest 32 bits are meant")]
@@ -126,6 +127,9 @@ fn is_multiple_of_ten(head: u128) -> bool {
 }
 
 /// The same number without zeros at the end of its places.
+///
+/// Few numbers have any: on its own, so that the others are put together where they shall lie.
+#[inline(never)]
 fn without_zeros(head: u128, places: u32) -> (u128, u32) {
     if head == 0 {
         return (0, 0);

@@ -169,7 +169,8 @@ impl ValueTable {
         self.denominator.as_ref().map(CommonDenominator::rounding)
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "as for what it rounds by")]
+    #[inline(always)]
     fn rounded_total(&self, option: usize, rounding: Option<&mut Rounding<'_>>) -> Decimal {
         match rounding.zip(self.grid.narrow_total(option)) {
             Some((rounding, total)) => rounding.round(total),
