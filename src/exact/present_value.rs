@@ -334,4 +334,15 @@ mod tests {
         let columns = DiscountFactor::at(dec!(0.07)).narrow_columns(1, &flows, |_, column| column);
         assert!(columns[1..].iter().all(Option::is_some), "{columns:?}");
     }
+
+    #[test]
+    fn running_values_are_the_present_values_of_ever_more_columns() {
+        let flows = decimals![-1000.25, 300, 0, -7, 412.5, 900];
+        for rate in decimals![0.08, 0, -0.5] {
+            let factor = DiscountFactor::at(rate);
+            let up_to = |column: usize| factor.exact(1, &flows[..=column]).round();
+            let expected: Vec<Rounded> = (0..flows.len()).map(up_to).collect();
+            assert_eq!(factor.running(1, &flows), expected, "{rate}");
+        }
+    }
 }

@@ -557,4 +557,32 @@ mod tests {
             agrees_with_exact_isolation(&flows)?;
         }
     }
+
+    #[test]
+    fn roots_that_agree_in_two_hundred_digits_are_taken_apart_by_signs() {
+        // (3 u - 1)(3 e u - e - 3): factors 1/3 and 1/3 + 1/e, whose rates both round to two.
+        let e = BigInt::from(10).pow(200);
+        let flows = vec![&e + 3, -6 * &e - 9, 9 * e];
+        let Rates::Found(found) = periodic(&PowerSum::of_wide(flows, None)) else { panic!("two rates") };
+        let two = FoundRate { rate: Rounded::Value(2.into()), multiplicity: 1 };
+        assert_eq!((found.rates, found.unresolved), (vec![two; 2], vec![]));
+    }
+
+    #[test]
+    fn an_enclosure_goes_from_the_lower_rate_to_the_higher_and_a_place_further() {
+        let quarter_to_half = Dyadic { low: 1.into(), high: 2.into(), bits: 2 };
+        let ends = |side| {
+            let map = RateMap { side, numerator: 1, denominator: 1 };
+            let Enclosure { low, high } = enclosure(map, &quarter_to_half);
+            [low, high].map(|end| match end {
+                Rounded::Value(value) => value.to_string(),
+                out_of_range => panic!("{out_of_range:?}"),
+            })
+        };
+        assert_eq!(
+            ends(Side::Negative),
+            ["-0.7500000000000000000000000001", "-0.4999999999999999999999999999"]
+        );
+        assert_eq!(ends(Side::Positive), ["0.9999999999999999999999999999", "3.000000000000000000000000001"]);
+    }
 }

@@ -306,6 +306,13 @@ mod tests {
     }
 
     #[test]
+    fn weights_and_cells_of_few_digits_stay_in_machine_words() {
+        let table = ValueTable::new(&[decimals![0.5, 12]], &decimals![2.5, 1]).unwrap();
+        assert!(matches!(&table.weights, Weights::Narrow { units, sum: 35 } if units[..] == [25, 10]));
+        assert!(matches!(&table.grid, Grid::Narrow { cells, .. } if cells[..] == [5, 120]));
+    }
+
+    #[test]
     fn weights_whose_sum_leaves_a_machine_word_are_weights_all_the_same() {
         let largest = Decimal::from(i64::MAX);
         // Equal weights: (1 + 3) / 2.
