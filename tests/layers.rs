@@ -106,7 +106,7 @@ fn no_module_imports_from_one_below_it() {
 
     let mut wrong = Vec::new();
     let mut checked = 0;
-    for file in files {
+    for file in files.into_iter().filter(|file| !file.ends_with("tests.rs")) {
         let place = file.strip_prefix(&root).unwrap();
         let top = place.components().next().unwrap().as_os_str().to_str().unwrap();
         let module = top.strip_suffix(".rs").unwrap_or(top);
