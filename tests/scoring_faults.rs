@@ -29,6 +29,33 @@ fn only_fault(result: Result<ScoringMatrix, Errors>) -> (ErrorKind, String) {
 }
 
 #[test]
+fn the_scores_of_an_option_that_does_not_exist_are_judged_all_the_same() {
+    let errors = ScoringMatrix::builder()
+        .criterion(criterion("Cost"))
+        .option(ScoredOption::new("Alpha"))
+        .stakeholder(
+            Stakeholder::new("Ana").score("alfa", "cots", dec!(1)).score("alfa", "cost", dec!(11)).score(
+                "alpha",
+                "cost",
+                dec!(-1),
+            ),
+        )
+        .build()
+        .unwrap_err();
+    let mut found: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "stakeholders[0].scores.alfa \"Ana\": \"alfa\" does not exist, expected an option: alpha",
+            "stakeholders[0].scores.alfa.cost \"Ana\": found 11, expected a score between 0 and 10",
+            "stakeholders[0].scores.alfa.cots \"Ana\": \"cots\" does not exist, expected a criterion: cost",
+            "stakeholders[0].scores.alpha.cost \"Ana\": found -1, expected a score between 0 and 10",
+        ]
+    );
+}
+
+#[test]
 fn a_scale_has_as_many_labels_and_knots_as_its_limit_and_no_more() {
     let share = |step: usize, count: usize| Decimal::from(step) / Decimal::from(count - 1);
     let labelled =

@@ -54,9 +54,10 @@
 //!
 //! # Stakeholders
 //!
-//! Several people score, and weigh as well where they wish; who has no weights takes those of the matrix. A cell may stay open
-//! and is never filled in: its mean is that of those who scored it. The headline is mean values times mean weights, by
-//! influence.
+//! Several people score, one cell at least, and weigh as well where they wish; who has no weights takes those of the matrix.
+//! Options and criteria go by their ids, which are made of their names unless stated: "Online service" is `online-service`.
+//! A cell may stay open and is never filled in: its mean is that of those who scored it. The headline is mean values times
+//! mean weights, by influence.
 //!
 //! ```
 //! use bizcase::prelude::*;
@@ -115,7 +116,8 @@
 //! assert_eq!(why.to_sentences()[1..], ["Online gains 30.0 on Reach.", "Online loses 16.0 on Effort."]);
 //!
 //! let robustness = matrix.robustness()?.value().expect("every cell has a score");
-//! // At a weight of t: 0.3 t + 0.8 (1 - t) and 0.8 t + 0.4 (1 - t), level at 4/9.
+//! // At a weight of t: 0.3 t + 0.8 (1 - t) and 0.8 t + 0.4 (1 - t), level at 4/9 = 44.4 %. Sentences round into the
+//! // interval, so that what they say holds.
 //! assert_eq!(
 //!     robustness.weight_intervals()[0].sentence("Reach", &["Paper", "Online"]),
 //!     "Online leads while the weight of Reach is at least 45%; it is 60% now; below that Paper leads next.",
@@ -126,6 +128,11 @@
 //! assert!(!robustness.close_call_by_margin(dec!(0.05))?.is_close());
 //! # Ok::<(), Errors>(())
 //! ```
+//!
+//! The names go by the options that musts leave, in the order of
+//! [`ranked_options`](crate::scoring::ScoringMatrix::ranked_options); the ends of an interval as numbers are
+//! [`lower`](crate::scoring::robustness::WeightInterval::lower) and
+//! [`upper`](crate::scoring::robustness::WeightInterval::upper).
 //!
 //! [`acceptability`](crate::scoring::Robustness::acceptability) asks instead under how many weightings each option leads.
 //!
@@ -163,8 +170,8 @@
 //! # What to talk about
 //!
 //! People differ on most scores, and most of that does not matter. The agenda says what does: points that decide alone, points
-//! that may matter together with others, and points that are settled, because all of them may come out anywhere within what
-//! was said, at once, and the lead stays.
+//! that may matter together with others, settled ones among them, and points that are settled, because all of them may come
+//! out anywhere within what was said, at once, and the lead stays as long as the other points stay where they are.
 //!
 //! ```
 //! use bizcase::prelude::*;

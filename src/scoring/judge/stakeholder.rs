@@ -88,14 +88,10 @@ pub(super) fn judge_scores(stakeholder: &mut Stakeholder, options: &Known<'_>, c
     let mut found = Vec::new();
     for sheet in &stakeholder.sheets {
         let option = sheet.option.as_str();
-        let faults = match options.fault_of(option) {
-            Some(fault) => vec![fault],
-            None if !options.has(option) => vec![],
-            None => columns.faults_of(&sheet.scores, |criterion| {
-                stakeholder.has_fault_at(&format!("/scores/{option}/{criterion}"))
-            }),
-        };
-        found.extend(faults.into_iter().map(|fault| fault.within(option).within("scores")));
+        let is_known = |criterion: &str| stakeholder.has_fault_at(&format!("/scores/{option}/{criterion}"));
+        // The scores of an option that does not exist are looked at as well, so that all is told at once.
+        let faults = options.fault_of(option).into_iter().chain(columns.faults_of(&sheet.scores, is_known));
+        found.extend(faults.map(|fault| fault.within(option).within("scores")));
     }
     let has_scores = stakeholder.sheets.iter().any(|sheet| !sheet.scores.is_empty());
     if !has_scores && !is_faulty("scores", &stakeholder.faults) {
