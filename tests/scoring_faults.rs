@@ -63,10 +63,10 @@ fn a_scale_has_as_many_labels_and_knots_as_its_limit_and_no_more() {
     let knotted =
         |count| ten().piecewise((0..count).map(|step| (share(step, count) * dec!(10), share(step, count))));
     let judged = |scale: Scale| {
-        let score = scale.clone();
-        let option = match score.labels().first() {
-            Some(label) => ScoredOption::new("Phone").score("reach", label.label()),
-            None => ScoredOption::new("Phone").score("reach", dec!(5)),
+        let phone = ScoredOption::new("Phone");
+        let option = match scale.labels().first() {
+            Some(label) => phone.score("reach", label.label()),
+            None => phone.score("reach", dec!(5)),
         };
         cell(Criterion::higher_is_better("Reach", scale).weight(dec!(1)), option)
     };

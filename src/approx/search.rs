@@ -252,9 +252,10 @@ impl<'a, F: Flows> Bracket<'a, F> {
             last = at.log_ratio.abs();
             at = self.flows.at(next);
         }
-        match self.far_end_has_the_sign_beyond() {
-            true => Found::Rate(Place::between(self.low, self.high)),
-            false => Found::OutOfRange,
+        if self.far_end_has_the_sign_beyond() {
+            Found::Rate(Place::between(self.low, self.high))
+        } else {
+            Found::OutOfRange
         }
     }
 

@@ -331,14 +331,17 @@ mod tests {
     use num_traits::One;
     use proptest::prelude::*;
 
+    fn text(rate: Rounded) -> String {
+        match rate {
+            Rounded::Value(value) => value.to_string(),
+            out_of_range => format!("{out_of_range:?}"),
+        }
+    }
+
     fn rates_of(flows: &[i128]) -> Vec<(String, usize)> {
         match periodic(&PowerSum::of_wide(flows.iter().map(|&flow| flow.into()).collect(), None)) {
             Rates::Found(found) => {
                 assert_eq!(found.unresolved, []);
-                let text = |rate| match rate {
-                    Rounded::Value(value) => value.to_string(),
-                    other => format!("{other:?}"),
-                };
                 found.rates.iter().map(|found| (text(found.rate), found.multiplicity)).collect()
             }
             other => panic!("{other:?}"),
@@ -574,10 +577,7 @@ mod tests {
         let ends = |side| {
             let map = RateMap { side, numerator: 1, denominator: 1 };
             let Enclosure { low, high } = enclosure(map, &quarter_to_half);
-            [low, high].map(|end| match end {
-                Rounded::Value(value) => value.to_string(),
-                out_of_range => panic!("{out_of_range:?}"),
-            })
+            [low, high].map(text)
         };
         assert_eq!(
             ends(Side::Negative),

@@ -154,7 +154,8 @@ fn two_signs_prove_an_interval_of_some_units() {
 #[test]
 fn a_rate_is_found_without_narrowing_a_bracket() {
     let flows = PowerSum::of_integers(&[-1000, 300, 400, 500]);
-    // In the unknown of dates: as many powers to a year as a year has days.
+    // In the unknown of dates: as many powers to a year as a year has days. The digits are those of another program, in
+    // sixty digits.
     let daily = RateMap { numerator: 365, ..PLAIN };
     for (map, rate) in [(PLAIN, "0.0889633946933499353177656797"), (daily, "32348017093352.17258784948013")] {
         let floats = flows.floats();

@@ -21,7 +21,7 @@ use crate::suites::{MODULES, Module};
 use std::collections::BTreeSet;
 use std::env;
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::{self, Path};
 
 const USAGE: &str = "arguments: a folder for a copy of the crate, then how many mutants of each module (60 without \
                      it), then the numbers of those to run (all without them)";
@@ -29,7 +29,8 @@ const OF_EACH_MODULE: usize = 60;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
-    let copy = PathBuf::from(arguments.next().ok_or(USAGE)?);
+    // Cargo is called from other folders than this one.
+    let copy = path::absolute(arguments.next().ok_or(USAGE)?)?;
     let of_each = arguments.next().map_or(Ok(OF_EACH_MODULE), |number| number.parse())?;
     let only = arguments.map(|number| number.parse()).collect::<Result<BTreeSet<usize>, _>>()?;
 
